@@ -1,0 +1,13 @@
+// What a page starts.
+
+import { startChecklist, startNotices } from "./checklist.js";
+import { areas } from "./outline.js";
+import { startProgress } from "./progress-view.js";
+import { Store } from "./storage.js";
+
+const store = new Store();
+startProgress(document, store, areas);
+for (const list of document.querySelectorAll("[data-checklist]")) {
+  startChecklist(list, store);
+  startNotices(list, store);
+}
