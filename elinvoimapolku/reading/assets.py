@@ -1,0 +1,38 @@
+"""Reading the files of ``assets/``: styles, scripts, pictures and fonts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from elinvoimapolku.model import Asset
+from elinvoimapolku.problems import Code, Problem, whole_file
+from elinvoimapolku.reading.files import list_files
+
+FOLDER = "assets"
+
+
+def read_assets(root: Path, problems: list[Problem]) -> tuple[Asset, ...]:
+    """Every asset with its bytes, in the order of the paths.
+
+    Args:
+        root: The project's folder.
+        problems: Gets a problem for each file that cannot be read.
+    """
+    assets = []
+    for file in list_files(root, FOLDER, problems):
+        try:
+            data = (root / file).read_bytes()
+        except OSError as error:
+            problems.append(_unreadable(file, error))
+            continue
+        assets.append(Asset(file.removeprefix(f"{FOLDER}/"), data))
+    return tuple(assets)
+
+
+def _unreadable(file: str, error: OSError) -> Problem:
+    return whole_file(
+        file,
+        Code.UNREADABLE_FILE,
+        f"Tiedostoa ei voitu lukea ({error.strerror or type(error).__name__}).",
+        "Tarkistakaa, että teillä on oikeus lukea tiedosto.",
+    )

@@ -1,0 +1,185 @@
+"""Reading each content file by the kind that its folder tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from elinvoimapolku.model import Area, Content, Glossary, Hyphenation, Indicator, Page, Step, Tool
+from elinvoimapolku.problems import Code, Problem, whole_file
+from elinvoimapolku.reading import front_matter, ledger, schema
+from elinvoimapolku.reading.files import list_files, read_text
+from elinvoimapolku.reading.yaml_text import YamlText, read_yaml
+from elinvoimapolku.settings import SiteSettings
+from elinvoimapolku.values import SLUG
+
+Kind = TypeVar("Kind", bound=BaseModel)
+
+FOLDER = "content"
+SETTINGS = f"{FOLDER}/sivusto.yml"
+GLOSSARY = f"{FOLDER}/sanasto.yml"
+HYPHENATION = f"{FOLDER}/tavutus.yml"
+DATA_FILES = (SETTINGS, GLOSSARY, HYPHENATION, ledger.FILE)
+LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "_": "-", " ": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Every file of ``content/`` that could be read, and those that could not."""
+
+    settings: SiteSettings | None
+    settings_text: YamlText | None
+    glossary: Glossary
+    glossary_text: YamlText | None
+    hyphenation: Hyphenation
+    ledger: YamlText | None
+    contents: tuple[Content, ...]
+    left_out: frozenset[str]
+    """Files with problems: links to them are not called dead."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    root: Path
+    problems: list[Problem]
+    left_out: set[str] = field(default_factory=set)
+
+    def yaml(self, file: str) -> YamlText | None:
+        """One of the site's own YAML files."""
+        text = read_text(self.root, file, self.problems)
+        read = read_yaml(text, file, 1, self.problems) if text is not None else None
+        if read is None:
+            self.left_out.add(file)
+        return read
+
+    def content(self, file: str, kind: type[Content], given: dict[str, Any]) -> Content | None:
+        """One Markdown file as a value of its kind."""
+        text = read_text(self.root, file, self.problems)
+        if text is None:
+            return None
+        halves = front_matter.split(text, file, self.problems)
+        if halves is None:
+            return None
+        read = read_yaml(halves.front_matter, file, 2, self.problems)
+        if read is None:
+            return None
+        given = {**given, "file": file, "marks": read.marks, "body": halves.body}
+        return schema.build(kind, read, file, self.problems, given)
+
+
+def read_documents(root: Path, problems: list[Problem]) -> Documents:
+    """Read all of ``content/``.
+
+    Args:
+        root: The project's folder.
+        problems: Gets every problem of every file.
+    """
+    reader = _Reader(root, problems)
+    files = list_files(root, FOLDER, problems)
+    settings_text = _settings_text(reader, files)
+    glossary_text = reader.yaml(GLOSSARY) if GLOSSARY in files else None
+    hyphenation_text = reader.yaml(HYPHENATION) if HYPHENATION in files else None
+    contents = []
+    for file in files:
+        if file in DATA_FILES:
+            continue
+        before = len(problems)
+        value = _read_one(reader, file)
+        if value is not None and len(problems) == before:
+            contents.append(value)
+        else:
+            reader.left_out.add(file)
+    glossary = _build(Glossary, glossary_text, GLOSSARY, problems)
+    if glossary is None and GLOSSARY in files:
+        reader.left_out.add(GLOSSARY)
+    ledger_text = reader.yaml(ledger.FILE) if ledger.FILE in files else None
+    return Documents(
+        _build(SiteSettings, settings_text, SETTINGS, problems),
+        settings_text,
+        glossary or Glossary(),
+        glossary_text,
+        _build(Hyphenation, hyphenation_text, HYPHENATION, problems) or Hyphenation(),
+        ledger_text,
+        tuple(contents),
+        frozenset(reader.left_out),
+    )
+
+
+def kind_of(file: str) -> tuple[type[Content], dict[str, Any]] | None:
+    """The kind that a content file's place tells, and the fields that its place gives."""
+    path = PurePosixPath(file)
+    match path.parts[1:-1]:
+        case ("alueet", area) if path.name == "index.md":
+            return Area, {"slug": area}
+        case ("alueet", area):
+            return Step, {"slug": path.stem, "id": path.stem, "area": area}
+        case ("sivut",):
+            return Page, {"slug": path.stem}
+        case ("tyokalut",):
+            return Tool, {"slug": path.stem, "id": path.stem}
+        case ("mittarit",):
+            return Indicator, {"slug": path.stem, "id": path.stem}
+    return None
+
+
+def _read_one(reader: _Reader, file: str) -> Content | None:
+    found = kind_of(file)
+    if found is None or not file.endswith(".md"):
+        reader.problems.append(_unexpected(file))
+        return None
+    kind, given = found
+    for part in (given["slug"], given.get("area", "x")):
+        if not SLUG.fullmatch(part):
+            reader.problems.append(_bad_slug(file, part))
+            # The id comes from the name: its fault is told.
+            given |= {"id": "x"} if "id" in given else {}
+    return reader.content(file, kind, given)
+
+
+def _settings_text(reader: _Reader, files: list[str]) -> YamlText | None:
+    if SETTINGS in files:
+        return reader.yaml(SETTINGS)
+    reader.problems.append(
+        whole_file(
+            SETTINGS,
+            Code.MISSING_FILE,
+            "Sivuston asetukset puuttuvat.",
+            "Palauttakaa tiedosto versiohallinnasta.",
+        )
+    )
+    return None
+
+
+def _build(
+    kind: type[Kind], read: YamlText | None, file: str, problems: list[Problem]
+) -> Kind | None:
+    if read is None:
+        return None
+    if read.data == {}:
+        return schema.build(kind, YamlText({}, read.marks), file, problems)
+    return schema.build(kind, read, file, problems)
+
+
+def _bad_slug(file: str, slug: str) -> Problem:
+    better = "-".join(filter(None, slug.lower().translate(LETTERS).split("-")))
+    better = "".join(letter for letter in better if SLUG.fullmatch(letter) or letter == "-")
+    example = better.strip("-") or "uusi-nimi"
+    return whole_file(
+        file,
+        Code.BAD_SLUG,
+        f"Nimi ”{slug}” ei kelpaa osoitteeksi.",
+        f"Käyttäkää pieniä kirjaimia a–z, numeroita ja viivaa, esimerkiksi {example}.",
+    )
+
+
+def _unexpected(file: str) -> Problem:
+    return whole_file(
+        file,
+        Code.UNEXPECTED_FILE,
+        "Tiedosto on paikassa, josta sivusto ei lue mitään.",
+        "Vaiheet kuuluvat kansioon content/alueet/<alue>/, sivut kansioon content/sivut/ ja "
+        "kuvat kansioon assets/img/. Sisältötiedoston pääte on .md.",
+    )

@@ -1,0 +1,180 @@
+"""Finding and decoding source files, and nothing outside their tree."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from elinvoimapolku.problems import Code, Problem, whole_file
+
+MAX_CONTENT_BYTES = 256 * 1024
+# Control characters, and what XML or YAML would take for a line end or refuse.
+FORBIDDEN = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+IGNORED_NAMES = {"Thumbs.db", "desktop.ini", "__pycache__"}
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file is an editor's or a system's own: hidden, a backup, a lock."""
+    return name.startswith((".", "#")) or name.endswith(("~", ".swp")) or name in IGNORED_NAMES
+
+
+def list_files(root: Path, folder: str, problems: list[Problem]) -> list[str]:
+    """Every file below a folder of the project.
+
+    Args:
+        root: The project's folder.
+        folder: Name of a folder in it: ``content``.
+        problems: Gets a problem for each link that leaves the tree, and for what is no file.
+
+    Returns:
+        Paths from the root with forward slashes, in the order of their names.
+    """
+    tree = os.path.realpath(root / folder)
+    found: list[str] = []
+    if _leaves(root / folder, os.path.realpath(root)):
+        problems.append(_outside(folder))
+        return found
+    for parent, folders, files in os.walk(tree):
+        folders[:] = sorted(name for name in folders if not is_ignored(name))
+        for name in sorted(folders + files):
+            path = Path(parent, name)
+            relative = f"{folder}/{path.relative_to(tree).as_posix()}"
+            if is_ignored(name):
+                continue
+            if path.is_symlink() and (_leaves(path, tree) or path.is_dir()):
+                problems.append(_outside(relative))
+            elif not relative.isprintable():
+                problems.append(_odd_name(relative.encode("utf-8", "replace").decode()))
+            elif path.is_file():
+                found.append(relative)
+            elif not path.is_dir():
+                problems.append(_unexpected(relative))
+    return sorted(found)
+
+
+def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
+    """The text of a content file, with Unix line ends and composed letters.
+
+    A byte order mark and Windows line ends are accepted: Windows editors write both.
+
+    Returns:
+        The text, or None when the file has a problem, which is then in ``problems``.
+    """
+    try:
+        data = (root / file).read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        problems.append(_unreadable(file, reason))
+        return None
+    if len(data) > MAX_CONTENT_BYTES:
+        problems.append(_too_large(file, len(data)))
+        return None
+    text = _decode(file, data, problems)
+    if text is None:
+        return None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    for problem in _forbidden_characters(file, text):
+        problems.append(problem)
+        return None
+    return unicodedata.normalize("NFC", text)
+
+
+def _leaves(path: Path, tree: str) -> bool:
+    real = os.path.realpath(path)
+    return real != tree and not real.startswith(tree + os.sep)
+
+
+def _decode(file: str, data: bytes, problems: list[Problem]) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        nul = b"\0" in data[:4]
+        problems.append(
+            Problem(
+                file,
+                line,
+                column,
+                Code.NOT_UTF8,
+                "Tiedosto ei ole UTF-8-muotoista tekstiä.",
+                "Tallentakaa tiedosto uudelleen ja valitkaa merkistöksi UTF-8."
+                + (" Nyt se on luultavasti UTF-16." if nul else ""),
+            )
+        )
+        return None
+
+
+def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:
+    for found in FORBIDDEN.finditer(text):
+        position, character = found.start(), found[0]
+        line = text.count("\n", 0, position) + 1
+        column = position - text.rfind("\n", 0, position)
+        if character == "\0":
+            yield Problem(
+                file,
+                line,
+                column,
+                Code.NUL_BYTE,
+                "Tiedostossa on nollatavu, jota tekstissä ei saa olla.",
+                "Poistakaa merkki tai kirjoittakaa rivi uudelleen.",
+            )
+        else:
+            yield Problem(
+                file,
+                line,
+                column,
+                Code.CONTROL_CHARACTER,
+                f"Tekstissä on näkymätön ohjausmerkki (U+{ord(character):04X}).",
+                "Poistakaa merkki. Se on tullut yleensä kopioidun tekstin mukana.",
+            )
+
+
+def _outside(file: str) -> Problem:
+    return whole_file(
+        file,
+        Code.OUTSIDE_LINK,
+        "Tämä on linkki muualle, eikä sivusto lue tiedostoja kansioidensa ulkopuolelta.",
+        "Korvatkaa linkki oikealla tiedostolla tai poistakaa se.",
+    )
+
+
+def _odd_name(file: str) -> Problem:
+    return whole_file(
+        file,
+        Code.UNEXPECTED_FILE,
+        "Tiedoston nimessä on merkkejä, joita ei voi näyttää.",
+        "Antakaa uusi nimi: pieniä kirjaimia a–z, numeroita ja viivoja.",
+    )
+
+
+def _unexpected(file: str) -> Problem:
+    return whole_file(
+        file,
+        Code.UNEXPECTED_FILE,
+        "Tämä ei ole tavallinen tiedosto.",
+        "Poistakaa se sisältökansiosta.",
+    )
+
+
+def _unreadable(file: str, reason: str) -> Problem:
+    return whole_file(
+        file,
+        Code.UNREADABLE_FILE,
+        f"Tiedostoa ei voitu lukea ({reason}).",
+        "Tarkistakaa, että tiedosto on olemassa ja että teillä on oikeus lukea se.",
+    )
+
+
+def _too_large(file: str, size: int) -> Problem:
+    limit = MAX_CONTENT_BYTES // 1024
+    return whole_file(
+        file,
+        Code.TOO_LARGE,
+        f"Tiedosto on {-(-size // 1024)} kilotavua. Sisältötiedosto saa olla enintään {limit}.",
+        "Jakakaa teksti kahdeksi sivuksi. Kuvat kuuluvat kansioon assets/img/.",
+    )

@@ -1,0 +1,89 @@
+"""What a file refers to by name has to be there: tools, indicators, phases, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from elinvoimapolku.model import Content, Site
+from elinvoimapolku.problems import Code, Problem, close_match
+from elinvoimapolku.reading.documents import FOLDER, SETTINGS, Documents
+from elinvoimapolku.values import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A kind of name that files refer to."""
+
+    code: Code
+    noun: str
+    known: Iterable[str]
+    place: str
+    """Where the known ones are written."""
+
+    def unknown(self, content: Content, path: KeyPath, key: str) -> Problem:
+        hint = close_match(key, self.known) or "Tarkistakaa kirjoitusasu."
+        return Problem(
+            content.file,
+            *content.marks.at(*path),
+            self.code,
+            f"{self.noun} ”{key}” ei ole.",
+            f"{hint} Vaihtoehdot: {self.place}",
+        )
+
+
+def check(site: Site, documents: Documents) -> Iterator[Problem]:
+    """Every name that leads nowhere.
+
+    Args:
+        site: The joined site.
+        documents: What was read; a name whose file has problems of its own is not reported.
+    """
+    broken = {PurePosixPath(file).stem for file in documents.left_out}
+    tools = _Name(Code.UNKNOWN_TOOL, "Työkalua", site.tools, "content/tyokalut/")
+    indicators = _Name(Code.UNKNOWN_INDICATOR, "Mittaria", site.indicators, "content/mittarit/")
+    for step in site.steps:
+        for name, keys, names in (
+            ("tools", step.tools, tools),
+            ("indicators", step.indicators, indicators),
+        ):
+            for number, key in enumerate(keys):
+                if key not in names.known and key not in broken:
+                    yield names.unknown(step, (name, number), key)
+    if documents.settings is not None:
+        yield from _check_settled(site)
+        yield from _check_navigation(site, documents)
+
+
+def _check_settled(site: Site) -> Iterator[Problem]:
+    """Names that are declared in the settings."""
+    ids = [phase.id for phase in site.settings.phases]
+    phases = _Name(Code.UNKNOWN_PHASE, "Avaimen phase arvoa", ids, SETTINGS)
+    for step in site.steps:
+        if step.phase not in ids:
+            yield phases.unknown(step, ("phase",), step.phase)
+    ids = [kind.id for kind in site.settings.tool_kinds]
+    kinds = _Name(Code.BAD_VALUE, "Työkalun lajia", ids, SETTINGS)
+    for tool in site.tools.values():
+        if tool.kind not in ids:
+            yield kinds.unknown(tool, ("kind",), tool.kind)
+
+
+def _check_navigation(site: Site, documents: Documents) -> Iterator[Problem]:
+    if documents.settings_text is None:
+        return
+    pages = [page.file.removeprefix(f"{FOLDER}/") for page in site.pages]
+    marks = documents.settings_text.marks
+    for place in ("header", "footer"):
+        files: tuple[str, ...] = getattr(site.settings.navigation, place)
+        for number, file in enumerate(files):
+            if file not in pages and f"{FOLDER}/{file}" not in documents.left_out:
+                hint = close_match(file, pages) or "Kirjoittakaa polku muodossa sivut/tietoa.md."
+                yield Problem(
+                    SETTINGS,
+                    *marks.at("navigation", place, number),
+                    Code.UNKNOWN_PAGE,
+                    f"Valikon sivua ”{file}” ei ole.",
+                    hint,
+                )

@@ -1,0 +1,215 @@
+"""From YAML text to typed values, with pydantic's complaints told in Finnish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from elinvoimapolku.model import FROM_FILE, Content
+from elinvoimapolku.problems import Code, Problem, close_match, nearest
+from elinvoimapolku.reading.yaml_text import YamlText
+from elinvoimapolku.values import KeyPath, Marks
+
+Kind = TypeVar("Kind", bound=BaseModel)
+
+WRONG_TYPES = {
+    "string_type": "teksti",
+    "tuple_type": "luettelo, jonka rivit alkavat viivalla (-)",
+    "list_type": "luettelo, jonka rivit alkavat viivalla (-)",
+    "model_type": "ryhmä avaimia",
+    "dict_type": "ryhmä avaimia",
+    "count": "kokonaisluku, esimerkiksi 3",
+    "int_type": "kokonaisluku, esimerkiksi 3",
+    "flag": "true (kyllä) tai false (ei)",
+    "date_form": "päivä muodossa 2026-11-23",
+    "date_type": "päivä muodossa 2026-11-23",
+}
+
+# What each pattern of model.py means, by the last named key that uses it.
+PATTERN_HINTS = {
+    "id": "Käyttäkää pieniä kirjaimia a–z, numeroita ja viivaa, esimerkiksi nykytila-rajaus.",
+    "url": "Kirjoittakaa koko osoite, esimerkiksi https://www.hankinnat.fi/.",
+    "address": 'Kirjoittakaa koko osoite ilman lisäyksiä, tai jättäkää arvoksi "".',
+    "repository": 'Kirjoittakaa koko osoite, joka alkaa https://, tai jättäkää arvoksi "".',
+    "feedback": 'Kirjoittakaa sähköpostiosoite, tai jättäkää arvoksi "".',
+    "aliases": "Vanha osoite alkaa ja päättyy kauttaviivaan, esimerkiksi /vanha/osoite/.",
+    "words": "Kirjoittakaa sana pienellä ja erottakaa osat pystyviivalla: hankinta|osaaminen.",
+    "replaced_by": "Käyttäkää pieniä kirjaimia a–z, numeroita ja viivaa.",
+}
+
+
+def build(
+    kind: type[Kind],
+    read: YamlText,
+    file: str,
+    problems: list[Problem],
+    given: Mapping[str, Any] | None = None,
+) -> Kind | None:
+    """Make one value of a kind from what an editor wrote.
+
+    Args:
+        kind: The class that declares the keys.
+        read: The YAML with its places.
+        file: Path for messages.
+        problems: Gets one problem for every mistake in the text.
+        given: Fields that the file itself gives; an editor may not write them, except
+            ``id``, which the editor may write to override the given one.
+
+    Returns:
+        The value, or None when there was a problem.
+    """
+    if not isinstance(read.data, dict):
+        problems.append(_wrong_type(file, read.marks, (), "model_type", read.data))
+        return None
+    written = set(FROM_FILE if issubclass(kind, Content) else ()) & set(read.data)
+    for key in sorted(written):
+        problems.append(_unknown_key(file, read.marks, (key,), _keys(kind)))
+    values = {**(given or {}), **{k: v for k, v in read.data.items() if k not in written}}
+    try:
+        value = kind.model_validate(values)
+    except ValidationError as error:
+        for detail in _own(error.errors(include_url=False)):
+            problems.append(_explain(detail, kind, read, file))
+        return None
+    return None if written else value
+
+
+def _own(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The details without those that another mistake alone has caused.
+
+    A list is too short because a row in it has a mistake; a key is missing because it is
+    there under a misspelt name.
+    """
+    places = [detail["loc"] for detail in details]
+    misspelt = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    for detail in details:
+        place = detail["loc"]
+        inside = any(one[: len(place)] == place and one != place for one in places)
+        if inside and detail["type"] == "too_short":
+            continue
+        written = [str(one[-1]) for one in misspelt if one[:-1] == place[:-1]]
+        if detail["type"] == "missing" and nearest(str(place[-1]), written):
+            continue
+        yield detail
+
+
+def _explain(detail: ErrorDetails, kind: type[BaseModel], read: YamlText, file: str) -> Problem:
+    path: KeyPath = detail["loc"]
+    line, column = read.marks.at(*path)
+    fault = detail["type"]
+    key = _key_of(path)
+    if fault == "extra_forbidden":
+        return _unknown_key(file, read.marks, path, _keys(_owner(kind, path)))
+    if fault == "missing":
+        line, column = read.marks.at(*path[:-1])
+        return Problem(
+            file,
+            line,
+            column,
+            Code.MISSING_KEY,
+            f"Pakollinen avain ”{key}” puuttuu{_inside(path)}.",
+            f"Lisätkää rivi {key}: ja sille arvo.",
+        )
+    if fault == "date_impossible":
+        return Problem(
+            file,
+            line,
+            column,
+            Code.IMPOSSIBLE_DATE,
+            f"Avaimen ”{key}” päivää {detail['input']} ei ole kalenterissa.",
+            "Tarkistakaa kuukausi ja päivä. Muoto on vuosi-kuukausi-päivä: 2026-11-23.",
+        )
+    if fault in WRONG_TYPES:
+        return _wrong_type(file, read.marks, path, fault, detail["input"])
+    return _bad_value(file, (line, column), detail)
+
+
+def _bad_value(file: str, place: tuple[int, int], detail: ErrorDetails) -> Problem:
+    key, fault, context = _key_of(detail["loc"]), detail["type"], detail.get("ctx", {})
+    shown = str(detail["input"])
+    message = f"Avaimen ”{key}” arvo ”{shown}” ei kelpaa."
+    if fault in ("string_too_short", "too_short"):
+        least = context.get("min_length", 1)
+        if not shown or fault == "string_too_short":
+            message, hint = f"Avaimen ”{key}” arvo on tyhjä.", "Kirjoittakaa arvo."
+        else:
+            message = f"Avaimen ”{key}” luettelossa on liian vähän rivejä."
+            hint = f"Rivejä pitää olla vähintään {least}."
+    elif fault == "too_long":
+        message = f"Avaimen ”{key}” luettelossa on liian monta riviä."
+        hint = f"Rivejä saa olla enintään {context.get('max_length')}."
+    elif fault == "literal_error":
+        options = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        hint = f"Valitkaa jokin näistä: {options}. {close_match(shown, options.split(', '))}"
+    else:
+        hint = PATTERN_HINTS.get(key, "Verratkaa arvoa toiseen samanlaiseen tiedostoon.")
+    return Problem(file, *place, Code.BAD_VALUE, message, hint.strip())
+
+
+def _wrong_type(file: str, marks: Marks, path: KeyPath, fault: str, found: object) -> Problem:
+    line, column = marks.at(*path)
+    subject = f"Avaimen ”{_key_of(path)}” arvo" if path else "Tiedoston sisältö"
+    names: dict[type, str] = {str: "teksti", list: "luettelo", dict: "ryhmä avaimia"}
+    was = "tyhjä" if found == "" else names.get(type(found), "jotain muuta")
+    shown = f" ({found})" if isinstance(found, str) and found else ""
+    in_text = fault == "string_type" and isinstance(found, dict)
+    colon = " Jos tekstissä on kaksoispiste, laittakaa se lainausmerkkeihin." if in_text else ""
+    return Problem(
+        file,
+        line,
+        column,
+        Code.WRONG_TYPE,
+        f"{subject} on väärää lajia: {was}{shown}.",
+        f"Tähän kuuluu {WRONG_TYPES[fault]}.{colon}",
+    )
+
+
+def _unknown_key(file: str, marks: Marks, path: KeyPath, known: list[str]) -> Problem:
+    line, column = marks.at(*path)
+    match = close_match(str(path[-1]), known)
+    return Problem(
+        file,
+        line,
+        column,
+        Code.UNKNOWN_KEY,
+        f"Avainta ”{path[-1]}” ei tunneta{_inside(path)}.",
+        f"{match} Tässä käytetään avaimia: {', '.join(known)}.".strip(),
+    )
+
+
+def _key_of(path: KeyPath) -> str:
+    """The nearest named key of a path: list positions have no name."""
+    return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _inside(path: KeyPath) -> str:
+    """In which group a key stands, when it does not stand at the top."""
+    group = _key_of(path[:-1])
+    number = next((part for part in reversed(path[:-1]) if isinstance(part, int)), None)
+    if not group:
+        return ""
+    return f" (kohdassa {group}" + (f", {number + 1}. rivi)" if number is not None else ")")
+
+
+def _keys(kind: type[BaseModel]) -> list[str]:
+    if issubclass(kind, Content):
+        return list(kind.keys())
+    return list(kind.model_fields)
+
+
+def _owner(kind: type[BaseModel], path: KeyPath) -> type[BaseModel]:
+    """The class that declares the last key of a path."""
+    for part in path[:-1]:
+        if isinstance(part, str) and part in kind.model_fields:
+            inner = _record_in(kind.model_fields[part].annotation)
+            kind = inner or kind
+    return kind
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_record_in, get_args(annotation))), None)

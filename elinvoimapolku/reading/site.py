@@ -1,0 +1,233 @@
+"""Joining the documents into one site, and the rules that need more than one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from elinvoimapolku.model import Area, Content, Indicator, LedgerEntry, Page, Site, Step, Term, Tool
+from elinvoimapolku.problems import Code, Problem, whole_file
+from elinvoimapolku.reading import ledger, references, reviews
+from elinvoimapolku.reading.assets import read_assets
+from elinvoimapolku.reading.documents import GLOSSARY, Documents, read_documents
+from elinvoimapolku.reading.options import Options
+from elinvoimapolku.settings import Phase, Sections, SiteSettings
+
+Kind = TypeVar("Kind", bound=Content)
+
+
+HOME_FILE = "content/sivut/index.md"
+NOT_FOUND_FILE = "content/sivut/404.md"
+
+# Stands in for settings that could not be read, so that the other files are still checked.
+STAND_IN = SiteSettings(
+    name="-",
+    short_name="-",
+    description="-",
+    phases=(Phase(id="x", title="-"),),
+    sections=Sections(step=(), home=()),
+    tool_kinds=(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading the sources."""
+
+    site: Site
+    """The site without the files that have problems."""
+    settled: bool
+    """Whether the settings are the site's own, and not a stand-in for broken ones."""
+    contents: tuple[Content, ...]
+    """Every document that could be read, also those whose area could not."""
+    drafts: frozenset[str]
+    """Files that are read but not published."""
+    left_out: frozenset[str]
+    """Files that a later stage does not know because of their problems."""
+    living: ledger.Places
+    """Every id that visitors' saved state may hang on."""
+
+
+def read_site(options: Options, problems: list[Problem]) -> Reading:
+    """Read everything and join it.
+
+    Args:
+        options: Where the project is, and whether drafts are wanted.
+        problems: Gets every problem of the sources.
+    """
+    documents = read_documents(options.root, problems)
+    published = tuple(
+        content for content in documents.contents if options.drafts or not _is_draft(content)
+    )
+    living = _saved_ids(_of(Step, published), problems)
+    areas = _areas(published, documents.left_out, problems)
+    lost = _missing_pages(documents, problems)
+    site = Site(
+        settings=documents.settings or STAND_IN,
+        areas=areas,
+        pages=_of(Page, published),
+        tools=_by_id(_of(Tool, published), problems),
+        indicators=_by_id(_of(Indicator, published), problems),
+        terms=_terms(documents, problems),
+        hyphenation=documents.hyphenation.words,
+        ledger=_check_ledger(documents, living, problems),
+        assets=read_assets(options.root, problems),
+    )
+    problems.extend(references.check(site, documents))
+    problems.extend(reviews.check(site, published, options.today))
+    drafts = frozenset(one.file for one in documents.contents if one not in published)
+    settled = documents.settings is not None
+    # A step whose area is missing has no page, but a link to it is not the mistake.
+    placed = {step.file for step in site.steps}
+    lost |= {step.file for step in _of(Step, published)} - placed
+    return Reading(site, settled, published, drafts, documents.left_out | lost, living)
+
+
+def _areas(
+    contents: Iterable[Content], left_out: frozenset[str], problems: list[Problem]
+) -> tuple[Area, ...]:
+    contents = tuple(contents)
+    areas = sorted(_of(Area, contents), key=lambda area: (area.order, area.slug))
+    _check_order(areas, problems)
+    joined = []
+    for area in areas:
+        steps = [step for step in _of(Step, contents) if step.area == area.slug]
+        steps.sort(key=lambda step: (step.order, step.slug))
+        _check_order(steps, problems)
+        joined.append(area.model_copy(update={"steps": tuple(steps)}))
+    known = {area.slug for area in areas}
+    for slug in sorted({step.area for step in _of(Step, contents)} - known):
+        file = f"content/alueet/{slug}/index.md"
+        if file not in left_out:
+            problems.append(_missing_index(file))
+    return tuple(joined)
+
+
+def _check_order(contents: Iterable[Area] | Iterable[Step], problems: list[Problem]) -> None:
+    first: dict[int, Area | Step] = {}
+    for content in contents:
+        other = first.setdefault(content.order, content)
+        if other is not content:
+            problems.append(
+                Problem(
+                    content.file,
+                    *content.marks.at("order"),
+                    Code.DUPLICATE_ORDER,
+                    f"Järjestysnumero {content.order} on jo tiedostossa {other.file}.",
+                    "Antakaa kummallekin oma numeronsa.",
+                )
+            )
+
+
+def _by_id(contents: Iterable[Kind], problems: list[Problem]) -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for content in contents:
+        key: str = getattr(content, "id")  # noqa: B009 - tools and indicators both have one
+        if key in found:
+            problems.append(
+                _duplicate_id(key, content.file, *content.marks.at("id"), found[key].file)
+            )
+        found.setdefault(key, content)
+    return found
+
+
+def _saved_ids(steps: Iterable[Step], problems: list[Problem]) -> dict[str, tuple[str, int, int]]:
+    places: dict[str, tuple[str, int, int]] = {}
+    for step in steps:
+        for key, path in step.saved_ids():
+            place = (step.file, *step.marks.at(*path))
+            if key in places:
+                other, line, _ = places[key]
+                problems.append(_duplicate_id(key, *place, f"{other}:{line}"))
+            elif key != step.id and not key.startswith(f"{step.id}-"):
+                problems.append(_foreign_id(key, step.id, *place))
+            places.setdefault(key, place)
+    return places
+
+
+def _terms(documents: Documents, problems: list[Problem]) -> dict[str, Term]:
+    terms: dict[str, Term] = {}
+    for number, term in enumerate(documents.glossary.terms):
+        if term.id in terms and documents.glossary_text is not None:
+            place = documents.glossary_text.marks.at("terms", number, "id")
+            problems.append(_duplicate_id(term.id, GLOSSARY, *place, GLOSSARY))
+        terms.setdefault(term.id, term)
+    return terms
+
+
+def _check_ledger(
+    documents: Documents, living: ledger.Places, problems: list[Problem]
+) -> dict[str, LedgerEntry]:
+    """The ledger, checked unless it could not be read: then no id is called new or lost."""
+    if documents.ledger is None and ledger.FILE in documents.left_out:
+        return {}
+    entries: dict[str, LedgerEntry] = {}
+    marks: dict[str, tuple[int, int]] = {}
+    if documents.ledger is not None:
+        before = len(problems)
+        entries = ledger.parse(documents.ledger, problems)
+        if len(problems) > before:
+            return entries
+        marks = {key: documents.ledger.marks.at(key) for key in entries}
+    excused = frozenset(PurePosixPath(file).stem for file in documents.left_out)
+    problems.extend(ledger.check(entries, living, marks, excused))
+    return entries
+
+
+def _missing_pages(documents: Documents, problems: list[Problem]) -> set[str]:
+    """The files of the pages that every site has, where they are not there."""
+    missing = set()
+    found = {content.file for content in documents.contents} | documents.left_out
+    for file, name in ((HOME_FILE, "Etusivu"), (NOT_FOUND_FILE, "Puuttuvan sivun sivu")):
+        if file not in found:
+            missing.add(file)
+            problems.append(
+                whole_file(
+                    file,
+                    Code.MISSING_FILE,
+                    f"{name} puuttuu.",
+                    "Palauttakaa tiedosto versiohallinnasta.",
+                )
+            )
+    return missing
+
+
+def _is_draft(content: Content) -> bool:
+    return isinstance(content, Step | Page) and content.draft
+
+
+def _of(kind: type[Kind], contents: Iterable[Content]) -> tuple[Kind, ...]:
+    return tuple(content for content in contents if isinstance(content, kind))
+
+
+def _missing_index(file: str) -> Problem:
+    return whole_file(
+        file,
+        Code.MISSING_FILE,
+        "Alueen kansiossa on vaiheita, mutta alueen oma tiedosto index.md puuttuu.",
+        "Kopioikaa toisen alueen index.md ja kirjoittakaa siihen tämän alueen tiedot.",
+    )
+
+
+def _duplicate_id(key: str, file: str, line: int, column: int, other: str) -> Problem:
+    return Problem(
+        file,
+        line,
+        column,
+        Code.DUPLICATE_ID,
+        f"Tunniste ”{key}” on jo käytössä: {other}.",
+        "Antakaa tälle oma tunniste. Vanhaa tunnistetta ei saa muuttaa.",
+    )
+
+
+def _foreign_id(key: str, step: str, file: str, line: int, column: int) -> Problem:
+    return Problem(
+        file,
+        line,
+        column,
+        Code.BAD_VALUE,
+        f"Tunniste ”{key}” ei ala vaiheen tunnisteella ”{step}-”.",
+        f"Kirjoittakaa tunniste muotoon {step}-sana.",
+    )

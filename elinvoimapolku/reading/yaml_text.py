@@ -1,0 +1,197 @@
+"""YAML as text with positions: every scalar stays the letters that the editor wrote.
+
+Read from the parser's events, since a composed node tree has already forgotten anchors
+and tags. Types are given later, by the schema alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from elinvoimapolku.problems import Code, Problem
+from elinvoimapolku.reading import yaml_faults
+from elinvoimapolku.reading.files import FORBIDDEN
+from elinvoimapolku.values import KeyPath, Marks
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+# The C parser is about twelve times faster; the other one reads the same language.
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+CUT = re.compile(r"[ \t]+#")
+HASH = re.compile(r"[ \t]+#(?=[^\s#])")
+"""``#word`` in the place of a value; ``# word`` there is a comment on an empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """A YAML text that was read."""
+
+    data: Value
+    marks: Marks
+
+
+def read_yaml(text: str, file: str, first_line: int, problems: list[Problem]) -> YamlText | None:
+    """Read one YAML document.
+
+    Args:
+        text: The YAML.
+        file: Path for messages.
+        first_line: Line of the file on which the text begins, from 1.
+        problems: Gets every problem found.
+
+    Returns:
+        The values and their places, or None when there was a problem.
+    """
+    reader = _Reader(text, file, first_line)
+    data: Value = {}
+    try:
+        data = reader.read()
+    except yaml.MarkedYAMLError as error:
+        reader.problems.append(yaml_faults.explain(error, text, file, first_line))
+    except yaml.YAMLError:
+        reader.problems.append(yaml_faults.unknown(file, first_line))
+    except RecursionError:
+        reader.problems.append(yaml_faults.too_deep(file, first_line))
+    problems.extend(reader.problems)
+    return None if reader.problems else YamlText(data, Marks(reader.places))
+
+
+class _Reader:
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.lines = text.split("\n")
+        # The stubs know neither the C loader nor what each event carries.
+        self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
+        self.file = file
+        self.offset = first_line
+        self.problems: list[Problem] = []
+        self.places: dict[KeyPath, tuple[int, int]] = {}
+
+    def read(self) -> Value:
+        """The first document; a second one is a problem."""
+        data: Value = {}
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._fault(
+                        event,
+                        Code.SECOND_DOCUMENT,
+                        "Rivi --- aloittaa toisen YAML-osan, ja osia saa olla vain yksi.",
+                        "Poistakaa ylimääräinen rivi ---.",
+                    )
+                    break
+                data = self._value(next(self.events), ())
+        return data
+
+    def _value(self, event: Any, path: KeyPath) -> Value:
+        self.places.setdefault(path, self._place(event))
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(
+                event,
+                Code.YAML_ALIAS,
+                f"Merkintä *{event.anchor} on YAML-viittaus, joita sivusto ei käytä.",
+                "Jos teksti alkaa tähdellä, laittakaa se lainausmerkkeihin.",
+            )
+            return ""
+        self._check_properties(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        self._check_cut(event)
+        self._check_characters(event)
+        return str(event.value)
+
+    def _mapping(self, path: KeyPath) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._fault(
+                    event,
+                    Code.BAD_YAML,
+                    "Avaimen paikalla on jotain muuta kuin sana.",
+                    "Laittakaa arvo lainausmerkkeihin, jos se alkaa merkillä [ tai {.",
+                )
+                self._value(event, (*path, "?"))
+                self._value(next(self.events), (*path, "?"))
+                continue
+            self._check_properties(event)
+            key = (*path, event.value)
+            if event.value in values:
+                line = self.places[key][0]
+                self._fault(
+                    event,
+                    Code.DUPLICATE_KEY,
+                    f"Avain ”{event.value}” on tässä jo rivillä {line}.",
+                    "Poistakaa toinen tai yhdistäkää arvot yhden avaimen alle.",
+                )
+            self.places[key] = self._place(event)
+            values[event.value] = self._value(next(self.events), key)
+        return values
+
+    def _sequence(self, path: KeyPath) -> list[Value]:
+        values: list[Value] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            values.append(self._value(event, (*path, len(values))))
+        return values
+
+    def _check_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._fault(
+                event,
+                Code.YAML_ALIAS,
+                f"Merkintä &{event.anchor} on YAML-ankkuri, joita sivusto ei käytä.",
+                "Jos teksti alkaa merkillä &, laittakaa se lainausmerkkeihin.",
+            )
+        if event.tag is not None:
+            self._fault(
+                event,
+                Code.YAML_TAG,
+                f"Merkintä {event.tag.replace('tag:yaml.org,2002:', '!!')} on YAML-tyyppi, "
+                "joita sivusto ei käytä.",
+                "Jos teksti alkaa huutomerkillä, laittakaa se lainausmerkkeihin.",
+            )
+
+    def _check_cut(self, event: Any) -> None:
+        """A plain text ends at `` #``: what follows would vanish without a word."""
+        end = event.end_mark
+        if event.style or end.line >= len(self.lines):
+            return
+        mark = CUT if event.value else HASH
+        if cut := mark.match(self.lines[end.line], end.column):
+            line, column = self.offset + end.line, cut.end()
+            self.problems.append(
+                Problem(
+                    self.file,
+                    line,
+                    column,
+                    Code.CUT_TEXT,
+                    "Teksti katkeaa tähän: välilyönti ja # aloittavat YAML-kommentin.",
+                    "Laittakaa arvo lainausmerkkeihin. Kommentti kuuluu omalle rivilleen.",
+                )
+            )
+
+    def _check_characters(self, event: Any) -> None:
+        """An escape of a quoted text can write what a file itself may not hold."""
+        if found := FORBIDDEN.search(event.value):
+            self._fault(
+                event,
+                Code.CONTROL_CHARACTER,
+                f"Arvossa on näkymätön ohjausmerkki (U+{ord(found[0]):04X}).",
+                "Poistakaa arvosta kenoviiva ja sitä seuraavat merkit.",
+            )
+
+    def _place(self, event: Any) -> tuple[int, int]:
+        # A value that is missing at the end stands behind the last line.
+        line = min(event.start_mark.line, len(self.lines) - 1)
+        return line + self.offset, event.start_mark.column + 1
+
+    def _fault(self, event: Any, code: Code, message: str, hint: str) -> None:
+        line, column = self._place(event)
+        self.problems.append(Problem(self.file, line, column, code, message, hint))

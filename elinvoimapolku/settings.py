@@ -1,0 +1,74 @@
+"""The settings of the site: what ``content/sivusto.yml`` may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from elinvoimapolku.values import Count, Flag, Id, OptionalText, Record, Text
+
+
+class Phase(Record):
+    """What the steps of different areas have in common: their turn in the suggested order."""
+
+    id: Id
+    title: Text
+    summary: OptionalText = ""
+
+
+class Section(Record):
+    """A level-2 heading that a body has."""
+
+    id: Id
+    heading: Text
+    required: Flag = True
+
+
+class Sections(Record):
+    """The headings of the kinds whose headings are fixed, in their order."""
+
+    step: tuple[Section, ...]
+    home: tuple[Section, ...]
+
+
+class Navigation(Record):
+    """Content files linked from every page, beside the areas."""
+
+    header: tuple[Text, ...] = ()
+    footer: tuple[Text, ...] = ()
+
+
+class ReviewMonths(Record):
+    """After how many months a review is overdue."""
+
+    area: Count = 12
+    step: Count = 12
+    page: Count = 12
+    tool: Count = 6
+    indicator: Count = 12
+
+
+class ToolKind(Record):
+    """A group of tools."""
+
+    id: Id
+    title: Text
+
+
+class SiteSettings(Record):
+    """``content/sivusto.yml``."""
+
+    name: Text
+    short_name: Text
+    description: Text
+    language: Text = "fi"
+    address: Annotated[str, StringConstraints(pattern=r"^(https?://[^\s?#]+)?$")] = ""
+    repository: Annotated[str, StringConstraints(pattern=r"^(https://[^\s?#]+)?$")] = ""
+    owner: OptionalText = ""
+    feedback: Annotated[str, StringConstraints(pattern=r"^([^\s@]+@[^\s@]+\.[^\s@]+)?$")] = ""
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
+    sections: Sections
+    tool_kinds: tuple[ToolKind, ...]
+    navigation: Navigation = Navigation()
+    review_months: ReviewMonths = ReviewMonths()

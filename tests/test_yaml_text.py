@@ -1,0 +1,205 @@
+"""YAML as letters with positions, and its mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elinvoimapolku.problems import Code, Problem
+from elinvoimapolku.reading import yaml_faults, yaml_text
+from elinvoimapolku.reading.files import FORBIDDEN, read_text
+from elinvoimapolku.reading.yaml_text import YamlText, read_yaml
+
+# Signs that mean something in YAML, so that random texts meet its grammar.
+PIECES = [*"\n\n\n  :-#'\"[]{},&*!|>?%@`\\\t~", ": ", "- ", "--- ", "a", "ä", "b: c", "𝄞", "\\0"]
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
+
+
+def read(text: str, first_line: int = 1) -> tuple[YamlText | None, list[Problem]]:
+    problems: list[Problem] = []
+    return read_yaml(text, "f.yml", first_line, problems), problems
+
+
+def fault(text: str, first_line: int = 1) -> tuple[int, int, Code, str]:
+    """The only problem of a text."""
+    found, problems = read(text, first_line)
+    assert found is None
+    (problem,) = problems
+    assert problem.file == "f.yml"
+    return problem.line, problem.column, problem.code, f"{problem.message} {problem.hint}"
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "no",
+        "yes",
+        "1.10",
+        "12:30",
+        "007",
+        "0x1F",
+        "1e3",
+        "null",
+        "~",
+        "2026-02-31",
+        "true",
+        "1_000",
+    ],
+)
+def test_a_plain_value_stays_the_letters_it_is(letters: str) -> None:
+    found, problems = read(f"key: {letters}\nlist: [{letters}]\n")
+    assert problems == []
+    assert found is not None
+    assert found.data == {"key": letters, "list": [letters]}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('a: "x # y"', "x # y"),
+        ("a: 'it''s'", "it's"),
+        ("a: x#y", "x#y"),
+        ("a: |\n  x # y\n  z\n", "x # y\nz\n"),
+        ("a: >\n  x\n  z\n", "x z\n"),
+        ("a: x\n  z\n", "x z"),
+        ("a:", ""),
+        ("a: # huomautus\n", ""),
+        ("# huomautus\na: x\n# toinen\n", "x"),
+        ('a: "\\u00e4"', "ä"),
+    ],
+)
+def test_texts_are_read_in_each_way_that_yaml_writes_them(text: str, value: str) -> None:
+    found, problems = read(text)
+    assert problems == []
+    assert found is not None
+    assert found.data == {"a": value}
+
+
+def test_every_value_has_its_place() -> None:
+    found, _ = read("a: x\nb:\n  - c: 1\n    d: 2\n  - e\n", first_line=2)
+    assert found is not None
+    assert found.marks.places == {
+        (): (2, 1),
+        ("a",): (2, 1),
+        ("b",): (3, 1),
+        ("b", 0): (4, 5),
+        ("b", 0, "c"): (4, 5),
+        ("b", 0, "d"): (5, 5),
+        ("b", 1): (6, 5),
+    }
+
+
+def test_an_empty_text_has_no_values() -> None:
+    found, problems = read("# vain huomautus\n")
+    assert found is not None
+    assert (found.data, problems) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "code", "word"),
+    [
+        ("a: b: c", 1, 5, Code.BAD_YAML, 'title: "Mitä: oikein"'),
+        ('a: "x\nb: y\n', 1, 4, Code.BAD_YAML, "sulkematta"),
+        ('a: "x \\q"', 1, 7, Code.BAD_YAML, "Kenoviiva"),
+        ("a: - b", 1, 4, Code.BAD_YAML, "viiva (-)"),
+        ("a: x\nb\nc: y", 3, 1, Code.BAD_YAML, "kaksoispiste"),
+        ("a: @x", 1, 4, Code.BAD_YAML, "oma merkityksensä"),
+        ('a: "x" y', 1, 8, Code.BAD_YAML, "lainausmerkkejä"),
+        ("a:\n  - b\n  c: d\n", 3, 3, Code.BAD_YAML, "Luettelon rivi"),
+        ("a: [b, c\nd: e", 2, 2, Code.BAD_YAML, "jää kesken"),
+        ("a: %x", 1, 4, Code.BAD_YAML, "oma merkityksensä"),
+        ("a: x\n---\nb: y", 2, 1, Code.SECOND_DOCUMENT, "---"),
+        ("a: *x", 1, 4, Code.YAML_ALIAS, "tähdellä"),
+        ("a: &x y", 1, 4, Code.YAML_ALIAS, "merkillä &"),
+        ("a: !x y", 1, 4, Code.YAML_TAG, "huutomerkillä"),
+        ("&x a: y", 1, 1, Code.YAML_ALIAS, "merkillä &"),
+        ("a: 1\nb: 2\na: 3", 3, 1, Code.DUPLICATE_KEY, "rivillä 1"),
+        ("? [a]\n: b", 1, 3, Code.BAD_YAML, "jotain muuta kuin sana"),
+        ("a: teksti # loppu", 1, 11, Code.CUT_TEXT, "katkeaa"),
+        ("a: teksti   # loppu", 1, 13, Code.CUT_TEXT, "katkeaa"),
+        ("a: moni\n  rivi # loppu\n", 2, 8, Code.CUT_TEXT, "katkeaa"),
+        ("- teksti # loppu", 1, 10, Code.CUT_TEXT, "katkeaa"),
+        ("a:\n\t- x", 2, 1, Code.TAB_INDENTATION, "sarkain"),
+        ("a:\n  \tb: x\n", 2, 3, Code.TAB_INDENTATION, "sarkain"),
+        ('a: "x\\0"', 1, 4, Code.CONTROL_CHARACTER, "U+0000"),
+        ("\x01", 1, 1, Code.BAD_YAML, "kelvollista"),
+        ("[" * 5000, 1, 1, Code.BAD_YAML, "sisäkkäin"),
+    ],
+)
+def test_a_mistake_is_told_where_it_stands(
+    text: str, line: int, column: int, code: Code, word: str
+) -> None:
+    *place, told = fault(text)
+    assert place == [line, column, code]
+    assert word in told
+
+
+def test_lines_are_counted_from_the_line_where_the_text_begins() -> None:
+    assert fault("a: b: c", first_line=2)[:2] == (2, 5)
+    assert fault("a:\n\t- x", first_line=2)[:2] == (3, 1)
+    assert fault("[" * 5000, first_line=2)[0] == 2
+    assert fault("\x01", first_line=2)[0] == 2
+
+
+def test_all_mistakes_of_a_text_are_told_together() -> None:
+    _, problems = read("a: *x\nb: !y z\na: &w v\nc: d # e\n")
+    assert [one.code for one in problems] == [
+        Code.YAML_ALIAS,
+        Code.YAML_TAG,
+        Code.DUPLICATE_KEY,
+        Code.YAML_ALIAS,
+        Code.CUT_TEXT,
+    ]
+
+
+def test_a_complaint_that_no_rule_knows_is_still_told_in_finnish() -> None:
+    error = yaml.MarkedYAMLError(problem="something new")
+    problem = yaml_faults.explain(error, "a: b", "f.yml", 2)
+    assert (problem.line, problem.column, problem.code) == (2, 1, Code.BAD_YAML)
+    assert problem.message == "Rivi ei ole kelvollista YAML-kieltä."
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b # c", "a: 'b'", "a: *x", "a: |\n  b # c\n", "a: x\n  y # z"]
+)
+def test_the_parser_without_c_finds_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = read(text)
+    monkeypatch.setattr(yaml_text, "LOADER", yaml.BaseLoader)
+    slow = read(text)
+    assert [(one.line, one.column, one.code) for one in fast[1]] == [
+        (one.line, one.column, one.code) for one in slow[1]
+    ]
+    assert fast[0] == slow[0]
+
+
+@given(TEXTS.filter(lambda text: not FORBIDDEN.search(text)))
+def test_any_text_gives_values_or_problems_within_its_lines(text: str) -> None:
+    found, problems = read(text.replace("\r", "\n"), first_line=2)
+    assert (found is None) == bool(problems)
+    for problem in problems:
+        assert 2 <= problem.line < 2 + len(text.split("\n"))
+        assert problem.column >= 1
+    if found is not None:
+        assert all(2 <= line < 2 + len(text.split("\n")) for line, _ in found.marks.places.values())
+
+
+@given(st.text())
+def test_a_quoted_text_comes_back_as_it_is_unless_a_file_may_not_hold_it(text: str) -> None:
+    quoted = yaml.dump({"a": text}, default_style='"', allow_unicode=True, width=10_000)
+    found, problems = read(quoted)
+    if FORBIDDEN.search(text):
+        assert {one.code for one in problems} == {Code.CONTROL_CHARACTER}
+    else:
+        assert found is not None
+        assert found.data == {"a": text}
+
+
+def test_a_line_end_that_only_yaml_knows_never_reaches_it(tmp_path: Path) -> None:
+    (tmp_path / "f.md").write_text("a: x\x85b: y", encoding="utf-8")
+    problems: list[Problem] = []
+    assert read_text(tmp_path, "f.md", problems) is None
+    assert problems[0].code is Code.CONTROL_CHARACTER
