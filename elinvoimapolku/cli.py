@@ -1,0 +1,178 @@
+"""The command line: reads what is asked, runs it, prints what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from elinvoimapolku import __version__, help_texts
+from elinvoimapolku.problems import Problem, Severity
+from elinvoimapolku.reading.options import Options, host_address, is_preview
+
+ROOT = Path(__file__).resolve().parents[1]
+OK, CONTENT_PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Finnish what is wrong on the command line, and where to look."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{help_texts.translate(message)}\nOhje: python build.py --help", file=sys.stderr)
+        sys.exit(WRONG_USE)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: What follows ``build.py`` on the command line; by default the process's own.
+
+    Returns:
+        The exit code: 0 when all is well, 1 for problems in the sources, 2 for wrong use.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console or a minimal locale may know no ä: never die of that.
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
+    asked = _parser().parse_args(arguments)
+    if asked.help:
+        print(help_texts.HELP.get(asked.command, help_texts.MAIN), end="")
+        return OK
+    if asked.version:
+        print(__version__)
+        return OK
+    if asked.values and asked.command != "new":
+        print(f"Komento ei ota lisäsanoja: {' '.join(asked.values)}", file=sys.stderr)
+        return WRONG_USE
+    commands = {"build": _build, "check": _check, "serve": _serve, "new": _new, "ids": _ids}
+    return commands[asked.command](asked)
+
+
+def options_of(
+    asked: argparse.Namespace, environment: Mapping[str, str], today: datetime.date
+) -> Options:
+    """What a command line, an environment and a day make of a run."""
+    root = Path(asked.root)
+    output = Path(asked.output) if asked.output else root / "dist"
+    return Options(
+        root=root,
+        output=output,
+        today=today,
+        address=asked.address if asked.address is not None else host_address(environment),
+        base_path="/" + "".join(f"{part}/" for part in asked.base_path.split("/") if part),
+        drafts=asked.drafts,
+        indexed=not is_preview(environment),
+    )
+
+
+def print_problems(problems: Sequence[Problem], annotate: bool) -> None:
+    """Print problems for people, or as annotations for GitHub Actions, and their count."""
+    for problem in problems:
+        print(problem.annotation() if annotate else problem, file=sys.stderr)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    notices = len(problems) - errors
+    if errors or notices:
+        counts = [f"{errors} {'virhe' if errors == 1 else 'virhettä'}"] if errors else []
+        if notices:
+            counts.append(f"{notices} {'huomautus' if notices == 1 else 'huomautusta'}")
+        print(f"\nYhteensä {' ja '.join(counts)}.", file=sys.stderr)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="build.py", add_help=False, allow_abbrev=False)
+    parser.add_argument("command", nargs="?", default="build", choices=help_texts.COMMANDS)
+    parser.add_argument("values", nargs="*")
+    parser.add_argument("-h", "--help", action="store_true")
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("--root", default=os.path.relpath(ROOT))
+    parser.add_argument("--output")
+    parser.add_argument("--address")
+    parser.add_argument("--base-path", default="/")
+    parser.add_argument("--drafts", action="store_true")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--retire", nargs="+", metavar="TUNNISTE")
+    parser.add_argument("--replace", nargs="+", metavar="TUNNISTE")
+    parser.add_argument("--revise", nargs="+", metavar="TUNNISTE")
+    return parser
+
+
+def _build(asked: argparse.Namespace) -> int:
+    from elinvoimapolku.pipeline import run
+
+    started = time.perf_counter()
+    options = options_of(asked, os.environ, datetime.date.today())
+    report = run(options)
+    print_problems(report.problems, _annotates())
+    if report.failed or report.written is None:
+        print("Sivustoa ei kirjoitettu. Aiempi sivusto on ennallaan.", file=sys.stderr)
+        return CONTENT_PROBLEMS
+    seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+    written = report.written
+    print(
+        f"Valmis: {report.pages} sivua ({report.areas} aluetta, {report.steps} vaihetta) "
+        f"{seconds} sekunnissa.\n"
+        f"Kansiossa {_shown(options.output)}/ on {written.files} tiedostoa, joista "
+        f"{written.files - written.unchanged} muuttui.\n"
+        "Katsokaa sivustoa: python build.py serve"
+    )
+    return OK
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from elinvoimapolku.pipeline import run
+
+    report = run(options_of(asked, os.environ, datetime.date.today()), write=False)
+    print_problems(report.problems, _annotates())
+    if report.failed:
+        return CONTENT_PROBLEMS
+    print(f"Tarkistettu: {report.pages} sivua, ei virheitä.")
+    return OK
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    from elinvoimapolku.serve import serve
+
+    return serve(options_of(asked, {}, datetime.date.today()), asked.port)
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from elinvoimapolku.writing.skeleton import SkeletonError, new_step
+
+    if len(asked.values) != 3 or asked.values[0] != "vaihe":
+        print(help_texts.HELP["new"], end="", file=sys.stderr)
+        return WRONG_USE
+    options = options_of(asked, os.environ, datetime.date.today())
+    try:
+        file = new_step(options, area=asked.values[1], title=asked.values[2])
+    except SkeletonError as error:
+        print(error, file=sys.stderr)
+        return CONTENT_PROBLEMS
+    print(
+        f"Tehty: {file}\nTiedosto on luonnos (draft: true). Kirjoittakaa tekstit, katsokaa tulosta "
+        "komennolla\npython build.py serve ja poistakaa lopuksi rivi draft: true."
+    )
+    return OK
+
+
+def _ids(asked: argparse.Namespace) -> int:
+    from elinvoimapolku.writing.ledger_file import Acts, update_ledger
+
+    acts = Acts(tuple(asked.retire or ()), tuple(asked.replace or ()), tuple(asked.revise or ()))
+    options = options_of(asked, os.environ, datetime.date.today())
+    outcome = update_ledger(options, acts)
+    print_problems(outcome.problems, _annotates())
+    print(outcome.message, file=sys.stdout if outcome.done else sys.stderr)
+    return OK if outcome.done else CONTENT_PROBLEMS
+
+
+def _annotates() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _shown(folder: Path) -> str:
+    return folder.as_posix()

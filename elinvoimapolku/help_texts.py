@@ -1,0 +1,109 @@
+"""What ``--help`` prints, and argparse's complaints in Finnish."""
+
+from __future__ import annotations
+
+import re
+
+COMMANDS = ("build", "serve", "check", "new", "ids")
+
+MAIN = """\
+Elinvoimapolku: sivusto Markdown-tiedostoista.
+
+Käyttö: python build.py [komento] [valitsimet]
+
+Komennot
+  build   kokoaa sivuston kansioon dist/ (sama kuin ilman komentoa)
+  serve   näyttää sivuston selaimessa ja päivittää sen jokaisen tallennuksen jälkeen
+  check   tarkistaa kaiken mutta ei kirjoita mitään
+  new     tekee uuden vaiheen tiedoston täytettäväksi
+  ids     kirjaa uudet tunnisteet luetteloon content/tunnisteet.yml
+
+Valitsimet
+  --output KANSIO     minne sivusto kootaan (muuten dist)
+  --address OSOITE    sivuston osoite, joka ohittaa sivusto.yml-tiedoston osoitteen
+  --base-path POLKU   polku, jonka alla sivusto on, esimerkiksi /polku/
+  --drafts            ottaa mukaan luonnokset (draft: true)
+  --root KANSIO       projektin kansio, jos se on muualla
+  --version           kertoo version
+  -h, --help          näyttää tämän ohjeen, komennon perässä komennon ohjeen
+
+Esimerkkejä
+  python build.py
+  python build.py serve
+  python build.py check
+  python build.py new vaihe osaaminen "Sopimusten seuranta"
+  python build.py --base-path /polku/
+
+Paluuarvo on 0, kun kaikki on kunnossa, 1, kun sisällössä, sivupohjissa tai
+asetuksissa on virhe, ja 2, kun komento on kirjoitettu väärin.
+"""
+
+HELP = {
+    "build": MAIN,
+    "serve": """\
+Näyttää sivuston selaimessa ja päivittää sen jokaisen tallennuksen jälkeen.
+
+Käyttö: python build.py serve [--port PORTTI] [--drafts]
+
+Sivusto kootaan kansioon .cache/serve/, joten dist/ ei muutu. Jos sisällössä on
+virhe, se näkyy selaimessa. Korjatkaa ja tallentakaa, niin sivu palaa itsestään.
+Luonnokset ovat aina mukana. Lopetus: Ctrl+C.
+
+  --port PORTTI   portti, jossa sivusto näkyy (muuten 8000)
+
+Esimerkki
+  python build.py serve --port 8080
+""",
+    "check": """\
+Tarkistaa kaiken mutta ei kirjoita mitään.
+
+Käyttö: python build.py check [--drafts]
+
+Paluuarvo on 1, jos löytyi virhe. Huomautus ei ole virhe.
+
+Esimerkki
+  python build.py check
+""",
+    "new": """\
+Tekee uuden vaiheen tiedoston täytettäväksi.
+
+Käyttö: python build.py new vaihe <alue> "Otsikko"
+
+Alue on kansion nimi kansiossa content/alueet/. Tiedoston nimi tulee otsikosta.
+Vaihe on luonnos, kunnes poistatte rivin draft: true.
+
+Esimerkki
+  python build.py new vaihe osaaminen "Sopimusten seuranta"
+""",
+    "ids": """\
+Pitää luetteloa tunnisteista, joiden varassa kävijöiden rastit ovat.
+
+Käyttö: python build.py ids [--retire | --replace | --revise]
+
+Ilman valitsimia kirjaa uudet tunnisteet luetteloon content/tunnisteet.yml.
+
+  --retire TUNNISTE …            tunniste on poistettu sisällöstä tarkoituksella
+  --replace VANHA UUSI …         vanhan tunnisteen rastit siirtyvät uusille
+  --revise TUNNISTE …            kohdan teksti on muuttunut niin, että rasti
+                                 kannattaa tarkistaa
+
+Esimerkkejä
+  python build.py ids
+  python build.py ids --replace nykytila-laskut nykytila-ostolaskut
+""",
+}
+
+COMPLAINTS = (
+    (r"unrecognized arguments: (.*)", r"Tuntematon valitsin: \1"),
+    (r"argument command: invalid choice: '(.*?)'.*", r"Tuntematon komento: \1"),
+    (r"argument (\S+): expected .*", r"Valitsimelta \1 puuttuu arvo."),
+    (r"argument (\S+): invalid int value: '(.*)'", r"Valitsimen \1 arvo ei ole luku: \2"),
+)
+
+
+def translate(complaint: str) -> str:
+    """A complaint of argparse in Finnish; an unknown one in general words."""
+    for pattern, finnish in COMPLAINTS:
+        if match := re.fullmatch(pattern, complaint):
+            return match.expand(finnish)
+    return "Komento on kirjoitettu väärin."

@@ -1,0 +1,119 @@
+"""Callouts: ``::: vinkki Otsikko`` and the alerts of Git hosts, ``> [!TIP]``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from mdit_py_plugins.container import container_plugin
+
+from elinvoimapolku.problems import Code, close_match
+from elinvoimapolku.rendering.markup import context, typography
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of callout."""
+
+    css_class: str
+    label: str
+
+
+KINDS = {
+    "vinkki": Kind("tip", "Vinkki"),
+    "esimerkki": Kind("example", "Esimerkki"),
+    "varoitus": Kind("warning", "Varoitus"),
+}
+ALERTS = {
+    "TIP": KINDS["vinkki"],
+    "WARNING": KINDS["varoitus"],
+    "CAUTION": KINDS["varoitus"],
+    "NOTE": Kind("note", "Huomatkaa"),
+    "IMPORTANT": Kind("note", "Tärkeää"),
+}
+ADVICE = "Kirjoittakaa ::: vinkki Otsikko, ::: esimerkki Otsikko tai ::: varoitus Otsikko."
+
+
+def callouts_plugin(md: MarkdownIt) -> None:
+    """Read every ``:::`` block, so that a misspelt name can be told of."""
+    container_plugin(md, "callout", validate=lambda params, markup: True)
+    md.options["alerts"] = True
+    md.core.ruler.after("block", "callouts", _check)
+    md.add_render_rule("container_callout_open", _open_container)
+    md.add_render_rule("alert_open", _open_alert)
+
+
+def _check(state: StateCore) -> None:
+    found = context.of(state.env)
+    lines = state.src.split("\n")
+    kept: list[Token] = []
+    in_alert_title = False
+    for token in state.tokens:
+        if token.type == "container_callout_open":
+            _check_container(token, lines, found)
+        # The title of an alert is printed by its opening, in Finnish.
+        if token.type == "alert_title_open":
+            in_alert_title = True
+        if not in_alert_title:
+            kept.append(token)
+        if token.type == "alert_title_close":
+            in_alert_title = False
+    state.tokens = kept
+
+
+def _check_container(token: Token, lines: Sequence[str], found: context.Context) -> None:
+    name, _ = _name_and_title(token)
+    place = found.place(token)
+    if name not in KINDS:
+        shown = f"Laatikon nimeä ”{name}” ei tunneta." if name else "Laatikolla ei ole nimeä."
+        found.report(
+            place,
+            Code.UNKNOWN_CALLOUT,
+            shown,
+            f"{close_match(name, KINDS)} {ADVICE}".strip(),
+        )
+    last = token.map[1] if token.map else 0
+    closing = lines[last].strip(" >") if last < len(lines) else ""
+    if not closing or closing.strip(":"):
+        found.report(
+            place,
+            Code.UNCLOSED_CALLOUT,
+            "Laatikko alkaa tästä mutta ei pääty.",
+            "Lisätkää laatikon loppuun oma rivi :::",
+        )
+
+
+def _open_container(
+    _: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    name, title = _name_and_title(tokens[index])
+    return _opening(KINDS.get(name, KINDS["vinkki"]), title)
+
+
+def _open_alert(
+    _: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    return _opening(ALERTS[str(tokens[index].meta["kind"]).upper()], "")
+
+
+def _opening(kind: Kind, title: str) -> str:
+    label = f'<span class="callout-kind">{kind.label}</span>'
+    heading = escapeHtml(typography.polish(title))
+    if title.startswith(kind.label):
+        label, heading = f'<span class="callout-kind">{heading}</span>', ""
+    inner = f"{label} {heading}".strip()
+    return (
+        f'<div class="callout callout-{kind.css_class}" role="note">\n'
+        f'<p class="callout-title">{inner}</p>\n'
+    )
+
+
+def _name_and_title(token: Token) -> tuple[str, str]:
+    name, _, title = token.info.strip().partition(" ")
+    return name, title.strip()

@@ -1,0 +1,92 @@
+"""What the rules of one rendering share: the text at hand and what is found in it."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from markdown_it.token import Token
+
+from elinvoimapolku.problems import Code, Problem
+from elinvoimapolku.settings import Section
+
+KEY = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a link target cannot be used."""
+
+    code: Code
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link target that an editor wrote leads."""
+
+    href: str
+    external: bool = False
+
+
+class Resolver(Protocol):
+    """Turns what an editor wrote as a link target into a link."""
+
+    def link(self, target: str, file: str) -> Target | Fault:
+        """The link of ``[text](target)`` in a file."""
+
+    def image(self, target: str, file: str) -> Target | Fault:
+        """The address of ``![text](target)`` in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUse:
+    """An inner link and where it is written."""
+
+    href: str
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Context:
+    """One text while it is being rendered."""
+
+    file: str
+    text: str
+    first_line: int
+    first_column: int
+    resolver: Resolver
+    sections: Sequence[Section] = ()
+    problems: list[Problem] = field(default_factory=list)
+    links: list[LinkUse] = field(default_factory=list)
+    anchors: dict[str, int] = field(default_factory=dict)
+
+    def place(self, token: Token, needle: str = "", nth: int = 0) -> tuple[int, int]:
+        """Line and column of a token, or of the nth place of a text within its lines."""
+        lines = self.text.split("\n")
+        first, last = token.map or (0, 1)
+        seen = 0
+        for index in range(first, min(max(last, first + 1), len(lines))):
+            start = -1
+            while needle and (start := lines[index].find(needle, start + 1)) >= 0:
+                if seen == nth:
+                    return self._file_place(index, start)
+                seen += 1
+        return self._file_place(first, 0)
+
+    def report(self, place: tuple[int, int], code: Code, message: str, hint: str) -> None:
+        """Note a problem at a line and column of the file."""
+        self.problems.append(Problem(self.file, *place, code, message, hint))
+
+    def _file_place(self, index: int, column: int) -> tuple[int, int]:
+        shift = self.first_column if index == 0 else 1
+        return self.first_line + index, column + shift
+
+
+def of(env: MutableMapping[str, Any]) -> Context:
+    """The context that a rendering was started with."""
+    context: Context = env[KEY]
+    return context

@@ -1,0 +1,162 @@
+"""Headings: anchors, their order, and the sections that a kind of page must have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from elinvoimapolku.problems import Code, close_match, nearest
+from elinvoimapolku.rendering.markup import context
+from elinvoimapolku.rendering.markup.slugs import slugify
+from elinvoimapolku.settings import Section
+
+ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+
+
+def headings_plugin(md: MarkdownIt) -> None:
+    """Give every heading an anchor and check what stands above and below it."""
+    md.core.ruler.push("headings", _headings)
+
+
+def plain_text(inline: Token) -> str:
+    """The words of an inline token without its marks."""
+    return "".join(
+        " " if child.type in ("softbreak", "hardbreak") else child.content
+        for child in inline.children or ()
+    ).strip()
+
+
+def _headings(state: StateCore) -> None:
+    found = context.of(state.env)
+    met: list[tuple[Section, Token]] = []
+    unknown: list[str] = []
+    above = 1
+    for opening, inline in _pairs(state.tokens):
+        explicit = _take_anchor(inline)
+        level = int(opening.tag[1])
+        _check_level(opening, level, above, found)
+        above = max(level, 2)
+        section = None
+        if found.sections and level == 2 and opening.level == 0:
+            section = _find_section(opening, plain_text(inline), explicit, found)
+            if section is not None:
+                met.append((section, opening))
+            else:
+                unknown.append(plain_text(inline))
+        anchor = section.id if section else explicit or slugify(plain_text(inline))
+        opening.attrSet("id", _claim(anchor, opening, explicit is not None, found))
+    if found.sections:
+        _check_sections(met, unknown, state.tokens, found)
+
+
+def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            yield token, tokens[index + 1]
+
+
+def _take_anchor(inline: Token) -> str | None:
+    last = inline.children[-1] if inline.children else None
+    if last is None or last.type != "text" or not (match := ANCHOR.search(last.content)):
+        return None
+    last.content = last.content[: match.start()]
+    return match[1]
+
+
+def _claim(anchor: str, opening: Token, explicit: bool, found: context.Context) -> str:
+    """The anchor, numbered when an unwritten one is taken already."""
+    line = found.place(opening)[0]
+    if anchor in found.anchors and explicit:
+        found.report(
+            found.place(opening, "{#"),
+            Code.DUPLICATE_ANCHOR,
+            f"Tunnus ”{anchor}” on jo rivin {found.anchors[anchor]} otsikolla.",
+            "Antakaa otsikolle oma tunnus.",
+        )
+    number, free = 1, anchor
+    while free in found.anchors:
+        number += 1
+        free = f"{anchor}-{number}"
+    found.anchors[free] = line
+    return free
+
+
+def _check_level(opening: Token, level: int, above: int, found: context.Context) -> None:
+    if level == 1:
+        found.report(
+            found.place(opening),
+            Code.PAGE_HEADING,
+            "Sivun pääotsikko tulee avaimesta title, joten tekstissä ei ole ykköstason otsikkoa.",
+            "Kirjoittakaa otsikon eteen kaksi risuaitaa: ## Otsikko.",
+        )
+    elif level > above + 1:
+        found.report(
+            found.place(opening),
+            Code.SKIPPED_HEADING,
+            f"Otsikkotaso hyppää tasolta {above} tasolle {level}.",
+            f"Kirjoittakaa otsikon eteen {above + 1} risuaitaa: {'#' * (above + 1)} Otsikko.",
+        )
+
+
+def _find_section(
+    opening: Token, heading: str, explicit: str | None, found: context.Context
+) -> Section | None:
+    section = next((one for one in found.sections if one.heading == heading), None)
+    headings = [one.heading for one in found.sections]
+    if section is None:
+        found.report(
+            found.place(opening),
+            Code.UNKNOWN_SECTION,
+            f"Otsikkoa ”{heading}” ei ole tämän sivulajin otsikoissa.",
+            f"{close_match(heading, headings)} Otsikot: {', '.join(headings)}.".strip(),
+        )
+    elif explicit not in (None, section.id):
+        found.report(
+            found.place(opening, "{#"),
+            Code.UNKNOWN_SECTION,
+            f"Otsikon ”{heading}” tunnus on ”{section.id}”, ei ”{explicit}”.",
+            f"Poistakaa merkintä {{#{explicit}}}. Tunnus tulee asetuksista.",
+        )
+    return section
+
+
+def _check_sections(
+    met: Sequence[tuple[Section, Token]],
+    unknown: Sequence[str],
+    tokens: Sequence[Token],
+    found: context.Context,
+) -> None:
+    order = list(found.sections)
+    names = [section.id for section, _ in met]
+    for section in order:
+        misspelt = nearest(section.heading, unknown)
+        if section.required and section.id not in names and not misspelt:
+            found.report(
+                (found.first_line, 1),
+                Code.MISSING_SECTION,
+                f"Otsikko ”{section.heading}” puuttuu.",
+                f"Lisätkää rivi ## {section.heading} ja sen alle teksti.",
+            )
+    furthest = -1
+    for section, opening in met:
+        index = order.index(section)
+        if index <= furthest:
+            found.report(
+                found.place(opening),
+                Code.SECTION_ORDER,
+                f"Otsikko ”{section.heading}” on väärässä kohdassa tai toiseen kertaan.",
+                f"Järjestys on: {', '.join(one.heading for one in order)}.",
+            )
+        furthest = max(furthest, index)
+        following = tokens[tokens.index(opening) + 3 :]
+        if not following or (following[0].type == "heading_open" and following[0].tag == "h2"):
+            found.report(
+                found.place(opening),
+                Code.MISSING_SECTION,
+                f"Otsikon ”{section.heading}” alla ei ole tekstiä.",
+                "Kirjoittakaa osioon teksti.",
+            )

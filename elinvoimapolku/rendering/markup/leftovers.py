@@ -1,0 +1,73 @@
+"""Marks that stayed as text: the editor meant something that did not become anything."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+from elinvoimapolku.problems import Code
+from elinvoimapolku.rendering.markup import context
+
+RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--|&lt;!--")
+UNKNOWN_ALERT = re.compile(r"^\[!([^\]]*)\]")
+BROKEN = (
+    (
+        re.compile(r"\]\("),
+        "Linkki ei ole kelvollinen, joten se jäi tekstiksi.",
+        "Kirjoittakaa linkki muodossa [teksti](osoite). Osoitteessa ei saa olla välilyöntejä.",
+    ),
+    (
+        re.compile(r"\[\^"),
+        "Alaviitteellä ei ole tekstiä.",
+        "Lisätkää sivun loppuun rivi, joka alkaa samalla merkillä: [^1]: Viitteen teksti.",
+    ),
+    (
+        re.compile(r"\{#"),
+        "Otsikon tunnus ei kelpaa.",
+        "Tunnus on otsikkorivin lopussa, pienin kirjaimin a–z: ## Otsikko {#tunnus}.",
+    ),
+    (
+        re.compile(r":::"),
+        "Rivi ::: ei aloita eikä päätä laatikkoa.",
+        "Kirjoittakaa ::: rivin alkuun, omalle rivilleen.",
+    ),
+    (
+        re.compile(r"\*\*"),
+        "Lihavointi jäi kesken.",
+        "Kirjoittakaa tähdet kiinni sanaan kummaltakin puolelta: **sana**.",
+    ),
+)
+
+
+def leftovers_plugin(md: MarkdownIt) -> None:
+    """Look at the finished text for marks that were not understood."""
+    md.core.ruler.push("leftovers", _leftovers)
+
+
+def _leftovers(state: StateCore) -> None:
+    found = context.of(state.env)
+    for block in state.tokens:
+        text = "".join(
+            child.content if child.type in ("text", "text_special") else " "
+            for child in block.children or ()
+        )
+        if "<" in text and (match := RAW_HTML.search(text)):
+            found.report(
+                found.place(block, match[0]),
+                Code.RAW_HTML,
+                f"HTML-merkintä {match[0]} ei toimi, vaan se näkyisi lukijalle tekstinä.",
+                "Poistakaa merkintä ja käyttäkää Markdownin omia merkkejä.",
+            )
+        if match := UNKNOWN_ALERT.match(text):
+            found.report(
+                found.place(block, match[0]),
+                Code.UNKNOWN_CALLOUT,
+                f"Laatikon nimeä ”{match[1]}” ei tunneta.",
+                "Nimi on yksin omalla rivillään: [!TIP], [!NOTE], [!IMPORTANT], [!WARNING] tai "
+                "[!CAUTION]. Suomenkielinen laatikko: ::: vinkki Otsikko.",
+            )
+        for pattern, message, hint in BROKEN:
+            if match := pattern.search(text):
+                found.report(found.place(block, match[0]), Code.BROKEN_MARKUP, message, hint)

@@ -1,0 +1,43 @@
+"""The assets as they are published: one folder, named by the hash of all of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from elinvoimapolku.model import Asset
+from elinvoimapolku.problems import Code, Problem, whole_file
+from elinvoimapolku.rendering.urls import OUTLINE
+
+HASH_LETTERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAssets:
+    """The asset folder of one build."""
+
+    folder: str
+    """Its site path with a last slash. Relative imports and ``url()`` hold inside it."""
+    files: tuple[Asset, ...]
+
+
+def publish(assets: Iterable[Asset], outline: Asset, problems: list[Problem]) -> PublishedAssets:
+    """Add the outline and name the folder; an own file in the outline's place is a problem."""
+    files = tuple(assets)
+    if any(asset.path == OUTLINE for asset in files):
+        problems.append(
+            whole_file(
+                f"assets/{OUTLINE}",
+                Code.DUPLICATE_URL,
+                "Koonti tekee tiedoston tällä nimellä itse.",
+                "Antakaa omalle tiedostolle toinen nimi.",
+            )
+        )
+    files = tuple(sorted((*files, outline), key=lambda asset: asset.path))
+    digest = hashlib.sha256()
+    for asset in files:
+        for part in (asset.path.encode(), asset.data):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+    return PublishedAssets(f"/assets/{digest.hexdigest()[:HASH_LETTERS]}/", files)

@@ -1,0 +1,159 @@
+"""What a link target in Markdown means: a file, an asset, a term, another site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from elinvoimapolku.model import Site
+from elinvoimapolku.problems import Code, close_match, nearest
+from elinvoimapolku.reading.documents import GLOSSARY
+from elinvoimapolku.rendering.markup.context import Fault, Target
+from elinvoimapolku.rendering.urls import Urls
+
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+SAFE_SCHEMES = ("https", "http", "mailto", "tel")
+HOST = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@.]{2,}(:\d+)?([/?#]|$)", re.IGNORECASE)
+TERM = "sanasto"
+GLOSSARY_LAYOUT = "glossary"
+
+
+class Targets:
+    """Resolves the link targets of one site."""
+
+    def __init__(self, site: Site, urls: Urls, left_out: Iterable[str], drafts: Iterable[str]):
+        """Take the site, its URLs, and the files that exist but have no page in it."""
+        self._site = site
+        self._urls = urls
+        self._left_out = frozenset(left_out)
+        self._drafts = frozenset(drafts)
+        self._glossary = next((page for page in site.pages if page.layout == GLOSSARY_LAYOUT), None)
+
+    def link(self, target: str, file: str) -> Target | Fault:
+        """The link of ``[text](target)`` in a file."""
+        if scheme := SCHEME.match(target):
+            return self._with_scheme(scheme[1].lower(), target)
+        if target.startswith("#"):
+            return Target(f"{self._urls.href(self._urls.paths.get(file, ''))}{target}")
+        path, _, fragment = unquote(target).partition("#")
+        tail = f"#{fragment}" if fragment else ""
+        if path.startswith("/") or not path:
+            return self._site_path(path, target)
+        source = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+        if source in self._urls.paths:
+            return Target(self._urls.href(self._urls.paths[source]) + tail)
+        if source in self._left_out:
+            # Its own problem is told already; calling it dead would be a second, false one.
+            return Target(self._urls.href("/"))
+        if source.startswith("assets/"):
+            return self._asset(source, target, Code.DEAD_LINK, tail)
+        return self._dead(target, source, file)
+
+    def image(self, target: str, file: str) -> Target | Fault:
+        """The address of ``![text](target)`` in a file: always a file of ``assets/``."""
+        if SCHEME.match(target) or target.startswith("/"):
+            return Fault(
+                Code.MISSING_IMAGE,
+                f"Kuva ”{target}” ei ole sivuston oma tiedosto.",
+                "Tallentakaa kuva kansioon assets/img/ ja viitatkaa siihen, esimerkiksi "
+                "../../../assets/img/kaavio.svg.",
+            )
+        source = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target)))
+        return self._asset(source, target, Code.MISSING_IMAGE)
+
+    def _with_scheme(self, scheme: str, target: str) -> Target | Fault:
+        if scheme == TERM:
+            return self._term(target.partition(":")[2])
+        if scheme not in SAFE_SCHEMES:
+            return Fault(
+                Code.UNSAFE_LINK,
+                f"Linkki ”{target}” alkaa sanalla {scheme}:, jota sivusto ei avaa.",
+                "Käyttäkää osoitetta, joka alkaa https://, mailto: tai tel:.",
+            )
+        if scheme in ("http", "https") and not HOST.match(target):
+            return Fault(
+                Code.DEAD_LINK,
+                f"Osoite ”{target}” ei ole kokonainen.",
+                "Kopioikaa osoite selaimen osoiteriviltä, esimerkiksi https://www.hankinnat.fi/.",
+            )
+        return Target(target, external=scheme in ("http", "https"))
+
+    def _term(self, key: str) -> Target | Fault:
+        if key not in self._site.terms and GLOSSARY in self._left_out:
+            return Target(self._urls.href("/"))
+        if key not in self._site.terms:
+            match = close_match(key, self._site.terms)
+            return Fault(
+                Code.UNKNOWN_TERM,
+                f"Termiä ”{key}” ei ole sanastossa.",
+                f"{match} Termit ovat tiedostossa content/sanasto.yml.".strip(),
+            )
+        if self._glossary is None:
+            return Fault(
+                Code.UNKNOWN_TERM,
+                f"Termi ”{key}” on sanastossa, mutta sanaston sivu puuttuu.",
+                f"Lisätkää sivu, jonka avain on layout: {GLOSSARY_LAYOUT}.",
+            )
+        return Target(f"{self._urls.of(self._glossary)}#{key}")
+
+    def _site_path(self, path: str, target: str) -> Fault:
+        source = next((file for file, url in self._urls.paths.items() if url == path), None)
+        return Fault(
+            Code.DEAD_LINK,
+            f"Linkki ”{target}” on sivuston sisäinen osoite.",
+            "Viitatkaa tiedostoon, niin linkki toimii myös versiohallinnassa"
+            + (f": {source}." if source else ", esimerkiksi ../johtaminen/nykytila.md."),
+        )
+
+    def _asset(self, source: str, target: str, code: Code, tail: str = "") -> Target | Fault:
+        path = source.removeprefix("assets/")
+        if source.startswith("assets/") and path in self._urls.assets:
+            return Target(self._urls.asset(path) + tail)
+        match = close_match(source, (f"assets/{asset}" for asset in self._urls.assets))
+        return Fault(
+            code,
+            f"Tiedostoa ”{target}” ei ole.",
+            f"{match} Kuvat ja liitteet kuuluvat kansioon assets/. Polku alkaa tästä "
+            "tiedostosta.".strip(),
+        )
+
+    def _dead(self, target: str, source: str, file: str) -> Fault:
+        if source in self._drafts:
+            return Fault(
+                Code.DEAD_LINK,
+                f"Linkki ”{target}” vie luonnokseen, jota ei julkaista.",
+                "Poistakaa linkki tai luonnoksen rivi draft: true.",
+            )
+        if target.startswith("www."):
+            return Fault(
+                Code.DEAD_LINK,
+                f"Osoitteesta ”{target}” puuttuu alku.",
+                f"Kirjoittakaa https://{target}",
+            )
+        helpers = [*self._site.tools.values(), *self._site.indicators.values()]
+        if source in (content.file for content in helpers):
+            return Fault(
+                Code.DEAD_LINK,
+                f"Tiedostolla ”{target}” ei ole omaa sivua.",
+                "Poistakaa linkki. Vaiheen työkalut ja mittarit näkyvät sivulla, kun niiden "
+                "tunnisteet ovat avaimissa tools ja indicators.",
+            )
+        match = self._near(source)
+        near = posixpath.relpath(match, posixpath.dirname(file)) if match else ""
+        return Fault(
+            Code.DEAD_LINK,
+            f"Linkin ”{target}” tiedostoa ei ole.",
+            f"Tarkoititteko ”{near}”?"
+            if near
+            else "Polku alkaa tästä tiedostosta, esimerkiksi ../johtaminen/nykytila.md.",
+        )
+
+    def _near(self, source: str) -> str | None:
+        """The file whose name is nearest, and of several the one that lies nearest."""
+        stems = {PurePosixPath(file).stem: file for file in self._urls.paths}
+        stem = nearest(PurePosixPath(source).stem, stems)
+        files = [file for file in self._urls.paths if PurePosixPath(file).stem == stem]
+        return nearest(source, files, cutoff=0)

@@ -1,0 +1,156 @@
+"""The Jinja environment, and template mistakes told by file and line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
+
+from elinvoimapolku.problems import Code, Problem, close_match, whole_file
+from elinvoimapolku.reading.files import list_files, read_text
+from elinvoimapolku.rendering.urls import Urls
+
+FOLDER = "templates"
+PAGES = "pages"
+
+
+class Templates:
+    """The templates of one build, all of them compiled at the start."""
+
+    def __init__(self, root: Path, urls: Urls, problems: list[Problem]) -> None:
+        """Read and compile every template.
+
+        Args:
+            root: The project's folder.
+            urls: Gives assets their links.
+            problems: Gets every template that cannot be read or compiled.
+        """
+        self._sources = _read(root, problems)
+        self._broken: set[str] = set()
+        self._missing: set[str] = set()
+        self._told: set[tuple[str, int, str]] = set()
+        self._environment = Environment(
+            loader=FunctionLoader(self._load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+
+        def asset(path: str) -> str:
+            try:
+                return urls.asset(path)
+            except KeyError:
+                match = close_match(path, urls.assets)
+                raise TemplateRuntimeError(
+                    f"Tiedostoa assets/{path} ei ole. {match}".strip()
+                ) from None
+
+        self._environment.globals["asset"] = asset
+        for name in self._sources:
+            self._compile(name, problems)
+
+    def layouts(self) -> tuple[str, ...]:
+        """The layouts that a page may name: the files of templates/pages/."""
+        names = (name.split("/") for name in self._sources)
+        return tuple(
+            parts[1].removesuffix(".html")
+            for parts in names
+            if len(parts) == 2 and parts[0] == PAGES
+        )
+
+    def render(self, layout: str, view: object, source: str, problems: list[Problem]) -> str | None:
+        """The HTML of one page.
+
+        Args:
+            layout: Name of a file in templates/pages/, without its ending.
+            view: The context; templates know it as ``view``.
+            source: The content file of the page, for messages.
+            problems: Gets what is wrong in a template.
+
+        Returns:
+            The page, or None when a template failed.
+        """
+        name = f"{PAGES}/{layout}.html"
+        if self._broken:
+            return None
+        try:
+            return self._environment.get_template(name).render(view=view)
+        except TemplateNotFound as error:
+            if str(error.name) not in self._missing:
+                self._missing.add(str(error.name))
+                problems.append(_not_found(str(error.name), source))
+        except Exception as error:
+            place = self._place(error)
+            if place is None:
+                raise
+            if (*place, str(error)) not in self._told:
+                # One mistake fails on every page of the layout: the first page tells it.
+                self._told.add((*place, str(error)))
+                problems.append(_failed(*place, error, source))
+        return None
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        source = self._sources.get(name)
+        return None if source is None else (source, f"{FOLDER}/{name}", None)
+
+    def _compile(self, name: str, problems: list[Problem]) -> None:
+        try:
+            self._environment.get_template(name)
+        except TemplateSyntaxError as error:
+            self._broken.add(name)
+            problems.append(_failed(error.filename or f"{FOLDER}/{name}", error.lineno, error, ""))
+
+    def _place(self, error: Exception) -> tuple[str, int] | None:
+        """Template file and line of an error; None when the fault is not a template's.
+
+        The very last frame may lie inside Jinja or markupsafe, which the template called.
+        A fault in a function of ours that a template called is ours.
+        """
+        frames = traceback.extract_tb(error.__traceback__)
+        names = {f"{FOLDER}/{name}" for name in self._sources}
+        found = [(index, frame) for index, frame in enumerate(frames) if frame.filename in names]
+        if not found:
+            return None
+        index, last = found[-1]
+        package = str(Path(__file__).parents[1])
+        called = any(frame.filename.startswith(package) for frame in frames[index + 1 :])
+        if called and not isinstance(error, TemplateError):
+            return None
+        return last.filename, last.lineno or 1
+
+
+def _read(root: Path, problems: list[Problem]) -> Mapping[str, str]:
+    sources = {}
+    for file in list_files(root, FOLDER, problems):
+        text = read_text(root, file, problems)
+        if text is not None:
+            sources[file.removeprefix(f"{FOLDER}/")] = text
+    return sources
+
+
+def _failed(file: str, line: int, error: Exception, source: str) -> Problem:
+    said = str(error).rstrip(".")
+    ends = "" if said.endswith("?") else "."
+    page = f" Sivu: {source}." if source else ""
+    return Problem(
+        file,
+        line,
+        1,
+        Code.TEMPLATE_ERROR,
+        f"Sivupohja ei toimi: {said}{ends}{page}",
+        "Korjatkaa sivupohjan rivi. Pohjan tiedot ovat paketissa elinvoimapolku/rendering/views/.",
+    )
+
+
+def _not_found(name: str, source: str) -> Problem:
+    return whole_file(
+        f"{FOLDER}/{name}",
+        Code.TEMPLATE_ERROR,
+        f"Sivupohja puuttuu. Sivu: {source}.",
+        "Palauttakaa sivupohja versiohallinnasta.",
+    )

@@ -1,0 +1,90 @@
+"""What stands around every page: head, header, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elinvoimapolku.model import Area, Content, Page, Step
+from elinvoimapolku.rendering import policy
+from elinvoimapolku.rendering.urls import FEED
+from elinvoimapolku.rendering.views.text import Link, prose
+from elinvoimapolku.rendering.views.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The parts that all pages share."""
+
+    language: str
+    site_name: str
+    short_name: str
+    title: str
+    """Of the document: the page and the site."""
+    heading: str
+    """The page's own name, for shared links."""
+    description: str
+    home: str
+    canonical: str
+    """Absolute address of the page; empty when the site's address is not known."""
+    feed: str
+    policy: str
+    """The policy that the page carries itself; empty while it is being served live."""
+    indexed: bool
+    areas: tuple[Link, ...]
+    header: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feedback: str
+    breadcrumbs: tuple[Link, ...]
+    """From the home page down to the parent; empty on the home page."""
+
+
+def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link, ...]) -> Shell:
+    """The shell of one page.
+
+    Args:
+        shop: The material.
+        content: The page's document.
+        parents: Links between the home page and this one.
+    """
+    settings, urls = shop.site.settings, shop.urls
+    path = urls.paths[content.file]
+    heading = prose(content.title)
+    at_home = path == "/"
+    home = Link("Etusivu", urls.href("/"))
+    navigation = settings.navigation
+    return Shell(
+        language=settings.language,
+        site_name=prose(settings.name),
+        short_name=prose(settings.short_name),
+        title=heading if at_home else f"{heading} – {prose(settings.short_name)}",
+        heading=heading,
+        description=prose(content.summary),
+        home=home.href,
+        canonical=urls.absolute(path) if urls.address and not _is_hidden(content) else "",
+        feed=urls.href(FEED),
+        policy="" if shop.options.live else policy.META,
+        indexed=shop.options.indexed and not _is_hidden(content),
+        areas=tuple(_area_link(shop, area, content) for area in shop.site.areas),
+        header=_page_links(shop, navigation.header, content),
+        footer=_page_links(shop, navigation.footer, content),
+        feedback=settings.feedback,
+        breadcrumbs=() if at_home else (home, *parents),
+    )
+
+
+def _area_link(shop: Workshop, area: Area, content: Content) -> Link:
+    """An area in the menu: current on its own page and, as the section, on its steps."""
+    inside = content is area or (isinstance(content, Step) and content.area == area.slug)
+    return Link(shop.sign(area.sign), shop.urls.of(area), inside)
+
+
+def _page_links(shop: Workshop, files: tuple[str, ...], content: Content) -> tuple[Link, ...]:
+    """The pages that the settings name; one that could not be read is told of elsewhere."""
+    pages = {page.file.partition("/")[2]: page for page in shop.site.pages}
+    found = [pages[file] for file in files if file in pages]
+    return tuple(shop.link(page, page.title, content) for page in found)
+
+
+def _is_hidden(content: Content) -> bool:
+    """The page for missing pages has no address of its own."""
+    return isinstance(content, Page) and content.layout == "not-found"

@@ -1,0 +1,221 @@
+"""The page of a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from elinvoimapolku.model import Area, Indicator, Role, Source, Statement, Step, Tool
+from elinvoimapolku.rendering.markup.body import RenderedBody
+from elinvoimapolku.rendering.views.shell import Shell, shell_view
+from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose, verified_text
+from elinvoimapolku.rendering.views.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A checklist item."""
+
+    id: str
+    text: str
+    help: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ToolView:
+    """A tool with what one wants to know before opening it."""
+
+    title: str
+    url: str
+    publisher: str
+    kind: str
+    audience: str
+    cost: str
+    language: str
+    checked: DayView
+    verified: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """A figure that the step should move."""
+
+    title: str
+    unit: str
+    direction: str
+    data: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where a fact comes from and how it was read."""
+
+    title: str
+    url: str
+    publisher: str
+    date: str
+    checked: DayView
+    verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A claim of the self-assessment with its levels."""
+
+    id: str
+    text: str
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """Who does what."""
+
+    role: str
+    task: str
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """All that the template of a step prints."""
+
+    shell: Shell
+    id: str
+    title: str
+    area: Link
+    shape: str
+    trail_class: str
+    number: int
+    count: int
+    phase: str
+    benefit: str
+    duration: str
+    outcome: str
+    roles: tuple[RoleView, ...]
+    body: RenderedBody
+    tools: tuple[ToolView, ...]
+    indicators: tuple[IndicatorView, ...]
+    decision_questions: tuple[str, ...]
+    assessment: tuple[StatementView, ...]
+    checklist: tuple[ItemView, ...]
+    sources: tuple[SourceView, ...]
+    reviewed: DayView
+    trail: tuple[Link, ...]
+    """All steps of the area, this one as current."""
+    previous: Link | None
+    following: Link | None
+    same_phase: tuple[Link, ...]
+    """The steps of the same phase in the other areas."""
+
+
+def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
+    """The context of one step's page."""
+    site, steps = shop.site, area.steps
+    index = steps.index(step)
+    phase = next((one for one in site.settings.phases if one.id == step.phase), None)
+    area_link = shop.link(area, area.title)
+    return StepView(
+        shell=shell_view(shop, step, (area_link,)),
+        id=step.id,
+        title=shop.sign(step.title),
+        area=area_link,
+        shape=area.shape or "",
+        trail_class=trail_class(shop, area),
+        number=index + 1,
+        count=len(steps),
+        phase=prose(phase.title) if phase else "",
+        benefit=prose(step.benefit),
+        duration=prose(step.duration),
+        outcome=prose(step.outcome),
+        roles=tuple(map(_role, step.roles)),
+        body=shop.bodies[step.file],
+        tools=tuple(_tool(shop, site.tools[key]) for key in step.tools if key in site.tools),
+        indicators=tuple(
+            _indicator(shop, site.indicators[key])
+            for key in step.indicators
+            if key in site.indicators
+        ),
+        decision_questions=tuple(map(prose, step.decision_questions)),
+        assessment=tuple(map(_statement, step.assessment)),
+        checklist=tuple(
+            ItemView(item.id, prose(item.text), shop.lines[step.file, item.id])
+            for item in step.checklist
+        ),
+        sources=tuple(map(_source, step.sources)),
+        reviewed=day_view(step.reviewed),
+        trail=tuple(shop.link(one, one.title, step) for one in steps),
+        previous=_neighbour(shop, steps, index - 1),
+        following=_neighbour(shop, steps, index + 1),
+        same_phase=_same_phase(shop, step),
+    )
+
+
+def trail_class(shop: Workshop, area: Area) -> str:
+    """The class that gives an area its colour: by order, so that no area needs a new style."""
+    return f"trail-{shop.site.areas.index(area) + 1}"
+
+
+def _neighbour(shop: Workshop, steps: tuple[Step, ...], index: int) -> Link | None:
+    if not 0 <= index < len(steps):
+        return None
+    return shop.link(steps[index], steps[index].title)
+
+
+def _same_phase(shop: Workshop, step: Step) -> tuple[Link, ...]:
+    links = []
+    for other in shop.site.steps:
+        if other.phase == step.phase and other.area != step.area:
+            area = shop.site.area_of(other)
+            links.append(shop.link(other, f"{area.title}: {other.title}"))
+    return tuple(links)
+
+
+def _role(role: Role) -> RoleView:
+    return RoleView(prose(role.role), prose(role.task), role.hours)
+
+
+def _tool(shop: Workshop, tool: Tool) -> ToolView:
+    kinds = {kind.id: kind.title for kind in shop.site.settings.tool_kinds}
+    return ToolView(
+        title=prose(tool.title),
+        url=tool.url,
+        publisher=prose(tool.publisher),
+        kind=prose(kinds.get(tool.kind, tool.kind)),
+        audience=prose(tool.audience),
+        cost=prose(tool.cost),
+        language=prose(tool.language),
+        checked=day_view(tool.checked),
+        verified=verified_text(tool.verified),
+        text=shop.bodies[tool.file].intro,
+    )
+
+
+def _indicator(shop: Workshop, indicator: Indicator) -> IndicatorView:
+    return IndicatorView(
+        title=prose(indicator.title),
+        unit=prose(indicator.unit),
+        direction=prose(indicator.direction),
+        data=prose(indicator.data),
+        text=shop.bodies[indicator.file].intro,
+    )
+
+
+def _source(source: Source) -> SourceView:
+    return SourceView(
+        title=prose(source.title),
+        url=source.url,
+        publisher=prose(source.publisher),
+        date=prose(source.date),
+        checked=day_view(source.checked),
+        verified=verified_text(source.verified),
+    )
+
+
+def _statement(statement: Statement) -> StatementView:
+    return StatementView(
+        statement.id, prose(statement.text), tuple(prose(level) for level in statement.levels)
+    )

@@ -1,0 +1,175 @@
+"""The home page and the area page: the trails and what one gains on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from elinvoimapolku.model import Area, Page, Step
+from elinvoimapolku.rendering.markup.body import RenderedBody
+from elinvoimapolku.rendering.views.shell import Shell, shell_view
+from elinvoimapolku.rendering.views.step import trail_class
+from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
+from elinvoimapolku.rendering.views.workshop import Workshop
+
+ORDER = "jarjestys"
+BENEFITS = "hyodyt"
+
+
+@dataclass(frozen=True, slots=True)
+class StopView:
+    """A step as a stop of its trail."""
+
+    id: str
+    number: int
+    title: str
+    sign: str
+    href: str
+    phase: str
+    benefit: str
+    duration: str
+    item_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrailView:
+    """An area as a trail."""
+
+    id: str
+    title: str
+    href: str
+    benefit: str
+    summary: str
+    shape: str
+    trail_class: str
+    link_text: str
+    stops: tuple[StopView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """A phase of the suggested order with its steps."""
+
+    title: str
+    summary: str
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSection:
+    """A section of the home page and what the content adds below its text."""
+
+    id: str
+    title: Markup
+    html: Markup
+    phases: tuple[PhaseView, ...] = ()
+    first: Link | None = None
+    last: Link | None = None
+    benefits: tuple[TrailView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All that the template of the home page prints."""
+
+    shell: Shell
+    title: str
+    intro: Markup
+    trails: tuple[TrailView, ...]
+    start: Link | None
+    """The first step of the suggested order."""
+    sections: tuple[HomeSection, ...]
+    notes: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """All that the template of an area prints."""
+
+    shell: Shell
+    title: str
+    trail: TrailView
+    body: RenderedBody
+    reviewed: DayView
+    others: tuple[TrailView, ...]
+
+
+def home_view(shop: Workshop, page: Page) -> HomeView:
+    """The context of the home page."""
+    trails = tuple(_trail(shop, area) for area in shop.site.areas)
+    phases = tuple(
+        PhaseView(
+            prose(phase.title),
+            prose(phase.summary),
+            tuple(_step_link(shop, step) for step in steps),
+        )
+        for phase, steps in shop.site.suggested_order
+        if steps
+    )
+    links = [link for phase in phases for link in phase.steps]
+    first, last = (links[0], links[-1]) if links else (None, None)
+    body = shop.bodies[page.file]
+    sections = []
+    for section in body.sections:
+        with_order, with_benefits = section.id == ORDER, section.id == BENEFITS
+        sections.append(
+            HomeSection(
+                section.id,
+                section.title,
+                section.html,
+                phases if with_order else (),
+                first if with_order else None,
+                last if with_order else None,
+                trails if with_benefits else (),
+            )
+        )
+    shell = shell_view(shop, page, ())
+    title = shop.sign(page.title)
+    return HomeView(shell, title, body.intro, trails, first, tuple(sections), body.notes)
+
+
+def area_view(shop: Workshop, area: Area) -> AreaView:
+    """The context of an area's page."""
+    return AreaView(
+        shell=shell_view(shop, area, ()),
+        title=shop.sign(area.title),
+        trail=_trail(shop, area),
+        body=shop.bodies[area.file],
+        reviewed=day_view(area.reviewed),
+        others=tuple(_trail(shop, other) for other in shop.site.areas if other is not area),
+    )
+
+
+def _trail(shop: Workshop, area: Area) -> TrailView:
+    return TrailView(
+        id=area.slug,
+        title=shop.sign(area.title),
+        href=shop.urls.of(area),
+        benefit=prose(area.benefit),
+        summary=prose(area.summary),
+        shape=area.shape or "",
+        trail_class=trail_class(shop, area),
+        link_text=prose(area.link_text),
+        stops=tuple(_stop(shop, step, number) for number, step in enumerate(area.steps, start=1)),
+    )
+
+
+def _stop(shop: Workshop, step: Step, number: int) -> StopView:
+    phases = {phase.id: phase.title for phase in shop.site.settings.phases}
+    return StopView(
+        id=step.id,
+        number=number,
+        title=shop.sign(step.title),
+        sign=shop.sign(step.sign),
+        href=shop.urls.of(step),
+        phase=prose(phases.get(step.phase, "")),
+        benefit=prose(step.benefit),
+        duration=prose(step.duration),
+        item_count=len(step.checklist),
+    )
+
+
+def _step_link(shop: Workshop, step: Step) -> Link:
+    area = shop.site.area_of(step)
+    return shop.link(step, f"{area.title}: {step.title}")

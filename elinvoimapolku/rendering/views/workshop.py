@@ -1,0 +1,37 @@
+"""What every view is made with: the site, its URLs and its rendered texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from elinvoimapolku.model import Content, Site
+from elinvoimapolku.reading.options import Options
+from elinvoimapolku.rendering.markup.body import RenderedBody
+from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
+from elinvoimapolku.rendering.urls import Urls
+from elinvoimapolku.rendering.views.text import Link, prose
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The material of the views."""
+
+    site: Site
+    urls: Urls
+    options: Options
+    bodies: Mapping[str, RenderedBody]
+    """Rendered bodies by source file."""
+    lines: Mapping[tuple[str, str], Markup]
+    """Rendered help texts by source file and checklist item."""
+    hyphenator: Hyphenator
+
+    def sign(self, text: str) -> str:
+        """A title with typography and soft hyphens, for headings and signs."""
+        return self.hyphenator.apply(prose(text))
+
+    def link(self, content: Content, text: str, current: Content | None = None) -> Link:
+        """A link to a document's page."""
+        return Link(self.sign(text), self.urls.of(content), content is current)

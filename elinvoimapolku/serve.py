@@ -1,0 +1,214 @@
+"""The site while it is being written: built again after every save, errors in the browser."""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import os
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from elinvoimapolku.pipeline import Report, run
+from elinvoimapolku.problems import Problem, Severity
+from elinvoimapolku.reading.files import is_ignored
+from elinvoimapolku.reading.options import Options
+
+if TYPE_CHECKING:
+    from livereload import Server
+    from livereload.handlers import StaticFileHandler
+    from livereload.watcher import Watcher
+
+WATCHED = ("content", "templates", "assets")
+HOST = "127.0.0.1"
+SETTLED_SECONDS = 0.1
+LONGEST_WAIT = 20
+"""How many times to look again while files keep changing."""
+
+Snapshot = dict[str, tuple[int, int]]
+
+
+def serve(options: Options, port: int) -> int:
+    """Build, watch and serve until stopped.
+
+    Args:
+        options: The project; its output is replaced by a folder of serve's own.
+        port: Port on 127.0.0.1.
+
+    Returns:
+        The exit code: 1 when the port is taken.
+    """
+    options = dataclasses.replace(
+        options,
+        output=options.root / ".cache" / "serve",
+        address="",
+        base_path="/",
+        drafts=True,
+        indexed=False,
+        live=True,
+    )
+    preview = Preview(options)
+    preview.rebuild()
+    try:
+        server = _server(preview)
+        print(f"Sivusto on osoitteessa http://{HOST}:{port}/. Lopetus: Ctrl+C.", flush=True)
+        server.serve(host=HOST, port=port, root=str(options.output), live_css=False)
+    except OSError as error:
+        print(f"Portti {port} ei ole vapaa ({error.strerror}). Valitkaa toinen: --port 8001")
+        return 1
+    return 0
+
+
+class Preview:
+    """The last build and what was wrong in it."""
+
+    def __init__(self, options: Options) -> None:
+        """Nothing is built yet."""
+        self.options = options
+        self.problems: tuple[Problem, ...] = ()
+        self.failed = False
+
+    def rebuild(self) -> None:
+        """Build once; a mistake in the sources or a fault in the generator never ends serve."""
+        started = time.perf_counter()
+        try:
+            report: Report | None = run(self.options)
+        except Exception:
+            import traceback
+
+            traceback.print_exc()
+            report = None
+        self.failed = report is None or report.written is None
+        self.problems = report.problems if report else ()
+        for problem in self.problems:
+            print(problem)
+        if self.failed:
+            print("Sivustoa ei koottu. Selain näyttää virheet.", flush=True)
+        elif report:
+            seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+            print(f"Koottu: {report.pages} sivua {seconds} sekunnissa.", flush=True)
+
+    def page(self) -> bytes | None:
+        """The page that stands in for every other one while there are errors."""
+        return error_page(self.problems) if self.failed else None
+
+
+def error_page(problems: tuple[Problem, ...]) -> bytes:
+    """Problems as a page; the server puts its reload script before ``</head>``."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    rows = "".join(
+        f"<li><p><code>{html.escape(f'{one.file}:{one.line}:{one.column}')}</code> "
+        f"<small>{one.code}</small><br><strong>{html.escape(one.message)}</strong><br>"
+        f"{html.escape(one.hint)}</p></li>"
+        for one in errors
+    )
+    rows = rows or "<li><p>Ohjelmassa on vika. Sen jäljet ovat komentoikkunassa.</p></li>"
+    return (
+        '<!doctype html><html lang="fi"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><title>Virheitä</title></head>'
+        f"<body><h1>Korjattavaa: {max(len(errors), 1)}</h1><ol>{rows}</ol>"
+        "<p>Korjatkaa ja tallentakaa. Sivu palaa itsestään.</p></body></html>"
+    ).encode()
+
+
+def snapshot(root: Path) -> Snapshot:
+    """Time and size of every source file."""
+    seen: Snapshot = {}
+    for folder in WATCHED:
+        for parent, folders, files in os.walk(root / folder):
+            folders[:] = [name for name in folders if not is_ignored(name)]
+            for name in files:
+                if not is_ignored(name):
+                    path = os.path.join(parent, name)
+                    try:
+                        status = os.stat(path)
+                    except OSError:
+                        continue
+                    seen[path] = (status.st_mtime_ns, status.st_size)
+    return seen
+
+
+class Changes:
+    """Notices that something was saved, once a save however many files it touched."""
+
+    def __init__(self, root: Path, rebuild: Callable[[], None]) -> None:
+        """Remember how the sources are now."""
+        self._root = root
+        self._rebuild = rebuild
+        self._seen = snapshot(root)
+
+    def look(self) -> bool:
+        """Rebuild when something has changed and the writing has come to rest."""
+        now = snapshot(self._root)
+        if now == self._seen:
+            return False
+        for _ in range(LONGEST_WAIT):
+            time.sleep(SETTLED_SECONDS)
+            before, now = now, snapshot(self._root)
+            if now == before:
+                break
+        self._seen = now
+        self._rebuild()
+        return True
+
+
+def _server(preview: Preview) -> Server:
+    """A livereload server with a watcher and a page handler of ours."""
+    # livereload and tornado use what newer Pythons deprecate; an editor cannot mend that.
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    from livereload import Server
+    from livereload.handlers import LiveReloadHandler
+
+    # A save within three seconds of the last reload would otherwise not reach the browser.
+    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    server = Server(watcher=_watcher(preview))
+    server.SFH = _page_handler(preview)
+    return server
+
+
+def _watcher(preview: Preview) -> Watcher:
+    """Livereload's own watcher builds once for every changed file; this one once a save."""
+    from livereload.watcher import Watcher
+
+    class OnceWatcher(Watcher):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self._sources = Changes(preview.options.root, preview.rebuild)
+            for folder in WATCHED:
+                self.watch(str(preview.options.root / folder))
+
+        def examine(self) -> tuple[str | None, None]:
+            changed = self._sources.look()
+            # A name without a style's or a picture's ending reloads the whole page: the
+            # asset folder has a new name after each change.
+            self.filepath = "sivu" if changed else None
+            return self.filepath, None
+
+    return OnceWatcher()
+
+
+def _page_handler(preview: Preview) -> type[StaticFileHandler]:
+    """Serves the built site, its own page for missing ones, and the errors."""
+    from livereload.handlers import StaticFileHandler
+
+    class PageHandler(StaticFileHandler):  # type: ignore[misc]
+        async def get(self, path: str, include_body: bool = True) -> None:
+            errors = preview.page()
+            if errors is not None:
+                self.set_status(500)
+                self.set_header("Content-Type", "text/html; charset=utf-8")
+                self.finish(errors)
+                return
+            await super().get(path, include_body)
+
+        def compute_etag(self) -> None:
+            """Without tags: a page is always read anew."""
+
+        def write_error(self, status_code: int, **details: Any) -> None:
+            missing = preview.options.output / "404.html"
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.finish(missing.read_bytes() if missing.exists() else b"")
+
+    return PageHandler

@@ -1,0 +1,60 @@
+"""Files that hosts read: headers, redirects, robots."""
+
+from __future__ import annotations
+
+from elinvoimapolku.rendering import policy
+from elinvoimapolku.rendering.render import Rendered
+from elinvoimapolku.rendering.urls import SITEMAP, documents_with_pages
+
+YEAR_SECONDS = 31_536_000
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+def headers(rendered: Rendered, indexed: bool) -> str:
+    """``_headers`` as Netlify and Cloudflare Pages read it.
+
+    Args:
+        rendered: The site.
+        indexed: Whether search engines may list it.
+    """
+    urls = rendered.urls
+    common = [
+        f"Content-Security-Policy: {policy.HEADER}",
+        f"Strict-Transport-Security: max-age={YEAR_SECONDS}",
+        "X-Content-Type-Options: nosniff",
+        "Referrer-Policy: no-referrer",
+        f"Permissions-Policy: {PERMISSIONS}",
+        "Cross-Origin-Opener-Policy: same-origin",
+    ]
+    if not indexed:
+        common.append("X-Robots-Tag: noindex")
+    blocks = [
+        (urls.href("/*"), common),
+        # The folder is named by its contents, so what it holds never changes.
+        (
+            urls.href(f"{rendered.assets.folder}*"),
+            [f"Cache-Control: public, max-age={YEAR_SECONDS}, immutable"],
+        ),
+    ]
+    return "\n".join(
+        f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in blocks
+    )
+
+
+def redirects(rendered: Rendered) -> str:
+    """``_redirects``: each old address that a document lists in ``aliases``."""
+    urls = rendered.urls
+    lines = [
+        f"{urls.href(alias)} {urls.of(content)} 301\n"
+        for content in documents_with_pages(rendered.site)
+        for alias in content.aliases
+    ]
+    return "".join(sorted(lines))
+
+
+def robots(rendered: Rendered, indexed: bool) -> str:
+    """``robots.txt``; the sitemap's place must be absolute, so it needs the site's address."""
+    lines = ["User-agent: *", "Allow: /" if indexed else "Disallow: /"]
+    if rendered.urls.address:
+        lines.append(f"Sitemap: {rendered.urls.absolute(SITEMAP)}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,75 @@
+"""A small site to build, change and break."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+
+from elinvoimapolku.pipeline import Report, run
+from elinvoimapolku.reading.options import Options
+
+PROJECT = Path(__file__).resolve().parents[1]
+SITES = Path(__file__).resolve().parent / "sites"
+DAY = datetime.date(2026, 11, 24)
+"""The day of every test: none depends on the calendar."""
+
+
+@dataclasses.dataclass
+class SiteFolder:
+    """A copy of a site's sources that a test may change."""
+
+    options: Options
+
+    @property
+    def root(self) -> Path:
+        """The folder of the sources."""
+        return self.options.root
+
+    @property
+    def output(self) -> Path:
+        """Where the site is built."""
+        return self.options.output
+
+    def write(self, file: str, text: str) -> None:
+        """Write a source file."""
+        place = self.root / file
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="")
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Change a source file where a text stands once."""
+        text = (self.root / file).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        self.write(file, text.replace(old, new))
+
+    def run(self, write: bool = True, **changes: object) -> Report:
+        """Build, or with ``write=False`` check, with some options changed."""
+        return run(dataclasses.replace(self.options, **changes), write)
+
+    def read(self, file: str) -> str:
+        """A file of the built site."""
+        return (self.output / file).read_text(encoding="utf-8")
+
+
+def site_folder(source: Path, place: Path) -> SiteFolder:
+    """A copy of a site's sources in an empty place."""
+    root = place / "site"
+    for folder in ("content", "templates", "assets"):
+        shutil.copytree(source / folder, root / folder, symlinks=True)
+    return SiteFolder(Options(root, place / "dist", DAY))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteFolder:
+    """The small valid site."""
+    return site_folder(SITES / "valid", tmp_path)
+
+
+@pytest.fixture
+def real_site(tmp_path: Path) -> SiteFolder:
+    """The site of this repository."""
+    return site_folder(PROJECT, tmp_path)
