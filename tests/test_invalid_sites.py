@@ -1,0 +1,107 @@
+"""Every mistake is told where it stands, in words an editor understands, and can be mended.
+
+A case is a folder of ``sites/invalid/``, named by the code of its mistake. Its ``broken/`` and
+``mended/`` each lie over a copy of the small valid site; ``removed.txt`` lists files to take away.
+``expected.txt`` is what an editor is told.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from elinvoimapolku.problems import Code
+from tests.conftest import PROJECT, SITES, SiteFolder
+
+INVALID = SITES / "invalid"
+ACCEPTED = SITES / "accepted"
+CASES = sorted(path.name for path in INVALID.iterdir())
+
+# Their faults are not in files; the tests named here see them.
+TESTED_ELSEWHERE = {
+    Code.OUTPUT_REFUSED: "test_output.py",
+    Code.WRITE_FAILED: "test_output.py",
+    Code.UNREADABLE_FILE: "test_files.py",
+    Code.NEW_ID: "test_ledger.py",
+    Code.OVERDUE_REVIEW: "test_reviews.py",
+}
+
+
+def lay(site: SiteFolder, overlay: Path) -> None:
+    """Lay a folder over the site, links as links, and take away what it says."""
+    for source in sorted(overlay.rglob("*")):
+        place = site.root / source.relative_to(overlay)
+        if source.is_symlink() or source.is_file():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.unlink(missing_ok=True)
+            shutil.copyfile(source, place, follow_symlinks=False)
+    removed = site.root / "removed.txt"
+    if removed.exists():
+        for line in removed.read_text(encoding="utf-8").split():
+            (site.root / line).unlink()
+        removed.unlink()
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_mistake_is_told_and_the_site_stays_as_it_was(site: SiteFolder, case: str) -> None:
+    assert not site.run().problems
+    before = files_of(site.output)
+    lay(site, INVALID / case / "broken")
+    report = site.run()
+    told = "".join(f"{problem}\n" for problem in report.problems)
+    assert told == (INVALID / case / "expected.txt").read_text(encoding="utf-8")
+    assert case.partition("--")[0] in told
+    assert report.failed
+    assert files_of(site.output) == before
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_same_site_builds_when_it_is_mended(site: SiteFolder, case: str) -> None:
+    lay(site, INVALID / case / "mended")
+    report = site.run()
+    assert [str(problem) for problem in report.problems] == []
+    assert report.written is not None
+
+
+def test_every_code_has_a_case_and_every_case_a_code() -> None:
+    tested = {case.partition("--")[0] for case in CASES}
+    assert tested <= set(Code)
+    assert set(Code) - tested == set(TESTED_ELSEWHERE)
+
+
+def test_github_gets_annotations_and_the_exit_code_is_one(site: SiteFolder) -> None:
+    lay(site, INVALID / "dead-link" / "broken")
+    result = subprocess.run(
+        [sys.executable, str(PROJECT / "build.py"), "check", "--root", str(site.root)],
+        env={**os.environ, "GITHUB_ACTIONS": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert result.returncode == 1
+    line = result.stderr.splitlines()[0]
+    assert line.startswith("::error file=content/")
+    assert ",line=" in line
+    assert "title=dead-link::" in line
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in ACCEPTED.iterdir()))
+def test_what_editors_write_in_their_own_way_is_accepted(site: SiteFolder, case: str) -> None:
+    """``expected.txt`` has lines ``output/file: a text that stands in it``."""
+    lay(site, ACCEPTED / case)
+    (site.root / "expected.txt").unlink()
+    report = site.run()
+    assert [str(problem) for problem in report.problems] == []
+    for line in (ACCEPTED / case / "expected.txt").read_text(encoding="utf-8").splitlines():
+        file, _, text = line.partition(": ")
+        assert text in site.read(file), file
