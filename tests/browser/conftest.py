@@ -1,0 +1,97 @@
+"""The real site, built once and served with its own headers to an installed Chromium."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.chromium import MISSING, find
+from tests.browser.server import serving
+from tests.browser.ticks import Outline
+from tests.browser.watch import Watch
+from tests.conftest import PROJECT, SiteFolder, site_folder
+
+ARGUMENTS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    executable = find()
+    if executable is None:
+        pytest.fail(MISSING, pytrace=False)
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    arguments = [*ARGUMENTS, "--no-sandbox"] if as_root else ARGUMENTS
+    return {**browser_type_launch_args, "executable_path": executable, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
+    """The site of this repository, built."""
+    folder = site_folder(PROJECT, tmp_path_factory.mktemp("real"))
+    report = folder.run()
+    assert not report.failed, report.problems
+    return folder
+
+
+@pytest.fixture(scope="session")
+def base_url(built_site: SiteFolder) -> Iterator[str]:
+    """Where the site is served; paths given to ``goto`` begin from it."""
+    with serving(built_site.output) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def outline(built_site: SiteFolder) -> Outline:
+    """The areas, steps and items as the browser gets them."""
+    (file,) = built_site.output.glob("assets/*/js/outline.js")
+    areas = re.search(r"^export const areas = (.*);$", file.read_text("utf-8"), re.MULTILINE)
+    assert areas
+    return Outline(json.loads(areas[1]))
+
+
+@pytest.fixture(scope="session")
+def paths(built_site: SiteFolder) -> list[str]:
+    """Every page of the site; the one for missing pages is met in its own test."""
+    files = sorted(built_site.output.rglob("index.html"))
+    return [f"/{file.relative_to(built_site.output).as_posix()}"[:-10] for file in files]
+
+
+@pytest.fixture
+def watch(base_url: str) -> Watch:
+    """What the browser complains of in this test."""
+    return Watch(base_url)
+
+
+@pytest.fixture
+def new_context(new_context: NewContext, watch: Watch) -> Iterator[NewContext]:
+    """Contexts that are watched. The page and context of every test are made by this."""
+
+    def watched(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(10_000)
+        watch.attach(context)
+        return context
+
+    yield watched
+    watch.verify()
+
+
+@pytest.fixture
+def second(page: Page) -> Page:
+    """Another tab of the same browser."""
+    return page.context.new_page()

@@ -1,0 +1,227 @@
+"""Ticking, and what follows from it on every page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.ticks import (
+    Outline,
+    box,
+    count,
+    field_name,
+    keys,
+    notice,
+    stored,
+    stored_ticks,
+    ticked,
+)
+from tests.browser.watch import Watch
+
+AREA, STEP, PAGE = "johtaminen", "nykytila", "/johtaminen/nykytila/"
+SAVING = "Rastit tallentuvat tähän selaimeen."
+
+
+@pytest.fixture
+def items(outline: Outline) -> list[str]:
+    """The items of the page that the tests tick."""
+    return outline.items(step=STEP)
+
+
+def test_a_tick_is_there_after_a_reload(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    box(page, items[1]).check()
+    page.reload()
+    assert ticked(page) == [items[1]]
+    expect(notice(page)).to_contain_text(SAVING)
+
+
+def test_a_tick_taken_away_is_away_after_a_reload(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    box(page, items[1]).check()
+    box(page, items[2]).check()
+    page.reload()
+    box(page, items[1]).uncheck()
+    page.reload()
+    assert ticked(page) == [items[2]]
+
+
+def test_ticks_are_saved_in_one_document_of_fields_with_time_and_mark(
+    page: Page, items: list[str]
+) -> None:
+    page.goto(PAGE)
+    before = page.evaluate("Date.now()")
+    box(page, items[0]).check()
+    page.reload()
+    box(page, items[1]).check()
+    box(page, items[1]).uncheck()
+    document = stored(page)
+    assert keys(page) == ["elinvoimapolku:state"]
+    assert (document["format"], document["version"]) == ("elinvoimapolku", 1)
+    done, todo = (document["fields"].pop(field_name(item)) for item in items[:2])
+    assert document["fields"] == {}
+    assert (done["value"], todo["value"]) == ("done", "todo")
+    assert set(done) == {"value", "time", "mark"}
+    assert before <= done["time"] < todo["time"]
+    # The mark is the browser's own: it outlives the page.
+    assert re.fullmatch(r"[0-9a-z]{14}", done["mark"])
+    assert done["mark"] == todo["mark"] == document["mark"]
+
+
+def test_nothing_is_in_the_browser_before_the_first_act(page: Page, paths: list[str]) -> None:
+    for path in paths:
+        page.goto(path)
+        assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0], path
+    assert page.context.cookies() == []
+    assert page.evaluate("indexedDB.databases()") == []
+
+
+def test_counts_agree_on_the_step_the_area_and_the_home_page(page: Page, outline: Outline) -> None:
+    step_size = len(outline.items(step=STEP))
+    area_size, path_size = len(outline.items(area=AREA)), len(outline.items())
+    page.goto(PAGE)
+    assert count(page, "step", STEP) == (0, step_size)
+    for item in outline.items(step=STEP)[:3]:
+        box(page, item).check()
+    assert count(page, "step", STEP) == (3, step_size)
+    page.goto("/osaaminen/innostus/")
+    box(page, outline.items(step="innostus")[0]).check()
+    page.goto(f"/{AREA}/")
+    assert count(page, "step", STEP) == (3, step_size)
+    assert count(page, "area", AREA) == (3, area_size)
+    page.goto("/")
+    assert count(page, "step", STEP) == (3, step_size)
+    assert count(page, "step", "innostus")[0] == 1
+    assert count(page, "area", AREA) == (3, area_size)
+    assert count(page, "area", "osaaminen")[0] == 1
+    assert count(page, "all") == (4, path_size)
+
+
+def test_a_step_with_every_item_ticked_is_told_done(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    for item in items:
+        box(page, item).check()
+    assert count(page, "step", STEP) == (len(items), len(items))
+    page.goto("/")
+    expect(page.locator(f'[data-step="{STEP}"]')).to_have_attribute("data-state", "done")
+    assert count(page, "step", STEP) == (len(items), len(items))
+
+
+def test_another_tab_follows_at_once(page: Page, second: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    second.goto("/")
+    third = page.context.new_page()
+    third.goto(PAGE)
+    box(page, items[0]).check()
+    expect(box(third, items[0])).to_be_checked()
+    expect(second.locator('[data-progress="all"]')).to_contain_text(re.compile(r"^1/\d+ tehty"))
+    assert count(third, "step", STEP)[0] == count(second, "step", STEP)[0] == 1
+    box(third, items[0]).uncheck()
+    expect(box(page, items[0])).not_to_be_checked()
+    expect(second.locator('[data-progress="all"]')).to_contain_text("aloittamatta")
+
+
+def test_ticks_of_two_tabs_both_survive(page: Page, second: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    second.goto(PAGE)
+    box(page, items[0]).check()
+    box(second, items[1]).check()
+    box(page, items[2]).check()
+    expect(box(second, items[2])).to_be_checked()
+    assert ticked(page) == ticked(second) == items[:3]
+    second.reload()
+    assert ticked(second) == items[:3]
+
+
+def test_ticks_of_many_tabs_in_the_same_moment_all_survive(
+    page: Page, second: Page, items: list[str]
+) -> None:
+    tabs = [page, second]
+    for tab in tabs:
+        tab.goto(PAGE)
+    click = """([items, moment]) => new Promise((done) => {
+      setTimeout(() => {
+        for (const item of items) document.getElementById(item).click();
+        done();
+      }, moment - Date.now());
+    })"""
+    moment = page.evaluate("Date.now() + 150")
+    # Neither waits for the other: the promise is left to the page.
+    for tab, own in zip(tabs, (items[::2], items[1::2]), strict=True):
+        tab.evaluate(f"(given) => void ({click})(given)", [own, moment])
+    for tab in tabs:
+        expect(tab.locator("input[data-item]:checked")).to_have_count(len(items))
+    page.wait_for_function(
+        "n => Object.keys(JSON.parse(localStorage['elinvoimapolku:state']).fields).length === n",
+        arg=len(items),
+    )
+
+
+def test_a_box_is_reached_and_ticked_by_keyboard_and_keeps_the_focus(
+    page: Page, items: list[str]
+) -> None:
+    page.goto(PAGE)
+    page.locator("#tarkistuslista").evaluate("(heading) => { location.hash = heading.id; }")
+    page.keyboard.press("Tab")
+    expect(box(page, items[0])).to_be_focused()
+    page.keyboard.press("Space")
+    expect(box(page, items[0])).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(box(page, items[1])).to_be_focused()
+    assert ticked(page) == items[:2]
+    assert stored_ticks(page) == sorted(items[:2])
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    assert ticked(page) == [items[1]]
+
+
+def test_a_click_anywhere_on_a_label_ticks(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    label = page.locator(f'label[for="{items[0]}"]')
+    size = label.bounding_box()
+    assert size
+    assert size["height"] >= 44
+    label.click(position={"x": size["width"] - 3, "y": 3})
+    assert ticked(page) == [items[0]]
+    label.click(position={"x": 3, "y": size["height"] - 3})
+    assert ticked(page) == []
+
+
+def test_a_tick_made_before_the_script_arrives_is_saved(page: Page, items: list[str]) -> None:
+    held: list[Route] = []
+    # Playwright marks its handlers, so it cannot take a method of a list.
+    page.route("**/js/main.js", lambda route: held.append(route))  # noqa: PLW0108
+    page.goto(PAGE, wait_until="commit")
+    box(page, items[0]).check()
+    assert keys(page) == []
+    held[0].continue_()
+    expect(notice(page)).to_contain_text(SAVING)
+    assert stored_ticks(page) == ticked(page) == [items[0]]
+
+
+def test_a_page_whose_script_does_not_arrive_says_that_it_does_not_save(
+    page: Page, watch: Watch
+) -> None:
+    watch.expect("main.js net::ERR_FAILED")
+    watch.expect("console error: Failed to load resource")
+    page.route("**/js/main.js", lambda route: route.abort())
+    page.goto(PAGE)
+    text = notice(page).get_by_text("Ladatkaa sivu uudelleen.")
+    expect(text).not_to_be_visible()
+    text.evaluate("(one) => one.getAnimations().forEach((animation) => animation.finish())")
+    expect(text).to_be_visible()
+
+
+def test_the_page_reads_without_scripts(new_context: NewContext, items: list[str]) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(PAGE)
+    # Switched off this way, Chromium still does not open what is meant for no scripts.
+    assert "<noscript><p>Rastit eivät tallennu" in page.content()
+    expect(page.locator(f'label[for="{items[0]}"]')).to_be_visible()
+    expect(page.get_by_role("heading", name="Lähteet")).to_be_visible()
+    assert all(not place.is_visible() for place in page.locator("[data-progress]").all())
+    assert notice(page).inner_text() == ""

@@ -1,0 +1,126 @@
+"""The pure modules that the site ships, run in the browser: merging and counting."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.conftest import SiteFolder
+
+ROUNDS = 2_000
+
+# Random documents and acts with a seed; gives the first broken law, or nothing.
+LAWS = """
+async ([address, seed, rounds]) => {
+  const { empty, fieldName, hasNews, merge, parse, toText, valueOf, withField } =
+    await import(address);
+  let now = seed;
+  const next = (below) => {
+    now = (Math.imul(now, 1664525) + 1013904223) >>> 0;
+    return Math.floor((now / 4294967296) * below);
+  };
+  const name = () => fieldName("item", ["a", "b", "c", "__proto__", "constructor"][next(5)], "s");
+  const act = (state, mark) =>
+    withField({ ...state, mark }, name(), ["x", "y", 1][next(3)], next(9));
+  const random = () => {
+    let state = empty();
+    for (let n = next(6); n > 0; n -= 1) {
+      state = act(state, ["m", "n"][next(2)]);
+    }
+    return state;
+  };
+  const fields = (state) => toText({
+    f: Object.entries(state.fields).sort(([one], [other]) => (one < other ? -1 : 1)),
+  });
+  for (let round = 0; round < rounds; round += 1) {
+    const [one, two, three] = [random(), random(), random()];
+    if (fields(merge(one, two)) !== fields(merge(two, one))) return `commutative ${round}`;
+    if (fields(merge(one, one)) !== fields(one)) return `idempotent ${round}`;
+    if (fields(merge(merge(one, two), three)) !== fields(merge(one, merge(two, three)))) {
+      return `associative ${round}`;
+    }
+    const both = merge(one, two);
+    if (hasNews(one, both) || hasNews(two, both)) return `nothing lost ${round}`;
+    const changed = withField({ ...both, mark: "z" }, "item/q/s", round, 0);
+    const times = Object.values(both.fields).map((field) => field.time);
+    if (times.some((time) => time >= changed.fields["item/q/s"].time)) return `time ${round}`;
+    if (valueOf(merge(both, changed), "item/q/s") !== round) return `later wins ${round}`;
+    const back = parse(toText(changed));
+    if (back.fault || fields(back.state) !== fields(changed)) return `text ${round}`;
+  }
+  return "";
+}
+"""
+
+
+@pytest.fixture
+def script(built_site: SiteFolder) -> str:
+    """The folder of the published scripts."""
+    (file,) = built_site.output.glob("assets/*/js/state.js")
+    return f"/{file.parent.relative_to(built_site.output).as_posix()}/"
+
+
+@pytest.fixture
+def modules(page: Page, script: str) -> Page:
+    page.goto("/")
+    return page
+
+
+def test_merging_loses_nothing_whichever_way_round(modules: Page, script: str) -> None:
+    seed = random.randrange(1 << 31)
+    broken = modules.evaluate(LAWS, [f"{script}state.js", seed, ROUNDS])
+    assert broken == "", f"{broken}, seed {seed}"
+
+
+def test_taking_a_tick_away_survives_a_merge_with_an_older_document(
+    modules: Page, script: str
+) -> None:
+    assert modules.evaluate(
+        """async (address) => {
+          const { empty, merge, valueOf, withField } = await import(address);
+          const ticked = withField({ ...empty(), mark: "m" }, "item/a/status", "done", 5);
+          const taken = withField(ticked, "item/a/status", "todo", 1);
+          const both = [merge(taken, ticked), merge(ticked, taken)];
+          return both.map((one) => valueOf(one, "item/a/status"));
+        }""",
+        f"{script}state.js",
+    ) == ["todo", "todo"]
+
+
+def test_a_field_named_like_a_prototype_harms_nothing(modules: Page, script: str) -> None:
+    assert modules.evaluate(
+        """async (address) => {
+          const { merge, empty, parse, valueOf } = await import(address);
+          const field = '{"value":{"polluted":1},"time":1,"mark":"m"}';
+          const text = `{"format":"elinvoimapolku","version":1,"fields":{"__proto__":${field}}}`;
+          const { state, fault } = parse(text);
+          const merged = merge(empty(), state);
+          return [fault ?? null, {}.polluted ?? null, valueOf(merged, "__proto__").polluted,
+            valueOf(merged, "toString") ?? null];
+        }""",
+        f"{script}state.js",
+    ) == [None, None, 1, None]
+
+
+def test_progress_is_counted_from_the_list_of_items_alone(modules: Page, script: str) -> None:
+    assert modules.evaluate(
+        """async (folder) => {
+          const { empty, withField } = await import(folder + "state.js");
+          const { countItems, itemsOf, stepState } = await import(folder + "progress.js");
+          const areas = [
+            { id: "a", steps: [{ id: "one", items: ["x", "y"] }, { id: "two", items: ["z"] }] },
+            { id: "b", steps: [{ id: "three", items: ["w"] }] },
+          ];
+          let state = { ...empty(), mark: "m" };
+          for (const item of ["x", "z", "unknown"]) {
+            state = withField(state, `item/${item}/status`, "done", 1);
+          }
+          const count = (kind, id) => countItems(state, itemsOf(areas, kind, id));
+          const asked = [["step", "one"], ["area", "a"], ["all"], ["step", "?"]];
+          const counts = asked.map(([kind, id]) => count(kind, id));
+          return [...counts.map(({ done, total }) => [done, total]), ...counts.map(stepState)];
+        }""",
+        script,
+    ) == [[1, 2], [2, 3], [2, 4], [0, 0], "under-way", "under-way", "under-way", "todo"]

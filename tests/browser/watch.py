@@ -1,0 +1,69 @@
+"""What a browser complains of while a test goes on."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
+
+POLICY_LISTENER = """
+addEventListener("securitypolicyviolation", (event) => {
+  console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`);
+});
+"""
+
+# Asked for by the browser on its own, where what it shows is no page of ours.
+BROWSERS_OWN = "/favicon.ico"
+
+
+class Watch:
+    """Gathers every complaint; the fixture fails a test with one that it did not expect."""
+
+    def __init__(self, origin: str) -> None:
+        self.origin = origin
+        self.complaints: list[str] = []
+        self.contexts: list[BrowserContext] = []
+        self.expected: list[str] = []
+
+    def attach(self, context: BrowserContext) -> None:
+        """Watch all pages of a context."""
+        self.contexts.append(context)
+        context.add_init_script(POLICY_LISTENER)
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self.complaints.append(f"page error: {error.error}"))
+        context.on("request", self._on_request)
+        context.on("requestfailed", self._on_failure)
+        context.on("response", self._on_response)
+
+    def expect(self, pattern: str) -> None:
+        """Name complaints that belong to the test; at least one of them has to come."""
+        self.expected.append(pattern)
+
+    def verify(self) -> None:
+        """Fail with the complaints that were not expected, and the expected that did not come."""
+        for context in self.contexts:
+            for page in context.pages:
+                page.title()  # What the page has said by now has been heard when this returns.
+        found, self.complaints = self.complaints, []
+        missing = [one for one in self.expected if not any(re.search(one, got) for got in found)]
+        unexpected = [got for got in found if not any(re.search(p, got) for p in self.expected)]
+        assert not unexpected, unexpected
+        assert not missing, missing
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        asked_by_browser = message.location.get("url", "").endswith(BROWSERS_OWN)
+        if message.type in ("error", "warning") and not asked_by_browser:
+            self.complaints.append(f"console {message.type}: {message.text}")
+
+    def _on_request(self, request: Request) -> None:
+        if not request.url.startswith(f"{self.origin}/"):
+            self.complaints.append(f"foreign request: {request.url}")
+
+    def _on_failure(self, request: Request) -> None:
+        # The browser itself gives up what is on its way when a page is left.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed request: {request.url} {request.failure}")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400 and not response.url.endswith(BROWSERS_OWN):
+            self.complaints.append(f"status {response.status}: {response.url}")
