@@ -1,0 +1,38 @@
+# The commands of this project. `make serve` and `make test` set up all they need on their own.
+
+PYTHON ?= python3
+VENV := .venv/bin/python
+
+.PHONY: help serve build check test chromium format
+
+help:
+	@echo "make serve   build the site and show it at http://127.0.0.1:8000/"
+	@echo "make test    run lint, types and every test"
+	@echo "make build   build the site into dist/"
+	@echo "make check   check the content without writing"
+	@echo "make format  format and lint the Python code"
+
+serve: .venv/site
+	$(VENV) build.py serve
+
+build: .venv/site
+	$(VENV) build.py
+
+check: .venv/site
+	$(VENV) build.py check
+
+test: .venv/tests
+	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest
+
+format: .venv/tests
+	$(VENV) -m ruff format .
+	$(VENV) -m ruff check --fix .
+
+# A stamp file each: what the site needs, and what the tests need besides.
+.venv/site: pyproject.toml
+	PYTHON="$(PYTHON)" .ci/environment .
+	@touch $@
+
+.venv/tests: pyproject.toml
+	PYTHON="$(PYTHON)" .ci/environment ".[dev]"
+	@touch .venv/site $@

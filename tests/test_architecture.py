@@ -1,0 +1,183 @@
+"""The rules of the house that can be read from the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT
+
+PACKAGE = PROJECT / "elinvoimapolku"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted((PROJECT / "assets" / "js").glob("*.js"))
+TEMPLATES = sorted((PROJECT / "templates").rglob("*.html"))
+MAX_FILE_LINES = 270
+MAX_FUNCTION_LINES = 45
+
+
+def module_name(file: Path) -> str:
+    return ".".join(file.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(file: Path) -> set[str]:
+    """Every module that a file imports, inside functions too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def imports_at_top(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def breaches(inside: str, forbidden: str) -> list[str]:
+    """Files of a room that import what the room must not know."""
+    pattern = re.compile(forbidden)
+    return [
+        f"{module_name(file)} imports {name}"
+        for file in MODULES
+        if module_name(file).startswith(f"elinvoimapolku.{inside}")
+        for name in sorted(imports(file))
+        if pattern.match(name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "forbidden"),
+    [
+        ("values", r"elinvoimapolku"),
+        ("settings", r"elinvoimapolku\.(?!values)"),
+        ("model", r"elinvoimapolku\.(?!values|settings)"),
+        ("problems", r"elinvoimapolku"),
+        ("reading", r"elinvoimapolku\.(rendering|checking|writing|pipeline|serve|cli)"),
+        ("reading", r"jinja2|markdown_it|mdit_py_plugins|markupsafe"),
+        ("rendering", r"elinvoimapolku\.(checking|writing|pipeline|serve|cli)"),
+        ("rendering.markup", r"jinja2|elinvoimapolku\.(rendering\.(urls|views|targets)|reading)"),
+        ("checking", r"elinvoimapolku\.(writing|pipeline|serve|cli)"),
+        ("writing", r"elinvoimapolku\.(checking|pipeline|serve|cli)"),
+        ("pipeline", r"elinvoimapolku\.(serve|cli)"),
+    ],
+)
+def test_a_room_does_not_know_the_rooms_after_it(inside: str, forbidden: str) -> None:
+    assert breaches(inside, forbidden) == []
+
+
+def test_nothing_imports_the_command_line() -> None:
+    allowed = {"elinvoimapolku.cli"}
+    for file in MODULES:
+        used = imports(file) & {"elinvoimapolku.cli", "build"}
+        assert not used or module_name(file) in allowed, file
+    serve = [file for file in MODULES if "elinvoimapolku.serve" in imports(file)]
+    assert [module_name(file) for file in serve] == ["elinvoimapolku.cli"]
+
+
+def test_only_serve_imports_livereload_and_only_inside_a_function() -> None:
+    for file in MODULES:
+        uses = {name for name in imports(file) if name.split(".")[0] in ("livereload", "tornado")}
+        assert not uses or module_name(file) == "elinvoimapolku.serve", file
+        at_top = {name for name in imports_at_top(file) if name.startswith("livereload")}
+        assert not at_top, file
+
+
+def test_only_the_command_line_and_serve_print_or_exit() -> None:
+    for file in MODULES:
+        if module_name(file) in ("elinvoimapolku.cli", "elinvoimapolku.serve"):
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in ("print", "exit", "input"), file
+        assert "sys.exit" not in file.read_text(encoding="utf-8"), file
+
+
+def test_clock_chance_and_environment_enter_only_by_the_command_line_and_options() -> None:
+    forbidden = re.compile(
+        r"\b(date\.today|datetime\.now|time\.time\b|os\.environ|os\.getenv|import random|uuid4)"
+    )
+    allowed = {"elinvoimapolku.cli", "elinvoimapolku.serve"}
+    for file in MODULES:
+        if module_name(file) not in allowed:
+            assert not forbidden.search(file.read_text(encoding="utf-8")), file
+
+
+def test_only_writing_changes_the_disk() -> None:
+    changes = re.compile(
+        r"\.(write_text|write_bytes|mkdir|unlink|rename|rmdir|symlink_to|touch)\(|"
+        r"\bos\.(replace|remove|link|rename|mkdir|makedirs)\(|shutil\."
+    )
+    for file in MODULES:
+        if not module_name(file).startswith("elinvoimapolku.writing"):
+            assert not changes.search(file.read_text(encoding="utf-8")), file
+
+
+def test_no_module_is_a_drawer_for_anything() -> None:
+    names = {file.stem for file in [*MODULES, *SCRIPTS]} | {file.parent.name for file in MODULES}
+    assert not names & {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
+
+
+def test_files_and_functions_are_of_a_readable_size() -> None:
+    for file in MODULES:
+        text = file.read_text(encoding="utf-8")
+        assert text.count("\n") <= MAX_FILE_LINES, file
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                assert length <= MAX_FUNCTION_LINES, f"{file}: {node.name} has {length} lines"
+
+
+def test_one_script_touches_the_storage_and_the_pure_ones_touch_no_page() -> None:
+    storing = [s.name for s in SCRIPTS if "localStorage" in code_of(s)]
+    assert storing == ["storage.js"]
+    for name in ("state.js", "progress.js"):
+        text = code_of(PROJECT / "assets" / "js" / name)
+        assert not re.search(r"\b(document|window|localStorage|Date\.now|addEventListener)\b", text)
+
+
+def code_of(script: Path) -> str:
+    """A script without its comments."""
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def test_templates_have_no_inline_script_style_or_handler() -> None:
+    for file in TEMPLATES:
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"\sstyle=|\son[a-z]+=|<style|javascript:", text), file
+        for script in re.findall(r"<script[^>]*>", text):
+            assert "src=" in script, file
+
+
+def test_templates_neither_sort_nor_make_urls() -> None:
+    for file in TEMPLATES:
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*(sort|groupby|safe|urlize|selectattr|rejectattr)\b", text), file
+        assert not re.search(r'(href|src)="/', text), file
+
+
+def test_build_py_only_hands_over() -> None:
+    lines = (PROJECT / "build.py").read_text(encoding="utf-8").strip().splitlines()
+    assert len(lines) <= 10
+    assert "from elinvoimapolku.cli import main" in lines
+
+
+def test_the_top_level_has_only_what_the_owner_and_the_architecture_name() -> None:
+    fixed = {"content", "templates", "assets", "build.py", "elinvoimapolku", "tests"}
+    fixed |= {"pyproject.toml", "netlify.toml", "README.md", "Makefile", "CHANGELOG.md"}
+    later = {"LICENSE", "LICENSES", "CONTRIBUTING.md", "SECURITY.md", "docs", "benchmarks"}
+    made = {"dist"}
+    found = {path.name for path in PROJECT.iterdir() if not path.name.startswith(".")}
+    assert fixed <= found
+    assert found <= fixed | later | made
