@@ -1,0 +1,262 @@
+"""The path map: where each trail, stop and sign stands, computed from areas and steps alone.
+
+The drawing is 1280 units wide; its height follows from the number of areas. Nothing in it is
+tied to a certain number of areas or steps within ``MAX_AREAS`` and ``MAX_STEPS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from elinvoimapolku.rendering.markup.hyphenation import SOFT
+
+MAX_AREAS = 5
+MAX_STEPS = 8
+
+WIDTH = 1280
+TOP, BOTTOM = 34, 34
+BAND = 156
+"""Height of a trail whose names all stand below their stops."""
+HIGH_BAND = 214
+"""Height of a trail with so many stops that every other name stands above."""
+ROOMY_STEPS = 6
+FIRST_X, LAST_X = 404, 1052
+START_X, GOAL_X = 44, 1212
+SIGN_X = 108
+LETTER = 12.4
+"""Mean width of a letter on a sign."""
+SIGN_MARGIN = 62
+LINE = 20
+"""Height of a line of a name."""
+NAME_BELOW, NAME_ABOVE = 46, -36
+LINE_LETTERS = 14
+TENSION = 4.6
+"""How softly a trail bends: Catmull-Rom tangents are a (2 x TENSION)th of their chord."""
+
+# Small fixed unevenness, so that a trail looks walked and every build draws the same one.
+SWAY_Y = (-13, 11, -9, 14, -12, 10, -14, 12)
+SWAY_X = (0, 8, -7, 6, -8, 7)
+BEND = (8, -10, 7, -8, 11, -6)
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class MapStep:
+    """What the map has to know of a step."""
+
+    id: str
+    sign: str
+    """The name that fits the map, soft hyphens and all."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """What the map has to know of an area."""
+
+    id: str
+    name: str
+    href: str
+    shape: str
+    """Outline of its route mark, around the origin."""
+    steps: tuple[MapStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A line of a stop's name and its height from the stop."""
+
+    text: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A step on the map."""
+
+    id: str
+    number: int
+    href: str
+    label: str
+    """Accessible name; it begins with the visible words."""
+    x: int
+    y: int
+    lines: tuple[NameLine, ...]
+    state_y: int
+    """Height of the word that tells the state, from the stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """The way to a stop, or from the last stop to the goal."""
+
+    step: str
+    """The step whose state the leg shows."""
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """An area on the map."""
+
+    id: str
+    name: str
+    href: str
+    order: int
+    shape: str
+    y: int
+    sign_x: int
+    sign_end: int
+    access: str
+    """Path from the start to the sign."""
+    legs: tuple[Leg, ...]
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathMap:
+    """The whole drawing, in user units."""
+
+    width: int
+    height: int
+    start: tuple[int, int]
+    goal: tuple[int, int]
+    trails: tuple[Trail, ...]
+
+
+def draw(areas: Sequence[MapArea]) -> PathMap | None:
+    """Lay out the map.
+
+    Returns:
+        The map, or None when there are more areas or steps than it can show legibly, or none:
+        the list alone stands then.
+    """
+    if not 1 <= len(areas) <= MAX_AREAS or not all(1 <= len(a.steps) <= MAX_STEPS for a in areas):
+        return None
+    bands = [HIGH_BAND if len(area.steps) > ROOMY_STEPS else BAND for area in areas]
+    height = TOP + sum(bands) + BOTTOM
+    middles = [TOP + sum(bands[:index]) + band * 0.42 for index, band in enumerate(bands)]
+    frame = _Frame(
+        start=(START_X, round((middles[0] + middles[-1]) / 2)),
+        goal=(GOAL_X, round(height * 0.44)),
+        sign_end=SIGN_X + SIGN_MARGIN + round(max(len(area.name) for area in areas) * LETTER),
+    )
+    trails = tuple(
+        _trail(area, order, y, frame)
+        for order, (area, y) in enumerate(zip(areas, middles, strict=True), start=1)
+    )
+    return PathMap(WIDTH, height, frame.start, frame.goal, trails)
+
+
+def name_lines(sign: str) -> tuple[str, ...]:
+    """A name in one or two lines, broken at a space, or else at a compound boundary."""
+    plain = sign.replace(SOFT, "")
+    if len(plain) <= LINE_LETTERS:
+        return (plain,)
+    breaks = [(sign[:i], sign[i + 1 :]) for i, letter in enumerate(sign) if letter == " "]
+    if not breaks:
+        breaks = [(f"{sign[:i]}-", sign[i + 1 :]) for i, x in enumerate(sign) if x == SOFT]
+    if not breaks:
+        return (plain,)
+    halves = [tuple(half.replace(SOFT, "") for half in pair) for pair in breaks]
+    return min(halves, key=lambda pair: max(map(len, pair)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all trails share."""
+
+    start: tuple[int, int]
+    goal: tuple[int, int]
+    sign_end: int
+
+
+def _trail(area: MapArea, order: int, y: float, frame: _Frame) -> Trail:
+    points = _stop_points(len(area.steps), order, y)
+    stops = tuple(
+        _stop(area, step, number, point, len(area.steps))
+        for number, (step, point) in enumerate(zip(area.steps, points, strict=True), start=1)
+    )
+    start, goal = frame.start, frame.goal
+    # The last leg climbs or falls to the goal, entering it a little apart from the others.
+    arrival = (goal[0] - 43, goal[1] + (y - goal[1]) * 0.08)
+    way = _bent([(frame.sign_end + 18, y), *points, arrival], order)
+    ids = [*(step.id for step in area.steps), area.steps[-1].id]
+    return Trail(
+        id=area.id,
+        name=area.name,
+        href=area.href,
+        order=order,
+        shape=area.shape,
+        y=round(y),
+        sign_x=SIGN_X,
+        sign_end=frame.sign_end,
+        access=(
+            f"M{start[0] + 31} {start[1]}C{start[0] + 56} {start[1]} "
+            f"{start[0] + 22} {y:.0f} {SIGN_X + 2} {y:.0f}"
+        ),
+        legs=tuple(Leg(step, _curve(way, 2 * index)) for index, step in enumerate(ids)),
+        stops=stops,
+    )
+
+
+def _stop_points(count: int, order: int, y: float) -> list[Point]:
+    points: list[Point] = []
+    for index in range(count):
+        share = index / (count - 1) if count > 1 else 0.5
+        inner = 0 < index < count - 1
+        x = FIRST_X + share * (LAST_X - FIRST_X) + (SWAY_X[(index + order) % 6] if inner else 0)
+        points.append((round(x), round(y + SWAY_Y[(index + order) % 8])))
+    return points
+
+
+def _stop(area: MapArea, step: MapStep, number: int, point: Point, count: int) -> Stop:
+    lines = name_lines(step.sign)
+    above = count > ROOMY_STEPS and number % 2 == 0
+    first = NAME_ABOVE - LINE * (len(lines) - 1) if above else NAME_BELOW
+    placed = tuple(NameLine(text, first + LINE * index) for index, text in enumerate(lines))
+    state_y = first - LINE if above else first + LINE * len(lines)
+    visible = step.sign.replace(SOFT, "")
+    return Stop(
+        step.id,
+        number,
+        step.href,
+        f"{visible}, {area.name.lower()}, vaihe {number}",
+        round(point[0]),
+        round(point[1]),
+        placed,
+        state_y,
+    )
+
+
+def _bent(points: Sequence[Point], order: int) -> list[Point]:
+    """The points with a bend between each two."""
+    way = [points[0]]
+    for index, (here, there) in enumerate(pairwise(points)):
+        steep = abs(there[1] - here[1]) > 60
+        way.append(
+            (
+                (here[0] + there[0]) / 2 + (14 if steep else 0),
+                (here[1] + there[1]) / 2 + (0 if steep else BEND[(index + order) % 6]),
+            )
+        )
+        way.append(there)
+    return way
+
+
+def _curve(way: Sequence[Point], first: int) -> str:
+    """Two Bézier pieces of the Catmull-Rom spline through the points, from one of them on."""
+    path = f"M{way[first][0]:.0f} {way[first][1]:.0f}"
+    for index in (first, first + 1):
+        before, here = way[max(index - 1, 0)], way[index]
+        there, after = way[index + 1], way[min(index + 2, len(way) - 1)]
+        path += (
+            f"C{here[0] + (there[0] - before[0]) / TENSION:.0f} "
+            f"{here[1] + (there[1] - before[1]) / TENSION:.0f} "
+            f"{there[0] - (after[0] - here[0]) / TENSION:.0f} "
+            f"{there[1] - (after[1] - here[1]) / TENSION:.0f} {there[0]:.0f} {there[1]:.0f}"
+        )
+    return path
