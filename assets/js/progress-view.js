@@ -1,15 +1,25 @@
-// The counts beside steps, areas and the whole path.
+// How far each step, area and the whole path are, shown wherever they stand on the page.
 
 import { countItems, itemsOf, stepState } from "./progress.js";
 
 const WORDS = { todo: "aloittamatta", "under-way": "kesken", done: "tehty" };
 
-/** Show every count of the page, and keep it right. */
+/** Show every count and state of the page, and keep them right. */
 export function startProgress(root, store, areas) {
   const counts = [...root.querySelectorAll("[data-progress]")];
+  const signs = [...root.querySelectorAll("[data-area-count]")];
+  const steps = [...root.querySelectorAll("[data-step]")];
+  const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id));
   const show = () => {
     for (const place of counts) {
-      showCount(place, countItems(store.state, itemsOf(areas, place.dataset.progress, place.dataset.of)));
+      showCount(place, count(place.dataset.progress, place.dataset.of));
+    }
+    for (const sign of signs) {
+      const { done, total } = count("area", sign.dataset.areaCount);
+      sign.textContent = done > 0 ? `${done}/${total} tehty` : "";
+    }
+    for (const step of steps) {
+      showState(step, count("step", step.dataset.step));
     }
   };
   store.subscribe(show);
@@ -25,8 +35,18 @@ function showCount(place, count) {
   } else if (state === "todo") {
     place.textContent = `${count.total} kohtaa, aloittamatta`;
   }
-  const stop = place.closest("[data-step]");
-  if (stop) {
-    stop.dataset.state = state;
+}
+
+// The state is told by shape and colour through the attribute, and on the map by words too.
+function showState(step, count) {
+  const state = stepState(count);
+  step.dataset.state = state;
+  if (step.dataset.label) {
+    step.setAttribute("aria-label", `${step.dataset.label}, ${WORDS[state]}`);
+  }
+  const word = step.querySelector("[data-state-word]");
+  if (word) {
+    const told = { todo: "", "under-way": `${count.done}/${count.total} tehty`, done: "tehty" };
+    word.textContent = told[state];
   }
 }

@@ -106,7 +106,7 @@ def test_a_step_with_every_item_ticked_is_told_done(page: Page, items: list[str]
         box(page, item).check()
     assert count(page, "step", STEP) == (len(items), len(items))
     page.goto("/")
-    expect(page.locator(f'[data-step="{STEP}"]')).to_have_attribute("data-state", "done")
+    expect(page.locator(f'.stop[data-step="{STEP}"]')).to_have_attribute("data-state", "done")
     assert count(page, "step", STEP) == (len(items), len(items))
 
 

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import NewContext
+from tests.browser.ticks import Outline
 from tests.browser.watch import Watch
 
 SCREENS = {
@@ -37,3 +38,53 @@ def test_every_page_is_clean(
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{path} is {wide} px too wide"
     assert found == []
+
+
+def test_all_trails_are_in_view_on_a_projector(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 1280, "height": 720}).new_page()
+    page.goto("/")
+    for stop in page.locator(".map .stop").all():
+        box = stop.bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 720
+
+
+def test_the_map_is_walked_by_keyboard_trail_by_trail(
+    new_context: NewContext, outline: Outline
+) -> None:
+    page = new_context(viewport={"width": 1280, "height": 720}).new_page()
+    page.goto("/")
+    page.locator(".actions a").focus()
+    walked = []
+    for area in outline.areas:
+        page.keyboard.press("Tab")
+        walked.append(page.evaluate("document.activeElement.getAttribute('href')"))
+        for _ in area["steps"]:
+            page.keyboard.press("Tab")
+            walked.append(page.evaluate("document.activeElement.dataset.step"))
+    expected = []
+    for area in outline.areas:
+        expected += [f"/{area['id']}/", *(step["id"] for step in area["steps"])]
+    assert walked == expected
+
+
+def test_a_narrow_window_has_the_list_instead_of_the_map(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto("/")
+    assert not page.locator(".map").is_visible()
+    assert page.locator(".trails a").first.is_visible()
+
+
+def test_the_state_of_a_step_is_told_on_the_map_in_words_too(
+    new_context: NewContext, outline: Outline
+) -> None:
+    page = new_context(viewport={"width": 1280, "height": 720}).new_page()
+    items = outline.items(step="nykytila")
+    page.goto("/johtaminen/nykytila/")
+    page.locator(f'input[data-item="{items[0]}"]').check()
+    page.goto("/")
+    stop = page.locator('.map .stop[data-step="nykytila"]')
+    name = "Nykytila, johtaminen, vaihe 2, kesken"
+    assert stop.get_attribute("aria-label") == name
+    assert f"1/{len(items)} tehty" in (stop.text_content() or "")

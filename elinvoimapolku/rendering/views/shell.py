@@ -18,6 +18,7 @@ class Shell:
     language: str
     site_name: str
     short_name: str
+    site_description: str
     title: str
     """Of the document: the page and the site."""
     heading: str
@@ -56,6 +57,7 @@ def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link,
         language=settings.language,
         site_name=prose(settings.name),
         short_name=prose(settings.short_name),
+        site_description=prose(settings.description),
         title=heading if at_home else f"{heading} – {prose(settings.short_name)}",
         heading=heading,
         description=prose(content.summary),

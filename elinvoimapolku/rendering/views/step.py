@@ -10,6 +10,7 @@ from elinvoimapolku.model import Area, Indicator, Role, Source, Statement, Step,
 from elinvoimapolku.rendering.markup.body import RenderedBody
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose, verified_text
+from elinvoimapolku.rendering.views.trail import TrailView, trail_view
 from elinvoimapolku.rendering.views.workshop import Workshop
 
 
@@ -87,10 +88,10 @@ class StepView:
     id: str
     title: str
     area: Link
-    shape: str
-    trail_class: str
+    trail: TrailView
+    """All steps of the area."""
     number: int
-    count: int
+    """Which of them this one is, from 1."""
     phase: str
     benefit: str
     duration: str
@@ -104,8 +105,6 @@ class StepView:
     checklist: tuple[ItemView, ...]
     sources: tuple[SourceView, ...]
     reviewed: DayView
-    trail: tuple[Link, ...]
-    """All steps of the area, this one as current."""
     previous: Link | None
     following: Link | None
     same_phase: tuple[Link, ...]
@@ -123,10 +122,8 @@ def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
         id=step.id,
         title=shop.sign(step.title),
         area=area_link,
-        shape=area.shape or "",
-        trail_class=trail_class(shop, area),
+        trail=trail_view(shop, area),
         number=index + 1,
-        count=len(steps),
         phase=prose(phase.title) if phase else "",
         benefit=prose(step.benefit),
         duration=prose(step.duration),
@@ -147,16 +144,10 @@ def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
         ),
         sources=tuple(map(_source, step.sources)),
         reviewed=day_view(step.reviewed),
-        trail=tuple(shop.link(one, one.title, step) for one in steps),
         previous=_neighbour(shop, steps, index - 1),
         following=_neighbour(shop, steps, index + 1),
         same_phase=_same_phase(shop, step),
     )
-
-
-def trail_class(shop: Workshop, area: Area) -> str:
-    """The class that gives an area its colour: by order, so that no area needs a new style."""
-    return f"trail-{shop.site.areas.index(area) + 1}"
 
 
 def _neighbour(shop: Workshop, steps: tuple[Step, ...], index: int) -> Link | None:

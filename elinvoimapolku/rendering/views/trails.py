@@ -8,43 +8,15 @@ from markupsafe import Markup
 
 from elinvoimapolku.model import Area, Page, Step
 from elinvoimapolku.rendering.markup.body import RenderedBody
+from elinvoimapolku.rendering.markup.hyphenation import SOFT
+from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
-from elinvoimapolku.rendering.views.step import trail_class
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
+from elinvoimapolku.rendering.views.trail import TrailView, trail_view
 from elinvoimapolku.rendering.views.workshop import Workshop
 
 ORDER = "jarjestys"
 BENEFITS = "hyodyt"
-
-
-@dataclass(frozen=True, slots=True)
-class StopView:
-    """A step as a stop of its trail."""
-
-    id: str
-    number: int
-    title: str
-    sign: str
-    href: str
-    phase: str
-    benefit: str
-    duration: str
-    item_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class TrailView:
-    """An area as a trail."""
-
-    id: str
-    title: str
-    href: str
-    benefit: str
-    summary: str
-    shape: str
-    trail_class: str
-    link_text: str
-    stops: tuple[StopView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +49,8 @@ class HomeView:
     title: str
     intro: Markup
     trails: tuple[TrailView, ...]
+    map: PathMap | None
+    """None when there is too much for a map: the list alone stands then."""
     start: Link | None
     """The first step of the suggested order."""
     sections: tuple[HomeSection, ...]
@@ -97,7 +71,7 @@ class AreaView:
 
 def home_view(shop: Workshop, page: Page) -> HomeView:
     """The context of the home page."""
-    trails = tuple(_trail(shop, area) for area in shop.site.areas)
+    trails = tuple(trail_view(shop, area) for area in shop.site.areas)
     phases = tuple(
         PhaseView(
             prose(phase.title),
@@ -126,7 +100,9 @@ def home_view(shop: Workshop, page: Page) -> HomeView:
         )
     shell = shell_view(shop, page, ())
     title = shop.sign(page.title)
-    return HomeView(shell, title, body.intro, trails, first, tuple(sections), body.notes)
+    return HomeView(
+        shell, title, body.intro, trails, _map(trails), first, tuple(sections), body.notes
+    )
 
 
 def area_view(shop: Workshop, area: Area) -> AreaView:
@@ -134,42 +110,28 @@ def area_view(shop: Workshop, area: Area) -> AreaView:
     return AreaView(
         shell=shell_view(shop, area, ()),
         title=shop.sign(area.title),
-        trail=_trail(shop, area),
+        trail=trail_view(shop, area),
         body=shop.bodies[area.file],
         reviewed=day_view(area.reviewed),
-        others=tuple(_trail(shop, other) for other in shop.site.areas if other is not area),
-    )
-
-
-def _trail(shop: Workshop, area: Area) -> TrailView:
-    return TrailView(
-        id=area.slug,
-        title=shop.sign(area.title),
-        href=shop.urls.of(area),
-        benefit=prose(area.benefit),
-        summary=prose(area.summary),
-        shape=area.shape or "",
-        trail_class=trail_class(shop, area),
-        link_text=prose(area.link_text),
-        stops=tuple(_stop(shop, step, number) for number, step in enumerate(area.steps, start=1)),
-    )
-
-
-def _stop(shop: Workshop, step: Step, number: int) -> StopView:
-    phases = {phase.id: phase.title for phase in shop.site.settings.phases}
-    return StopView(
-        id=step.id,
-        number=number,
-        title=shop.sign(step.title),
-        sign=shop.sign(step.sign),
-        href=shop.urls.of(step),
-        phase=prose(phases.get(step.phase, "")),
-        benefit=prose(step.benefit),
-        duration=prose(step.duration),
-        item_count=len(step.checklist),
+        others=tuple(trail_view(shop, other) for other in shop.site.areas if other is not area),
     )
 
 
 def _step_link(shop: Workshop, step: Step) -> Link:
     area = shop.site.area_of(step)
     return shop.link(step, f"{area.title}: {step.title}")
+
+
+def _map(trails: tuple[TrailView, ...]) -> PathMap | None:
+    return draw(
+        [
+            MapArea(
+                trail.id,
+                trail.sign.replace(SOFT, ""),
+                trail.href,
+                trail.shape,
+                tuple(MapStep(stop.id, stop.sign, stop.href) for stop in trail.stops),
+            )
+            for trail in trails
+        ]
+    )

@@ -1,0 +1,84 @@
+"""An area as a trail with its stops, as every page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elinvoimapolku.model import Area, Step
+from elinvoimapolku.rendering.views.text import prose
+from elinvoimapolku.rendering.views.workshop import Workshop
+
+# The painted marks of the trails, about 31 units across.
+SHAPES = {
+    "vino": "M0-15.5 15.5 0 0 15.5-15.5 0Z",
+    "rengas": "M0-14.5a14.5 14.5 0 0 1 0 29 14.5 14.5 0 0 1 0-29Z",
+    "viiri": "M-14-13.5H15.5L10 0l5.5 13.5H-14Z",
+    "kolmio": "M0-15.5 16 13.5H-16Z",
+    "laatta": "M-13.5-13.5h27v27h-27Z",
+}
+NAMES = tuple(SHAPES)
+
+
+@dataclass(frozen=True, slots=True)
+class StopView:
+    """A step as a stop of its trail."""
+
+    id: str
+    number: int
+    title: str
+    sign: str
+    href: str
+    phase: str
+    benefit: str
+    duration: str
+    item_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrailView:
+    """An area as a trail."""
+
+    id: str
+    title: str
+    sign: str
+    """The title where room is short."""
+    href: str
+    benefit: str
+    summary: str
+    shape: str
+    """Outline of the area's route mark, around the origin."""
+    trail_class: str
+    link_text: str
+    stops: tuple[StopView, ...]
+
+
+def trail_view(shop: Workshop, area: Area) -> TrailView:
+    """One area with its steps."""
+    order = shop.site.areas.index(area)
+    return TrailView(
+        id=area.slug,
+        title=shop.sign(area.title),
+        sign=shop.sign(area.sign),
+        href=shop.urls.of(area),
+        benefit=prose(area.benefit),
+        summary=prose(area.summary),
+        shape=SHAPES[area.shape or NAMES[order % len(NAMES)]],
+        trail_class=f"trail-{order % len(NAMES) + 1}",
+        link_text=prose(area.link_text),
+        stops=tuple(_stop(shop, step, number) for number, step in enumerate(area.steps, start=1)),
+    )
+
+
+def _stop(shop: Workshop, step: Step, number: int) -> StopView:
+    phases = {phase.id: phase.title for phase in shop.site.settings.phases}
+    return StopView(
+        id=step.id,
+        number=number,
+        title=shop.sign(step.title),
+        sign=shop.sign(step.sign),
+        href=shop.urls.of(step),
+        phase=prose(phases.get(step.phase, "")),
+        benefit=prose(step.benefit),
+        duration=prose(step.duration),
+        item_count=len(step.checklist),
+    )

@@ -1,0 +1,68 @@
+"""The site stays light: what a page weighs on its way, by brotli at quality 9."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+
+from tests.conftest import PROJECT, SiteFolder, site_folder
+
+KB = 1024
+LONG_STEP_WORDS = 1_700
+
+
+@pytest.fixture(scope="module")
+def heavy(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
+    """The real site with one step as long as a step can be expected to grow."""
+    folder = site_folder(PROJECT, tmp_path_factory.mktemp("heavy"))
+    file = "content/alueet/johtaminen/nykytila.md"
+    texts = sorted((PROJECT / "content/alueet").glob("*/*.md"))
+    bodies = " ".join(path.read_text("utf-8").split("\n---\n", 1)[1] for path in texts)
+    plain = re.findall(r"[^\W\d_]{2,}", re.sub(r"[\[(][^\])]*[\])]", "", bodies))
+    own = len((folder.root / file).read_text("utf-8").split("\n---\n", 1)[1].split())
+    more = plain[: LONG_STEP_WORDS - own]
+    lines = "\n\n".join(" ".join(more[at : at + 40]) + "." for at in range(0, len(more), 40))
+    folder.replace(file, "\n## Esimerkki\n", f"\n{lines}\n\n## Esimerkki\n")
+    report = folder.run()
+    assert not report.failed, report.problems
+    return folder
+
+
+def weight(data: bytes) -> int:
+    return len(brotli.compress(data, quality=9))
+
+
+def linked(site: SiteFolder, page: str, pattern: str) -> list[Path]:
+    found = re.findall(pattern, site.read(page))
+    return [site.output / path.lstrip("/") for path in found]
+
+
+def styles(site: SiteFolder, page: str) -> int:
+    """The styles that the first view waits for."""
+    files = linked(site, page, r'<link rel="stylesheet" href="([^"]+)">')
+    return sum(weight(file.read_bytes()) for file in files)
+
+
+def scripts(site: SiteFolder) -> int:
+    return sum(weight(file.read_bytes()) for file in site.output.glob("assets/*/js/*.js"))
+
+
+def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
+    step, home = "johtaminen/nykytila/index.html", "index.html"
+    (font,) = heavy.output.glob("assets/*/fonts/*.woff2")
+    pictures = sum(weight(file.read_bytes()) for file in heavy.output.glob("assets/*/img/*"))
+    home_html = weight((heavy.output / home).read_bytes())
+    all_of_home = home_html + styles(heavy, home) + scripts(heavy) + font.stat().st_size + pictures
+    table = {
+        "HTML of a long step": (weight((heavy.output / step).read_bytes()), 10 * KB),
+        "blocking styles of a step": (styles(heavy, step), 9 * KB),
+        "scripts before the first act": (scripts(heavy), 8 * KB),
+        "the font": (font.stat().st_size, 36 * KB),
+        "all of the home page": (all_of_home, 75 * KB),
+    }
+    rows = [f"{name:30} {size:6} of {most:6} bytes" for name, (size, most) in table.items()]
+    print("\n".join(rows))  # noqa: T201 - the table is meant for the log
+    assert all(size <= most for size, most in table.values()), "\n" + "\n".join(rows)
