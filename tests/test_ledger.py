@@ -1,4 +1,4 @@
-"""The ledger of ids: nothing that a visitor's tick hangs on goes unnoticed."""
+"""The ledger of ids: what is compared, and what each act does."""
 
 from __future__ import annotations
 
@@ -12,118 +12,188 @@ from elinvoimapolku.model import LedgerEntry
 from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.reading import ledger
 from elinvoimapolku.reading.yaml_text import read_yaml
-from elinvoimapolku.writing.ledger_file import Acts, update_ledger
-from tests.conftest import DAY, SiteFolder
+from tests.conftest import DAY
 
-LIVING = {"a": ("content/a.md", 2, 1), "a-yksi": ("content/a.md", 5, 3)}
-IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
-LIVE = st.integers(1, 99).map(lambda revision: LedgerEntry(revision=revision))
-RETIRED = st.builds(
-    lambda day, ids: LedgerEntry(retired=day, replaced_by=tuple(ids)),
-    st.dates(datetime.date(2020, 1, 1)),
-    st.lists(IDS, max_size=3),
-)
-FILE = "content/tunnisteet.yml"
+LIVING = {"askel": ("content/a.md", 1, 1), "askel-nimi": ("content/a.md", 12, 5)}
+NOW = LedgerEntry()
+GONE = LedgerEntry(retired=datetime.date(2026, 1, 31))
+IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 
 
-def codes(entries: dict[str, LedgerEntry], excused: frozenset[str] = frozenset()) -> list[str]:
-    return [one.code for one in ledger.check(entries, LIVING, {}, excused)]
-
-
-@given(st.dictionaries(IDS, LIVE | RETIRED))
-def test_a_ledger_is_read_as_it_was_written(entries: dict[str, LedgerEntry]) -> None:
+def parsed(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
     problems: list[Problem] = []
-    read = read_yaml(ledger.to_text(entries), FILE, 1, problems)
-    assert problems == []
+    read = read_yaml(text, ledger.FILE, 1, problems)
     assert read is not None
-    assert ledger.parse(read, problems) == entries
+    return ledger.parse(read, problems), problems
+
+
+def checked(
+    entries: dict[str, LedgerEntry], excused: frozenset[str] = frozenset()
+) -> list[tuple[str, int, Code]]:
+    marks = {key: (number, 1) for number, key in enumerate(entries, start=3)}
+    found = ledger.check(entries, LIVING, marks, excused)
+    return [(one.file, one.line, one.code) for one in found]
+
+
+def test_each_line_of_the_file_is_an_entry() -> None:
+    entries, problems = parsed("a: 1\nb: 3\nc: {retired: 2026-01-31, replaced_by: [a, b]}\n")
     assert problems == []
-
-
-def test_a_new_id_is_a_notice_and_a_known_one_is_nothing() -> None:
-    (found,) = ledger.check({"a": LedgerEntry()}, LIVING, {}, frozenset())
-    assert (found.code, found.severity) == (Code.NEW_ID, Severity.NOTICE)
-    assert (found.file, found.line, found.column) == LIVING["a-yksi"]
-    assert codes({"a": LedgerEntry(), "a-yksi": LedgerEntry()}) == []
-
-
-def test_an_id_that_vanished_is_an_error_unless_its_file_could_not_be_read() -> None:
-    known = {"a": LedgerEntry(), "a-yksi": LedgerEntry(), "b-kaksi": LedgerEntry()}
-    assert codes(known) == [Code.VANISHED_ID]
-    assert codes(known, frozenset({"b"})) == []
-
-
-def test_a_retired_id_may_not_come_back_and_its_successor_has_to_be_there() -> None:
-    known = {"a": LedgerEntry(), "a-yksi": LedgerEntry(retired=DAY)}
-    assert codes(known) == [Code.RETIRED_ID]
-    gone = LedgerEntry(retired=DAY, replaced_by=("c",))
-    assert codes({"a": LedgerEntry(), "a-yksi": LedgerEntry(), "b": gone}) == [Code.VANISHED_ID]
-
-
-def test_a_successor_may_have_been_retired_in_its_turn() -> None:
-    known = {
+    assert entries == {
         "a": LedgerEntry(),
-        "a-yksi": LedgerEntry(),
-        "b": LedgerEntry(retired=DAY, replaced_by=("c",)),
-        "c": LedgerEntry(retired=DAY, replaced_by=("a-yksi",)),
+        "b": LedgerEntry(revision=3),
+        "c": LedgerEntry(retired=datetime.date(2026, 1, 31), replaced_by=("a", "b")),
     }
-    assert codes(known) == []
 
 
-def test_recording_adds_new_ids_and_changes_no_old_ones() -> None:
-    entries, new = ledger.record({"a": LedgerEntry(revision=4)}, LIVING)
-    assert new == ("a-yksi",)
-    assert entries == {"a": LedgerEntry(revision=4), "a-yksi": LedgerEntry()}
+@pytest.mark.parametrize("text", ["", "# Vain huomautus\n"])
+def test_an_empty_ledger_has_no_entries(text: str) -> None:
+    assert parsed(text) == ({}, [])
 
 
-def test_an_id_is_retired_only_when_it_is_out_of_the_content_and_known() -> None:
-    known = {"a": LedgerEntry(), "b": LedgerEntry()}
-    assert ledger.retire(known, "b", ("a",), LIVING, DAY)["b"] == LedgerEntry(
-        retired=DAY, replaced_by=("a",)
-    )
-    for key, successors in (("a", ()), ("x", ()), ("b", ("y",))):
-        with pytest.raises(ledger.LedgerError):
-            ledger.retire(known, key, successors, LIVING, DAY)
+@pytest.mark.parametrize(
+    ("text", "line", "column", "code"),
+    [
+        ("a: 1\nb: yksi", 2, 1, Code.WRONG_TYPE),
+        ("a: {retired: 2026-02-30}", 1, 5, Code.IMPOSSIBLE_DATE),
+        ("a: {poistettu: 2026-01-31}", 1, 5, Code.UNKNOWN_KEY),
+        ("a: {replaced_by: [Ä]}", 1, 19, Code.BAD_VALUE),
+        ("a: [1]", 1, 1, Code.WRONG_TYPE),
+        ("- a", 1, 1, Code.WRONG_TYPE),
+        ("teksti", 1, 1, Code.WRONG_TYPE),
+    ],
+)
+def test_a_mistake_in_the_ledger_is_told_where_it_stands(
+    text: str, line: int, column: int, code: Code
+) -> None:
+    _, problems = parsed(text)
+    assert [(one.file, one.line, one.column, one.code) for one in problems] == [
+        (ledger.FILE, line, column, code)
+    ]
 
 
-def test_a_revision_grows_by_one() -> None:
-    known = {"a": LedgerEntry(revision=3)}
-    assert ledger.revise(known, "a", LIVING)["a"].revision == 4
-    with pytest.raises(ledger.LedgerError):
-        ledger.revise(known, "a-yksi", LIVING)
+def test_a_ledger_that_has_every_id_has_no_problems() -> None:
+    assert checked({"askel": NOW, "askel-nimi": NOW, "vanha": GONE}) == []
 
 
-def test_replacing_an_id_carries_over_to_the_file_and_the_browser(site: SiteFolder) -> None:
-    site.replace("content/alueet/alku/toinen.md", "toinen-teko", "toinen-tyo")
-    assert site.run().failed
-    outcome = update_ledger(site.options, Acts(replaced=("toinen-teko", "toinen-tyo")))
-    assert outcome.done, outcome
-    assert "Korvattu: toinen-teko → toinen-tyo" in outcome.message
-    text = (site.root / FILE).read_text(encoding="utf-8")
-    assert "toinen-teko: {retired: 2026-11-24, replaced_by: [toinen-tyo]}\n" in text
-    assert "toinen-tyo: 1\n" in text
-    assert "ensiaskel-nimi: 2\n" in text
-    assert site.run().problems == ()
-    (outline,) = site.output.glob("assets/*/js/outline.js")
-    assert '"toinen-teko":["toinen-tyo"]' in outline.read_text(encoding="utf-8")
+def test_a_new_id_is_a_notice_where_it_is_written() -> None:
+    (problem,) = ledger.check({"askel": NOW}, LIVING, {}, frozenset())
+    assert (problem.file, problem.line, problem.column) == LIVING["askel-nimi"]
+    assert (problem.code, problem.severity) == (Code.NEW_ID, Severity.NOTICE)
 
 
-def test_nothing_is_recorded_while_the_content_has_mistakes(site: SiteFolder) -> None:
-    before = (site.root / FILE).read_text(encoding="utf-8")
-    site.replace("content/alueet/alku/toinen.md", "toinen-teko", "toinen-tyo")
-    site.replace("content/alueet/jatko/jatkuu.md", "order: 1", "order: yksi")
-    outcome = update_ledger(site.options, Acts())
-    assert not outcome.done
-    assert [one.code for one in outcome.problems] == [Code.WRONG_TYPE]
-    assert (site.root / FILE).read_text(encoding="utf-8") == before
+def test_an_id_that_vanished_is_an_error_of_its_line_in_the_ledger() -> None:
+    entries = {"askel": NOW, "askel-nimi": NOW, "askel-nmi": NOW}
+    assert checked(entries) == [(ledger.FILE, 5, Code.VANISHED_ID)]
+    (problem,) = ledger.check(entries, LIVING, {}, frozenset())
+    assert problem.severity is Severity.ERROR
+    assert "Tarkoititteko ”askel-nimi”? Jos" in problem.hint
+    assert "python build.py ids --retire askel-nmi" in problem.hint
 
 
-def test_replacing_needs_a_successor_and_retiring_is_recorded(site: SiteFolder) -> None:
-    site.replace("content/alueet/alku/ensiaskel.md", "  - id: ensiaskel-paiva\n", "")
-    site.replace("content/alueet/alku/ensiaskel.md", '    text: "Valitkaa päivä."\n', "")
-    assert not update_ledger(site.options, Acts(replaced=("ensiaskel-paiva",))).done
-    outcome = update_ledger(site.options, Acts(retired=("ensiaskel-paiva",)))
-    assert outcome.done
-    assert site.run().problems == ()
-    outcome = update_ledger(site.options, Acts(revised=("ensiaskel-nimi",)))
-    assert "Uusi versio 3: ensiaskel-nimi" in outcome.message
+def test_the_advice_on_a_vanished_id_has_no_gap_when_no_id_is_near() -> None:
+    (problem,) = ledger.check({"xyz": NOW}, {}, {}, frozenset())
+    assert "sisältöön. Jos" in problem.hint
+
+
+def test_ids_of_a_file_that_cannot_be_read_have_not_vanished() -> None:
+    entries = {
+        "askel": NOW,
+        "askel-nimi": NOW,
+        "rikki": NOW,
+        "rikki-nimi": NOW,
+        "rikkinainen": NOW,
+        "vanha": LedgerEntry(retired=DAY, replaced_by=("rikki-uusi",)),
+    }
+    assert checked(entries, frozenset({"rikki"})) == [(ledger.FILE, 7, Code.VANISHED_ID)]
+
+
+def test_a_retired_id_is_never_used_again() -> None:
+    assert checked({"askel": NOW, "askel-nimi": GONE}) == [("content/a.md", 12, Code.RETIRED_ID)]
+
+
+def test_what_replaced_an_id_has_to_be_in_the_content_or_retired_in_its_turn() -> None:
+    chain = {
+        "askel": NOW,
+        "askel-nimi": NOW,
+        "eka": LedgerEntry(retired=DAY, replaced_by=("toka",)),
+        "toka": LedgerEntry(retired=DAY, replaced_by=("askel-nimi",)),
+    }
+    assert checked(chain) == []
+    chain["toka"] = LedgerEntry(retired=DAY, replaced_by=("askel-nmi",))
+    assert checked(chain) == [(ledger.FILE, 6, Code.VANISHED_ID)]
+
+
+def test_recording_adds_the_new_ids_and_touches_no_other() -> None:
+    entries = {"askel": LedgerEntry(revision=4), "vanha": GONE}
+    recorded, new = ledger.record(entries, LIVING)
+    assert new == ("askel-nimi",)
+    assert recorded == {**entries, "askel-nimi": NOW}
+    assert ledger.record(recorded, LIVING) == (recorded, ())
+
+
+def test_retiring_tells_the_day_and_the_replacements() -> None:
+    entries = ledger.retire({"vanha": NOW}, "vanha", ("askel", "askel-nimi"), LIVING, DAY)
+    assert entries["vanha"] == LedgerEntry(retired=DAY, replaced_by=("askel", "askel-nimi"))
+    assert ledger.retire({"vanha": NOW}, "vanha", (), LIVING, DAY)["vanha"].replaced_by == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "successors", "words"),
+    [
+        ("tuntematon", (), "”tuntematon” ei ole luettelossa"),
+        ("askel", (), "yhä käytössä (content/a.md:1)"),
+        ("vanha", ("tuntematon",), "”tuntematon” ei ole sisällössä"),
+        ("vanha", ("vanha",), "”vanha” ei ole sisällössä"),
+    ],
+)
+def test_an_id_that_cannot_be_retired_is_refused(
+    key: str, successors: tuple[str, ...], words: str
+) -> None:
+    with pytest.raises(ledger.LedgerError) as refused:
+        ledger.retire({"vanha": NOW, "askel": NOW}, key, successors, LIVING, DAY)
+    assert words in str(refused.value)
+
+
+def test_revising_grows_the_revision_by_one() -> None:
+    entries = {"askel": LedgerEntry(revision=2), "vanha": GONE}
+    revised = ledger.revise(entries, "askel", LIVING)
+    assert revised == {"askel": LedgerEntry(revision=3), "vanha": GONE}
+
+
+@pytest.mark.parametrize("key", ["vanha", "askel-nimi", "tuntematon"])
+def test_only_an_id_of_both_content_and_ledger_can_be_revised(key: str) -> None:
+    with pytest.raises(ledger.LedgerError, match=key):
+        ledger.revise({"askel": NOW, "vanha": GONE}, key, LIVING)
+
+
+def test_acts_leave_the_old_ledger_as_it_was() -> None:
+    entries = {"askel": NOW, "vanha": NOW}
+    ledger.record(entries, LIVING)
+    ledger.retire(entries, "vanha", (), LIVING, DAY)
+    ledger.revise(entries, "askel", LIVING)
+    assert entries == {"askel": NOW, "vanha": NOW}
+
+
+def test_the_file_has_one_line_an_id_in_order() -> None:
+    entries = {"b": LedgerEntry(revision=2), "c": GONE, "a": NOW}
+    lines = ledger.to_text(entries).removeprefix(ledger.HEADER).splitlines()
+    assert lines == ["a: 1", "b: 2", "c: {retired: 2026-01-31}"]
+
+
+ENTRIES = st.one_of(
+    st.builds(LedgerEntry, revision=st.integers(1, 999)),
+    st.builds(
+        LedgerEntry,
+        retired=st.dates(),
+        replaced_by=st.lists(IDS, max_size=3).map(tuple),
+        revision=st.just(1),
+    ),
+)
+
+
+@given(st.dictionaries(IDS, ENTRIES))
+def test_what_is_written_is_read_back_the_same(entries: dict[str, LedgerEntry]) -> None:
+    found, problems = parsed(ledger.to_text(entries))
+    assert problems == []
+    assert found == entries
+    assert list(found) == sorted(found)

@@ -1,44 +1,116 @@
-"""Reviews that are overdue."""
+"""Overdue reviews: their limits and the calendar."""
 
 from __future__ import annotations
 
-import calendar
 import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elinvoimapolku.model import Content
 from elinvoimapolku.problems import Code, Severity
+from elinvoimapolku.reading import reviews
 from elinvoimapolku.reading.reviews import add_months
+from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.settings import ReviewMonths
+from elinvoimapolku.values import Body, Marks
 from tests.conftest import SiteFolder
 
-DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 1, 1))
+DAYS = st.dates(max_value=datetime.date(2900, 12, 31))
+MONTHS = st.integers(0, 1200)
 
 
-@given(DAYS, st.integers(0, 120))
-def test_months_later_is_the_same_day_or_the_last_of_its_month(
-    day: datetime.date, months: int
+def day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        ("2026-11-23", 12, "2027-11-23"),
+        ("2026-11-23", 2, "2027-01-23"),
+        ("2026-12-31", 0, "2026-12-31"),
+        ("2026-12-31", 6, "2027-06-30"),
+        ("2027-08-31", 6, "2028-02-29"),
+        ("2026-08-31", 6, "2027-02-28"),
+        ("2028-02-29", 12, "2029-02-28"),
+        ("9999-12-31", 12, "9999-12-31"),
+        ("2026-11-23", 999_999_999, "9999-12-31"),
+    ],
+)
+def test_months_are_added_as_people_count_them(start: str, months: int, end: str) -> None:
+    assert add_months(day(start), months) == day(end)
+
+
+@given(DAYS, MONTHS)
+def test_the_month_is_right_and_the_day_the_same_or_the_last_one(
+    start: datetime.date, months: int
 ) -> None:
-    later = add_months(day, months)
-    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
-    last = calendar.monthrange(later.year, later.month)[1]
-    assert later.day == min(day.day, last)
+    end = add_months(start, months)
+    assert (end.year - start.year) * 12 + end.month - start.month == months
+    last = (end + datetime.timedelta(days=1)).day == 1
+    assert end.day == start.day or (end.day < start.day and last)
 
 
-def test_a_review_is_told_overdue_on_the_day_its_time_is_up(site: SiteFolder) -> None:
-    assert not site.run(write=False, today=datetime.date(2027, 5, 22)).problems
-    found = site.run(write=False, today=datetime.date(2027, 5, 23)).problems
-    assert [(one.file, one.code, one.severity) for one in found] == [
-        ("content/tyokalut/ohje-yksi.md", Code.OVERDUE_REVIEW, Severity.NOTICE)
-    ]
-    assert "23.11.2026, yli 6 kuukautta sitten" in found[0].message
-    assert (found[0].line, found[0].column) == (9, 1)
+@given(DAYS, st.integers(0, 600), st.integers(0, 600))
+def test_more_months_never_end_earlier(start: datetime.date, one: int, other: int) -> None:
+    assert add_months(start, min(one, other)) <= add_months(start, max(one, other))
 
 
-def test_every_kind_has_its_own_limit(site: SiteFolder) -> None:
-    months = "review_months: {step: 1, page: 99, area: 99, tool: 99, indicator: 1}\n"
-    site.write("content/sivusto.yml", (site.root / "content/sivusto.yml").read_text() + months)
-    report = site.run(today=datetime.date(2027, 1, 1))
+@given(st.dates(), st.integers(0, 10**9))
+def test_no_day_and_no_limit_is_beyond_the_calendar(start: datetime.date, months: int) -> None:
+    assert start <= add_months(start, months) <= datetime.date.max
+
+
+def overdue(site: SiteFolder, today: str) -> list[str]:
+    reading = read_site(site.options, [])
+    found = list(reviews.check(reading.site, reading.contents, day(today)))
+    assert {one.code for one in found} <= {Code.OVERDUE_REVIEW}
+    assert {one.severity for one in found} <= {Severity.NOTICE}
+    return [one.file.removeprefix("content/") for one in found]
+
+
+def test_a_review_is_overdue_on_the_day_when_its_months_are_full(site: SiteFolder) -> None:
+    assert overdue(site, "2027-05-22") == []
+    assert overdue(site, "2027-05-23") == ["tyokalut/ohje-yksi.md"]
+    assert overdue(site, "2027-11-22") == ["tyokalut/ohje-yksi.md"]
+    assert len(overdue(site, "2027-11-23")) == 11
+
+
+@pytest.mark.parametrize(
+    ("kind", "files"),
+    [
+        ("step", ["alueet/alku/ensiaskel.md", "alueet/alku/toinen.md", "alueet/jatko/jatkuu.md"]),
+        ("area", ["alueet/alku/index.md", "alueet/jatko/index.md"]),
+        ("page", [f"sivut/{name}.md" for name in ("404", "index", "sanasto", "tietoa")]),
+        ("tool", ["tyokalut/ohje-yksi.md"]),
+        ("indicator", ["mittarit/osuus.md"]),
+    ],
+)
+def test_each_kind_has_its_own_limit(site: SiteFolder, kind: str, files: list[str]) -> None:
+    limits = dict.fromkeys(ReviewMonths.model_fields, 24) | {kind: 1}
+    lines = "".join(f"  {name}: {months}\n" for name, months in limits.items())
+    text = (site.root / "content/sivusto.yml").read_text(encoding="utf-8")
+    site.write("content/sivusto.yml", f"{text}review_months:\n{lines}")
+    assert sorted(overdue(site, "2026-12-23")) == files
+
+
+def test_an_overdue_review_is_told_at_its_day_and_stops_nothing(site: SiteFolder) -> None:
+    report = site.run(write=False, today=day("2027-06-01"))
     assert not report.failed
-    assert {one.file.split("/")[1] for one in report.problems} == {"alueet", "mittarit"}
-    assert not any(one.file.endswith("index.md") for one in report.problems)
+    (problem,) = report.problems
+    assert (problem.file, problem.line) == ("content/tyokalut/ohje-yksi.md", 9)
+    assert problem.message == "Tarkistettu viimeksi 23.11.2026, yli 6 kuukautta sitten."
+    assert "checked" in problem.hint
+
+
+def test_a_day_at_the_end_of_the_calendar_is_no_traceback(site: SiteFolder) -> None:
+    site.replace("content/sivut/tietoa.md", "reviewed: 2026-11-23", "reviewed: 9999-12-31")
+    assert not site.run(write=False).failed
+
+
+def test_a_kind_without_a_review_is_a_mistake_of_the_code(site: SiteFolder) -> None:
+    odd = Content(file="f", slug="f", marks=Marks({}), body=Body("", 1))
+    with pytest.raises(TypeError, match="Content"):
+        list(reviews.check(read_site(site.options, []).site, [odd], day("2026-11-24")))
