@@ -158,8 +158,6 @@ def _build(
 ) -> Kind | None:
     if read is None:
         return None
-    if read.data == {}:
-        return schema.build(kind, YamlText({}, read.marks), file, problems)
     return schema.build(kind, read, file, problems)
 
 

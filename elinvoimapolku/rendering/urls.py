@@ -54,18 +54,16 @@ class Urls:
         return self.href(self.asset_folder + path)
 
 
-def path_of(content: Content) -> str | None:
-    """The site path of a document's page; None for those that have no page."""
+def path_of(content: Page | Area | Step) -> str:
+    """The site path of a document's page."""
     match content:
         case Page(slug=slug) if slug == HOME:
             return "/"
         case Page(slug=slug) if slug == NOT_FOUND:
             return "/404.html"
-        case Page() | Area():
-            return f"/{content.slug}/"
         case Step():
             return f"/{content.area}/{content.slug}/"
-    return None
+    return f"/{content.slug}/"
 
 
 def output_file(path: str) -> str:
@@ -80,8 +78,6 @@ def map_paths(site: Site, problems: list[Problem]) -> dict[str, str]:
     paths: dict[str, str] = {}
     for content in documents_with_pages(site):
         path = path_of(content)
-        if path is None:
-            continue
         paths[content.file] = path
         if path in claims:
             problems.append(_collision(content.file, (1, 1), path, claims[path]))

@@ -142,6 +142,14 @@ def test_what_a_page_missed_while_it_was_put_by_shows_when_it_comes_back(
     assert count(page, "step", STEP)[0] == 3
 
 
+def test_an_act_reads_again_what_is_stored_before_it_writes(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    store(page, document(items[0]))
+    box(page, items[1]).check()
+    assert ticked(page) == items[:2]
+    assert stored_ticks(page) == sorted(items[:2])
+
+
 # Blocked and full
 
 

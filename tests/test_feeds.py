@@ -1,0 +1,138 @@
+"""The sitemap and the feed."""
+
+from __future__ import annotations
+
+import dataclasses
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.rendering.render import Rendered, render_site
+from elinvoimapolku.writing import feeds
+from tests.conftest import SiteFolder
+
+ATOM = {"a": feeds.ATOM}
+MAP = {"m": feeds.SITEMAPS}
+STEP = "content/alueet/alku/ensiaskel.md"
+
+
+def rendered(site: SiteFolder, **changes: object) -> Rendered:
+    options = dataclasses.replace(site.options, **changes)
+    return render_site(read_site(options, []), options, [])
+
+
+def feed(site: SiteFolder, **changes: object) -> ET.Element:
+    return ET.fromstring(feeds.feed(rendered(site, **changes)))
+
+
+def ids(site: SiteFolder, **changes: object) -> dict[str, str]:
+    """The id of each entry by its text."""
+    entries = feed(site, **changes).findall("a:entry", ATOM)
+    return {
+        entry.findtext("a:summary", "", ATOM): entry.findtext("a:id", "", ATOM) for entry in entries
+    }
+
+
+def test_the_feed_has_all_that_atom_asks(site: SiteFolder) -> None:
+    root = feed(site)
+    assert root.tag == f"{{{feeds.ATOM}}}feed"
+    assert root.get("xml:lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") == "fi"
+    for part in (root, *root.findall("a:entry", ATOM)):
+        assert part.findtext("a:id", "", ATOM).startswith("urn:uuid:")
+        assert part.findtext("a:title", "", ATOM)
+        assert part.findtext("a:updated", "", ATOM).endswith("T00:00:00Z")
+    assert root.findtext("a:author/a:name", "", ATOM) == "Polku"
+    assert root.findtext("a:updated", "", ATOM) == "2026-11-23T00:00:00Z"
+
+
+def test_entries_tell_the_newest_first_and_lead_to_their_pages(site: SiteFolder) -> None:
+    entries = feed(site, address="https://kunta.fi/polku").findall("a:entry", ATOM)
+    assert [
+        (entry.findtext("a:updated", "", ATOM)[:10], entry.findtext("a:summary", "", ATOM))
+        for entry in entries
+    ] == [("2026-11-23", "Ohje tarkentui."), ("2026-11-20", "Vaihe julkaistiin.")]
+    links = {link.get("href") for link in feed(site).findall("a:entry/a:link", ATOM)}
+    assert links == {"https://polku.example.org/alku/ensiaskel/"}
+
+
+def test_the_feed_tells_its_own_address(site: SiteFolder) -> None:
+    links = {
+        link.get("rel"): link.get("href")
+        for link in feed(site, address="https://kunta.fi/polku").findall("a:link", ATOM)
+    }
+    assert links == {
+        "self": "https://kunta.fi/polku/muutokset.xml",
+        "alternate": "https://kunta.fi/polku/",
+    }
+
+
+def test_the_author_is_the_owner_when_one_is_named(site: SiteFolder) -> None:
+    site.replace("content/sivusto.yml", 'owner: ""', 'owner: "Kunta"')
+    assert feed(site).findtext("a:author/a:name", "", ATOM) == "Kunta"
+
+
+@pytest.mark.parametrize(
+    "changes", [{"address": "https://muualla.example/x"}, {"base_path": "/polku/"}, {"address": ""}]
+)
+def test_ids_stay_when_the_site_moves(site: SiteFolder, changes: dict[str, str]) -> None:
+    assert ids(site, **changes) == ids(site)
+    assert feed(site, **changes).findtext("a:id", "", ATOM) == feed(site).findtext("a:id", "", ATOM)
+
+
+@pytest.mark.parametrize("day", ["2026-11-19", "2026-11-21", "2026-11-24"])
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_ids_stay_when_a_change_is_added(site: SiteFolder, day: str, place: str) -> None:
+    before = ids(site)
+    entry = f'  - date: {day}\n    text: "Uusi."\n'
+    old, new = ("changes:\n", f"changes:\n{entry}")
+    if place == "last":
+        old, new = ("aliases:\n", f"{entry}aliases:\n")
+    site.replace(STEP, old, new)
+    after = ids(site)
+    assert before.items() <= after.items()
+    assert len(set(after.values())) == 3
+
+
+def test_two_changes_of_a_day_have_their_own_ids_and_the_older_one_keeps_its(
+    site: SiteFolder,
+) -> None:
+    before = ids(site)
+    site.replace(STEP, "aliases:\n", '  - date: 2026-11-23\n    text: "Toinen."\naliases:\n')
+    after = ids(site)
+    assert before.items() <= after.items()
+    assert len(set(after.values())) == 3
+
+
+def test_marks_in_a_text_do_not_break_the_feed(site: SiteFolder) -> None:
+    odd = "<b>&amp; ]]> 'x' ä"
+    site.replace(STEP, '"Ohje tarkentui."', f'"{odd}"')
+    assert odd in ids(site)
+
+
+def test_a_site_without_changes_has_a_feed_dated_by_its_last_review(site: SiteFolder) -> None:
+    text = (site.root / STEP).read_text(encoding="utf-8")
+    start, end = text.index("changes:"), text.index("aliases:")
+    site.write(STEP, text[:start] + text[end:])
+    root = feed(site)
+    assert root.findall("a:entry", ATOM) == []
+    assert root.findtext("a:updated", "", ATOM) == "2026-11-23T00:00:00Z"
+
+
+def test_the_sitemap_has_each_page_with_its_last_day(site: SiteFolder) -> None:
+    site.replace(STEP, "date: 2026-11-20", "date: 2026-11-24")
+    root = ET.fromstring(feeds.sitemap(rendered(site)))
+    days = {
+        url.findtext("m:loc", "", MAP): url.findtext("m:lastmod", "", MAP)
+        for url in root.findall("m:url", MAP)
+    }
+    assert len(days) == 8
+    assert days["https://polku.example.org/"] == "2026-11-23"
+    assert days["https://polku.example.org/alku/ensiaskel/"] == "2026-11-24"
+    assert not any("404" in address for address in days)
+
+
+def test_without_an_address_the_sitemap_is_root_relative(site: SiteFolder) -> None:
+    root = ET.fromstring(feeds.sitemap(rendered(site, address="", base_path="/polku/")))
+    places = [loc.text or "" for loc in root.findall("m:url/m:loc", MAP)]
+    assert all(place.startswith("/polku/") for place in places)

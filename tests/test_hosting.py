@@ -1,0 +1,83 @@
+"""Files that hosts read."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+
+from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.rendering import policy
+from elinvoimapolku.rendering.render import Rendered, render_site
+from elinvoimapolku.writing.hosting import headers, redirects, robots
+from tests.conftest import SiteFolder
+
+
+def rendered(site: SiteFolder, **changes: object) -> Rendered:
+    options = dataclasses.replace(site.options, **changes)
+    return render_site(read_site(options, []), options, [])
+
+
+def blocks(text: str) -> dict[str, dict[str, str]]:
+    """The headers by path, as hosts read them: a path, then its indented lines."""
+    found: dict[str, dict[str, str]] = {}
+    path = ""
+    for line in text.splitlines():
+        if line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            found[path][name] = value
+        elif line:
+            path = line
+            found[path] = {}
+    return found
+
+
+@pytest.mark.parametrize("base", ["/", "/polku/"])
+def test_every_path_gets_the_policy_and_hashed_assets_are_kept_for_ever(
+    site: SiteFolder, base: str
+) -> None:
+    found = blocks(headers(rendered(site, base_path=base), indexed=True))
+    everything, assets = found
+    assert everything == f"{base}*"
+    assert re.fullmatch(rf"{base}assets/[0-9a-f]{{12}}/\*", assets)
+    assert found[everything]["Content-Security-Policy"] == policy.HEADER
+    assert found[everything]["X-Content-Type-Options"] == "nosniff"
+    assert found[assets] == {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
+    assert "unsafe" not in policy.HEADER
+    assert "http" not in policy.HEADER
+    assert policy.HEADER.startswith("default-src 'none'; ")
+    assert "frame-ancestors 'none'" in policy.HEADER
+    # A policy in the page may not have it: browsers would warn of it.
+    assert "frame-ancestors" not in policy.META
+
+
+def test_only_a_preview_is_kept_from_search_engines(site: SiteFolder) -> None:
+    made = rendered(site)
+    assert "X-Robots-Tag" not in headers(made, indexed=True)
+    assert "  X-Robots-Tag: noindex\n" in headers(made, indexed=False)
+    assert robots(made, indexed=True).splitlines()[:2] == ["User-agent: *", "Allow: /"]
+    assert robots(made, indexed=False).splitlines()[:2] == ["User-agent: *", "Disallow: /"]
+
+
+def test_the_sitemap_is_told_by_its_whole_address_or_not_at_all(site: SiteFolder) -> None:
+    line = "Sitemap: https://kunta.fi/polku/sitemap.xml"
+    assert line in robots(rendered(site, address="https://kunta.fi/polku"), True).splitlines()
+    assert "Sitemap" not in robots(rendered(site, address=""), True)
+
+
+@pytest.mark.parametrize("base", ["/", "/polku/"])
+def test_each_old_address_leads_to_its_page_for_good(site: SiteFolder, base: str) -> None:
+    assert redirects(rendered(site, base_path=base)).splitlines() == [
+        f"{base}info/ {base}tietoa/ 301",
+        f"{base}vanha/askel/ {base}alku/ensiaskel/ 301",
+    ]
+
+
+def test_without_old_addresses_there_is_nothing_to_redirect(site: SiteFolder) -> None:
+    site.replace("content/sivut/tietoa.md", "aliases: [/info/]\n", "")
+    site.replace("content/alueet/alku/ensiaskel.md", "aliases:\n  - /vanha/askel/\n", "")
+    assert redirects(rendered(site)) == ""

@@ -1,0 +1,50 @@
+"""The module that progress is counted from."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.rendering.outline import render_outline
+from tests.conftest import SiteFolder
+
+
+def exports(site: SiteFolder) -> dict[str, Any]:
+    """What the module exports, by name."""
+    asset = render_outline(read_site(site.options, []).site)
+    assert asset.path == "js/outline.js"
+    lines = [line for line in asset.data.decode().splitlines() if not line.startswith("//")]
+    found = [re.fullmatch(r"export const (\w+) = (.*);", line) for line in lines]
+    return {match[1]: json.loads(match[2]) for match in found if match}
+
+
+def test_areas_list_their_steps_and_the_steps_their_items(site: SiteFolder) -> None:
+    assert exports(site)["areas"] == [
+        {
+            "id": "alku",
+            "steps": [
+                {"id": "ensiaskel", "items": ["ensiaskel-nimi", "ensiaskel-paiva"]},
+                {"id": "toinen", "items": ["toinen-teko"]},
+            ],
+        },
+        {"id": "jatko", "steps": [{"id": "jatkuu", "items": ["jatkuu-teko"]}]},
+    ]
+
+
+def test_retired_ids_tell_what_replaced_them(site: SiteFolder) -> None:
+    text = (site.root / "content/tunnisteet.yml").read_text(encoding="utf-8")
+    site.write("content/tunnisteet.yml", f"{text}poistettu: {{retired: 2026-01-31}}\n")
+    assert exports(site)["retired"] == {"toinen-vanha": ["toinen-teko"], "poistettu": []}
+
+
+def test_the_outline_names_nothing_else(site: SiteFolder) -> None:
+    assert list(exports(site)) == ["areas", "retired"]
+
+
+def test_the_order_of_the_ledger_s_lines_does_not_matter(site: SiteFolder) -> None:
+    before = render_outline(read_site(site.options, []).site)
+    text = (site.root / "content/tunnisteet.yml").read_text(encoding="utf-8")
+    site.write("content/tunnisteet.yml", "\n".join(reversed(text.splitlines())))
+    assert render_outline(read_site(site.options, []).site) == before

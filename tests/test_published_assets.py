@@ -1,0 +1,60 @@
+"""The asset folder that is named by the hash of what is in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from elinvoimapolku.model import Asset
+from elinvoimapolku.problems import Code, Problem
+from elinvoimapolku.rendering.published_assets import publish
+
+OUTLINE = Asset("js/outline.js", b"export const areas = [];")
+FILES = (Asset("css/a.css", b"x"), Asset("js/b.js", b"y"))
+
+
+def folder(*files: Asset, outline: Asset = OUTLINE) -> str:
+    problems: list[Problem] = []
+    made = publish(files, outline, problems)
+    assert problems == []
+    return made.folder
+
+
+def test_the_folder_is_a_short_hash_below_assets() -> None:
+    assert re.fullmatch(r"/assets/[0-9a-f]{12}/", folder(*FILES))
+
+
+def test_the_same_files_make_the_same_name_in_any_order() -> None:
+    assert folder(*FILES) == folder(*reversed(FILES))
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        (),
+        FILES[:1],
+        (FILES[0], Asset("js/b.js", b"z")),
+        (FILES[0], Asset("js/c.js", b"y")),
+        (Asset("css/a.css", b"y"), Asset("js/b.js", b"x")),
+        (Asset("css/a.cssx", b""), FILES[1]),
+        (Asset("css/a.css", b"xjs/b.jsy"),),
+        (*FILES, Asset("z", b"")),
+    ],
+)
+def test_any_other_byte_or_name_makes_another_name(files: tuple[Asset, ...]) -> None:
+    assert folder(*files) != folder(*FILES)
+
+
+def test_the_outline_is_part_of_the_name_and_of_the_files() -> None:
+    assert folder(*FILES, outline=Asset("js/outline.js", b"other")) != folder(*FILES)
+    made = publish(FILES, OUTLINE, [])
+    assert [one.path for one in made.files] == ["css/a.css", "js/b.js", "js/outline.js"]
+
+
+def test_a_file_in_the_outline_s_place_is_a_problem() -> None:
+    problems: list[Problem] = []
+    publish([Asset("js/outline.js", b"own")], OUTLINE, problems)
+    assert [(one.file, one.code) for one in problems] == [
+        ("assets/js/outline.js", Code.DUPLICATE_URL)
+    ]
