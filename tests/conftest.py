@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from elinvoimapolku.model import Site
 from elinvoimapolku.pipeline import Report, run
 from elinvoimapolku.reading.options import Options
+from elinvoimapolku.reading.site import read_site
 
 PROJECT = Path(__file__).resolve().parents[1]
 SITES = Path(__file__).resolve().parent / "sites"
@@ -73,3 +75,9 @@ def site(tmp_path: Path) -> SiteFolder:
 def real_site(tmp_path: Path) -> SiteFolder:
     """The site of this repository."""
     return site_folder(PROJECT, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def content() -> Site:
+    """What the files of this repository say, read."""
+    return read_site(Options(PROJECT, PROJECT / "dist", DAY), []).site

@@ -11,3 +11,7 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
   startChecklist(list, store);
   startNotices(list, store);
 }
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

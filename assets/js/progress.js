@@ -1,6 +1,6 @@
 // How far the work is, counted from the build's own list of items. Pure.
 
-import { fieldName, valueOf } from "./state.js";
+import { fieldName, timeOf, valueOf } from "./state.js";
 
 export const DONE = "done";
 export const TODO = "todo";
@@ -30,4 +30,26 @@ export function stepState({ done, total }) {
     return "todo";
   }
   return done < total ? "under-way" : "done";
+}
+
+/**
+ * Where a visitor goes on: the step that was touched last, or when it is done, the next one
+ * after it that is not, round to the first. Undefined before the first act and when all is done.
+ */
+export function stepToContinue(state, areas) {
+  const steps = areas.flatMap((area) => area.steps);
+  const times = steps.map((step) => lastTouch(state, step));
+  const latest = Math.max(0, ...times);
+  if (latest === 0) {
+    return undefined;
+  }
+  const at = times.indexOf(latest);
+  return [...steps.slice(at), ...steps.slice(0, at)].find(
+    (step) => stepState(countItems(state, step.items)) !== "done",
+  )?.id;
+}
+
+function lastTouch(state, step) {
+  const names = step.items.map((item) => fieldName("item", item, "status"));
+  return Math.max(0, ...names.map((name) => timeOf(state, name)));
 }

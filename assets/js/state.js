@@ -24,6 +24,11 @@ export function valueOf(state, name) {
   return Object.hasOwn(state.fields, name) ? state.fields[name].value : undefined;
 }
 
+/** When a field was last changed, in milliseconds since 1970; 0 when it never was. */
+export function timeOf(state, name) {
+  return Object.hasOwn(state.fields, name) ? state.fields[name].time : 0;
+}
+
 /** The document with one field changed, later than everything that it has seen. */
 export function withField(state, name, value, now) {
   // A clock that was wrong once can have used up the times; an act still has to be readable.

@@ -24,14 +24,19 @@ def check_pages(rendered: Rendered, told: frozenset[str]) -> Iterator[Problem]:
     faults: dict[str, list[RenderedPage]] = {}
     scans = {page.path: scan(page.html) for page in rendered.pages}
     known = _known_paths(rendered)
+    dead: set[str] = set()
     for page in rendered.pages:
         found = scans[page.path]
-        if page.source not in told:
+        # What a compiled page shows because of a file told already is not new either.
+        if page.source not in told and not (page.compiled and told):
             yield from _check_anchors(page, found)
             for message in _faults(found):
                 faults.setdefault(message, []).append(page)
         if rendered.whole:
-            yield from _check_links(page, found, rendered, scans, known)
+            for target, problem in _check_links(page, found, rendered, scans, known):
+                if not (page.compiled and target in dead):
+                    yield problem
+                dead.add(target)
     for message, pages in faults.items():
         yield _template_fault(message, pages)
 
@@ -73,7 +78,8 @@ def _check_links(
     rendered: Rendered,
     scans: Mapping[str, Scan],
     known: frozenset[str],
-) -> Iterator[Problem]:
+) -> Iterator[tuple[str, Problem]]:
+    """Every link that leads nowhere: where to, and the problem."""
     base = rendered.urls.base_path
     for link in dict.fromkeys(found.links):
         path, _, fragment = link.partition("#")
@@ -82,14 +88,16 @@ def _check_links(
         if not path.startswith("/"):
             continue
         if path not in known:
-            yield _dead(page, link, f"Linkki {link} vie sivulle, jota ei ole.", TEMPLATE_HINT)
+            message = f"Linkki {link} vie sivulle, jota ei ole."
+            yield path, _dead(page, link, message, TEMPLATE_HINT)
             continue
         target = scans.get("/" + path.removeprefix(base))
         if fragment and target is not None and fragment not in target.anchors:
             match = close_match(fragment, target.anchors)
             hint = match or "Tarkistakaa tunnus tai lisätkää se otsikkoon: ## Otsikko {#tunnus}."
             message = f"Kohtaa ”#{fragment}” ei ole sivulla {path}."
-            yield _dead(page, link, message, hint, Code.DEAD_FRAGMENT)
+            problem = _dead(page, link, message, hint, Code.DEAD_FRAGMENT)
+            yield f"{path}#{fragment}", problem
 
 
 def _dead(

@@ -18,15 +18,16 @@ from elinvoimapolku.rendering.outline import render_outline
 from elinvoimapolku.rendering.published_assets import PublishedAssets, publish
 from elinvoimapolku.rendering.targets import Targets
 from elinvoimapolku.rendering.templates import Templates
-from elinvoimapolku.rendering.urls import Urls, documents_with_pages, map_paths
+from elinvoimapolku.rendering.urls import Urls, documents_with_pages, map_paths, workbook_path
 from elinvoimapolku.rendering.views.page import page_view
 from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.trails import area_view, home_view
+from elinvoimapolku.rendering.views.workbook import workbook_view
 from elinvoimapolku.rendering.views.workshop import Workshop
 from elinvoimapolku.settings import Section
 
 HOME_LAYOUT = "home"
-NOT_CHOSEN = ("home", "area", "step")
+NOT_CHOSEN = ("home", "area", "step", "workbook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class RenderedPage:
     """The content file that it was made from."""
     links: tuple[LinkUse, ...]
     """Inner links of its Markdown with their places, for messages."""
+    compiled: bool = False
+    """Whether its texts are those of other pages, and are judged there. Such pages come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,16 @@ def render_site(reading: Reading, options: Options, problems: list[Problem]) -> 
     urls = _urls(site, options, assets, problems)
     texts = _Texts(reading, urls, problems)
     templates = Templates(options.root, urls, problems)
-    pages: list[RenderedPage] = []
+    pages: list[RenderedPage | None] = []
     if reading.settled:
         shop = Workshop(site, urls, options, texts.bodies, texts.lines, texts.hyphenator)
         for content in documents_with_pages(site):
-            page = _render_page(shop, templates, content, texts, problems)
-            if page is not None:
-                pages.append(page)
-    whole = len(pages) == len(urls.paths) and not reading.left_out
-    return Rendered(site, urls, tuple(pages), assets, whole)
+            pages.append(_render_page(shop, templates, content, texts, problems))
+        for area in site.areas:
+            pages.append(_render_workbook(shop, templates, area, problems))
+    finished = tuple(page for page in pages if page is not None)
+    whole = reading.settled and len(finished) == len(pages) and not reading.left_out
+    return Rendered(site, urls, finished, assets, whole)
 
 
 class _Texts:
@@ -140,6 +144,15 @@ def _render_page(
         return None
     path = shop.urls.paths[content.file]
     return RenderedPage(path, html, content.file, tuple(texts.links[content.file]))
+
+
+def _render_workbook(
+    shop: Workshop, templates: Templates, area: Area, problems: list[Problem]
+) -> RenderedPage | None:
+    html = templates.render("workbook", workbook_view(shop, area), area.file, problems)
+    if html is None:
+        return None
+    return RenderedPage(workbook_path(area), html, area.file, (), compiled=True)
 
 
 def _view(shop: Workshop, content: Page | Area | Step) -> tuple[str, object]:

@@ -66,6 +66,11 @@ def path_of(content: Page | Area | Step) -> str:
     return f"/{content.slug}/"
 
 
+def workbook_path(area: Area) -> str:
+    """The site path of an area's workbook, below the area and beside its steps."""
+    return f"/{area.slug}/tyokirja/"
+
+
 def output_file(path: str) -> str:
     """The file of a site path: ``/tietoa/`` is ``tietoa/index.html``."""
     file = path.removeprefix("/")
@@ -82,6 +87,11 @@ def map_paths(site: Site, problems: list[Problem]) -> dict[str, str]:
         if path in claims:
             problems.append(_collision(content.file, (1, 1), path, claims[path]))
         claims.setdefault(path, content.file)
+    for area in site.areas:
+        path = workbook_path(area)
+        if path in claims:
+            problems.append(_collision(claims[path], (1, 1), path, "alueen työkirja"))
+        claims.setdefault(path, "alueen työkirja")
     for content in documents_with_pages(site):
         for number, alias in enumerate(content.aliases):
             if alias in claims:

@@ -100,6 +100,36 @@ def test_counts_agree_on_the_step_the_area_and_the_home_page(page: Page, outline
     assert count(page, "all") == (4, path_size)
 
 
+def test_the_home_page_leads_on_from_where_the_visitor_was(page: Page, outline: Outline) -> None:
+    first, second, *_ = outline.areas[1]["steps"]
+    start = page.locator("[data-start]")
+    page.goto("/")
+    assert start.inner_text() == "Aloita vaiheesta 1"
+    beginning = start.get_attribute("href")
+    page.goto(f"/osaaminen/{first['id']}/")
+    box(page, first["items"][0]).check()
+    page.goto("/")
+    assert start.inner_text().startswith("Jatka: ")
+    assert (start.get_attribute("href") or "").endswith(f"/osaaminen/{first['id']}/")
+    page.goto(f"/osaaminen/{first['id']}/")
+    for item in first["items"][1:]:
+        box(page, item).check()
+    page.goto("/")
+    assert (start.get_attribute("href") or "").endswith(f"/osaaminen/{second['id']}/")
+    page.evaluate("localStorage.clear()")
+    page.goto("/")
+    assert start.get_attribute("href") == beginning
+
+
+def test_a_list_tells_only_of_steps_that_are_begun(page: Page, outline: Outline) -> None:
+    step, other, *_ = outline.areas[0]["steps"]
+    page.goto(f"/johtaminen/{step['id']}/")
+    box(page, step["items"][0]).check()
+    page.goto("/johtaminen/")
+    assert page.locator(f'[data-progress="step"][data-of="{step["id"]}"]').is_visible()
+    assert not page.locator(f'[data-progress="step"][data-of="{other["id"]}"]').is_visible()
+
+
 def test_a_step_with_every_item_ticked_is_told_done(page: Page, items: list[str]) -> None:
     page.goto(PAGE)
     for item in items:

@@ -33,7 +33,7 @@ def _tables(state: StateCore) -> None:
 def _open_table(
     _: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
-    return '<div class="table" role="region" aria-label="Taulukko" tabindex="0">\n<table>\n'
+    return '<div class="table" role="group" aria-label="Taulukko" tabindex="0">\n<table>\n'
 
 
 def _close_table(

@@ -10,6 +10,7 @@ from elinvoimapolku.model import Area, Page, Step
 from elinvoimapolku.rendering.markup.body import RenderedBody
 from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
+from elinvoimapolku.rendering.urls import workbook_path
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
 from elinvoimapolku.rendering.views.trail import TrailView, trail_view
@@ -67,6 +68,8 @@ class AreaView:
     body: RenderedBody
     reviewed: DayView
     others: tuple[TrailView, ...]
+    workbook: str
+    """Link to the area as one workbook."""
 
 
 def home_view(shop: Workshop, page: Page) -> HomeView:
@@ -114,6 +117,7 @@ def area_view(shop: Workshop, area: Area) -> AreaView:
         body=shop.bodies[area.file],
         reviewed=day_view(area.reviewed),
         others=tuple(trail_view(shop, other) for other in shop.site.areas if other is not area),
+        workbook=shop.urls.href(workbook_path(area)),
     )
 
 

@@ -1,0 +1,89 @@
+"""An area as one workbook, to be printed and written on."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from elinvoimapolku.model import Area, Step
+from elinvoimapolku.rendering.markup.body import RenderedSection
+from elinvoimapolku.rendering.views.shell import Shell, shell_view
+from elinvoimapolku.rendering.views.step import StepView, step_view
+from elinvoimapolku.rendering.views.text import prose
+from elinvoimapolku.rendering.views.trail import TrailView, trail_view
+from elinvoimapolku.rendering.views.workshop import Workshop
+
+HEADING_TAG = re.compile(r"(</?h)([2-5])\b")
+ANCHOR = re.compile(r' id="[^"]*"')
+FRAGMENT_LINK = re.compile(r'href="#')
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookStep:
+    """A step as a chapter."""
+
+    step: StepView
+    intro: Markup
+    sections: tuple[RenderedSection, ...]
+    notes: Markup
+    href: str
+    address: str
+    """The step's own page as one writes it out: with the site's address when that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookView:
+    """All that the template of a workbook prints."""
+
+    shell: Shell
+    title: str
+    trail: TrailView
+    steps: tuple[WorkbookStep, ...]
+
+
+def workbook_view(shop: Workshop, area: Area) -> WorkbookView:
+    """The context of an area's workbook."""
+    title = f"{prose(area.title)}: työkirja"
+    shell = shell_view(shop, area, (shop.link(area, area.title),))
+    shell = dataclasses.replace(
+        shell,
+        title=f"{title} – {shell.short_name}",
+        heading=title,
+        # The steps have pages of their own, which is where a search should lead.
+        indexed=False,
+        canonical="",
+    )
+    return WorkbookView(
+        shell=shell,
+        title=shop.hyphenator.apply(title),
+        trail=trail_view(shop, area),
+        steps=tuple(_chapter(shop, area, step) for step in area.steps),
+    )
+
+
+def _chapter(shop: Workshop, area: Area, step: Step) -> WorkbookStep:
+    body, href = shop.bodies[step.file], shop.urls.of(step)
+    return WorkbookStep(
+        step=step_view(shop, area, step),
+        intro=_nested(body.intro, href),
+        sections=tuple(
+            RenderedSection(section.id, section.title, _nested(section.html, href))
+            for section in body.sections
+        ),
+        notes=_nested(body.notes, href),
+        href=href,
+        address=shop.urls.absolute(shop.urls.paths[step.file]),
+    )
+
+
+def _nested(html: Markup, href: str) -> Markup:
+    """A part of a page as it stands inside another: headings a level down, without anchors.
+
+    Links to the anchors lead to the part's own page. The HTML is our own renderer's, whose
+    texts are escaped, so that tags and attributes can be told by their look.
+    """
+    nested = HEADING_TAG.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}", html)
+    return Markup(FRAGMENT_LINK.sub(f'href="{href}#', ANCHOR.sub("", nested)))

@@ -1,0 +1,111 @@
+"""What comes out on paper: any step, and an area as one workbook, read from the PDF."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from elinvoimapolku.model import Site
+from tests.browser.ticks import Outline, box
+
+AREA = "johtaminen"
+STEP = "nykytila"
+A4 = (595, 842)
+# The foot of a sheet comes first in its text, wherever it stands on the paper.
+FOOT = re.compile(r"^(\d+) / (\d+) ?Julkisten hankintojen elinvoimapolku ")
+
+
+def paper(page: Page, path: str) -> PdfReader:
+    """The page as it is printed."""
+    page.goto(path)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def texts(pdf: PdfReader) -> list[str]:
+    """The words of each sheet with its foot, in single spaces and without soft hyphens."""
+    sheets = (sheet.extract_text().replace("\xad", "") for sheet in pdf.pages)
+    return [re.sub(r"\s+", " ", text) for text in sheets]
+
+
+def bodies(pdf: PdfReader) -> list[str]:
+    """The words of each sheet above its foot, without spaces."""
+    return [squeezed(FOOT.sub("", text)) for text in texts(pdf)]
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces: a PDF does not tell where a line was broken."""
+    return re.sub(r"[\s\xad-]+", "", text)
+
+
+def test_every_sheet_is_a4_with_its_number(page: Page) -> None:
+    pdf = paper(page, f"/{AREA}/{STEP}/")
+    sheets = texts(pdf)
+    for number, (sheet, text) in enumerate(zip(pdf.pages, sheets, strict=True), start=1):
+        assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4
+        foot = FOOT.match(text)
+        assert foot
+        assert foot.groups() == (str(number), str(len(sheets)))
+
+
+def test_a_step_prints_all_of_its_text_and_nothing_of_the_screen(page: Page, content: Site) -> None:
+    step = next(one for one in content.steps if one.slug == STEP)
+    text = "".join(bodies(paper(page, f"/{AREA}/{STEP}/")))
+    for words in (step.title, step.benefit, *step.decision_questions):
+        assert squeezed(words.replace("\xa0", " ")) in text
+    for item in step.checklist:
+        assert squeezed(item.text) in text
+    for screen in ("Siirrysisältöön", "Murupolku", "Seuraavavaihe", "Tällä sivulla", "Valikko"):
+        assert squeezed(screen) not in text
+
+
+def test_addresses_are_written_out(page: Page, content: Site) -> None:
+    step = next(one for one in content.steps if one.slug == STEP)
+    text = "".join(bodies(paper(page, f"/{AREA}/{STEP}/")))
+    for source in step.sources:
+        assert squeezed(source.url) in text
+
+
+def test_boxes_show_what_is_ticked(page: Page, outline: Outline) -> None:
+    items = outline.items(step=STEP)
+    page.goto(f"/{AREA}/{STEP}/")
+    for item in items[:2]:
+        box(page, item).check()
+    assert "".join(texts(paper(page, f"/{AREA}/{STEP}/"))).count("✕") == 2
+    assert "".join(texts(paper(page, f"/{AREA}/tyokirja/"))).count("✕") == 2
+
+
+def test_a_workbook_has_a_cover_contents_and_every_step_on_a_sheet_of_its_own(
+    page: Page, content: Site
+) -> None:
+    area = next(one for one in content.areas if one.slug == AREA)
+    sheets = bodies(paper(page, f"/{AREA}/tyokirja/"))
+    assert squeezed(area.title) in sheets[0]
+    assert "Kunta" in sheets[0]
+    assert sheets[1].startswith("Sisällys")
+    starts = []
+    for number, step in enumerate(area.steps, start=1):
+        assert squeezed(step.title) in sheets[1]
+        (start,) = [
+            i for i, text in enumerate(sheets) if f"Vaihe{number}/{len(area.steps)}" in text
+        ]
+        # What stands before it is the number in the mark.
+        assert sheets[start].startswith((f"Vaihe{number}", f"{number}Vaihe{number}"))
+        starts.append(start)
+    assert starts == sorted(set(starts))
+    assert starts[0] == 2
+
+
+@pytest.mark.parametrize("path", [f"/{AREA}/{STEP}/", f"/{AREA}/tyokirja/"])
+def test_no_sheet_ends_in_a_heading(page: Page, path: str) -> None:
+    pdf = paper(page, path)
+    headings = page.locator("main :is(h2, h3, h4)").evaluate_all(
+        "all => all.map((one) => one.textContent)"
+    )
+    titles = {squeezed(one) for one in headings}
+    for body in bodies(pdf):
+        assert not any(body.endswith(title) for title in titles), body[-80:]
