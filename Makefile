@@ -3,14 +3,16 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: help serve build check test chromium format
+.PHONY: help serve build check test validate pictures format
 
 help:
-	@echo "make serve   build the site and show it at http://127.0.0.1:8000/"
-	@echo "make test    run lint, types and every test"
-	@echo "make build   build the site into dist/"
-	@echo "make check   check the content without writing"
-	@echo "make format  format and lint the Python code"
+	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
+	@echo "make test      run lint, types and every test"
+	@echo "make build     build the site into dist/"
+	@echo "make check     check the content without writing"
+	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
+	@echo "make pictures  draw shared links' pictures, icons and the README's picture anew"
+	@echo "make format    format and lint the Python code"
 
 serve: .venv/site
 	$(VENV) build.py serve
@@ -23,6 +25,12 @@ check: .venv/site
 
 test: .venv/tests
 	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest
+
+validate: .venv/tests
+	jar="$$(.ci/nu-checker)" && $(VENV) -m tests.browser.nu_checker "$$jar"
+
+pictures: .venv/tests
+	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m tests.browser.pictures
 
 format: .venv/tests
 	$(VENV) -m ruff format .

@@ -215,6 +215,12 @@ def test_with_an_address_every_page_is_canonical_once(real_site: SiteFolder) -> 
         address = f"https://kunta.example/polku/{path}"
         assert page.count(f'<link rel="canonical" href="{address}">') == 1
         assert f'<meta property="og:url" content="{address}">' in page
+        area = path.partition("/")[0]
+        name = area if area in STEPS else "site"
+        picture = re.search(r'<meta property="og:image" content="([^"]+)">', page)
+        assert picture
+        assert picture[1].endswith(f"/img/share/{name}.jpg")
+        assert (real_site.output / picture[1].removeprefix("https://kunta.example/polku/")).exists()
     assert "https://kunta.example/polku/sitemap.xml" in real_site.read("robots.txt")
     assert "<loc>https://kunta.example/polku/johtaminen/nykytila/</loc>" in real_site.read(
         "sitemap.xml"
@@ -328,8 +334,10 @@ def test_every_template_asset_and_style_is_used(built: SiteFolder) -> None:
     sources = "".join(
         path.read_text(encoding="utf-8")
         for path in [*(PROJECT / "templates").rglob("*.html"), *(PROJECT / "assets").rglob("*.js")]
-    )
+    ) + built.read("site.webmanifest")
     for file in sorted((PROJECT / "assets").rglob("*")):
         # A licence goes along with what it is for.
-        if file.is_file() and not file.name.startswith("LICENSE"):
+        # The pictures of shared links are named after the areas.
+        named_by_content = file.name.startswith("LICENSE") or file.parent.name == "share"
+        if file.is_file() and not named_by_content:
             assert file.name in sources or file.stem in sources, file.name

@@ -9,7 +9,7 @@ from itertools import pairwise
 from elinvoimapolku.checking.scan import Scan, scan
 from elinvoimapolku.problems import Code, Problem, close_match, whole_file
 from elinvoimapolku.rendering.render import Rendered, RenderedPage
-from elinvoimapolku.rendering.urls import FEED, SITEMAP
+from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP
 
 TEMPLATE_HINT = "Virhe on sivupohjassa tai sen näkymässä, ei tekstissä."
 
@@ -43,7 +43,7 @@ def check_pages(rendered: Rendered, told: frozenset[str]) -> Iterator[Problem]:
 
 def _known_paths(rendered: Rendered) -> frozenset[str]:
     urls = rendered.urls
-    paths = {page.path for page in rendered.pages} | {FEED, SITEMAP}
+    paths = {page.path for page in rendered.pages} | {FEED, MANIFEST, SITEMAP}
     paths |= {rendered.assets.folder + asset.path for asset in rendered.assets.files}
     return frozenset(urls.href(path) for path in paths)
 

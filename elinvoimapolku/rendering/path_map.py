@@ -206,7 +206,8 @@ def _trail(area: MapArea, order: int, y: float, frame: _Frame) -> Trail:
 def _stop_points(count: int, order: int, y: float) -> list[Point]:
     points: list[Point] = []
     for index in range(count):
-        share = index / (count - 1) if count > 1 else 0.5
+        # Every trail's last stop stands at its end, so that no way to the goal crosses another.
+        share = index / (count - 1) if count > 1 else 1
         inner = 0 < index < count - 1
         x = FIRST_X + share * (LAST_X - FIRST_X) + (SWAY_X[(index + order) % 6] if inner else 0)
         points.append((round(x), round(y + SWAY_Y[(index + order) % 8])))

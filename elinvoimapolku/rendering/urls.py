@@ -12,6 +12,7 @@ HOME = "index"
 NOT_FOUND = "404"
 FEED = "/muutokset.xml"
 SITEMAP = "/sitemap.xml"
+MANIFEST = "/site.webmanifest"
 OUTLINE = "js/outline.js"
 RESERVED = {"/assets/": "kansio assets/"}
 

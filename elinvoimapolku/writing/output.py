@@ -10,8 +10,9 @@ from pathlib import Path
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.rendering.render import Rendered
-from elinvoimapolku.rendering.urls import FEED, SITEMAP, output_file
+from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP, output_file
 from elinvoimapolku.writing import feeds, hosting, swap
+from elinvoimapolku.writing.manifest import manifest
 
 SOURCES = ("content", "templates", "assets", "elinvoimapolku", "tests")
 # Every build writes these, so a folder that has them is a build's own.
@@ -65,6 +66,7 @@ def site_files(rendered: Rendered, options: Options) -> Iterator[tuple[str, byte
         yield output_file(rendered.assets.folder + asset.path), asset.data
     yield output_file(SITEMAP), feeds.sitemap(rendered).encode()
     yield output_file(FEED), feeds.feed(rendered).encode()
+    yield output_file(MANIFEST), manifest(rendered).encode()
     yield "_headers", hosting.headers(rendered, options.indexed).encode()
     yield "_redirects", hosting.redirects(rendered).encode()
     yield "robots.txt", hosting.robots(rendered, options.indexed).encode()

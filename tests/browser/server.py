@@ -17,6 +17,10 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".xml": "application/xml",
+    ".webmanifest": "application/manifest+json",
+    ".ico": "image/vnd.microsoft.icon",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
     ".woff2": "font/woff2",
     ".txt": "text/plain; charset=utf-8",
 }

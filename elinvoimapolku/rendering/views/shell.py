@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 from elinvoimapolku.model import Area, Content, Page, Step
 from elinvoimapolku.rendering import policy
-from elinvoimapolku.rendering.urls import FEED
+from elinvoimapolku.rendering.urls import FEED, MANIFEST
 from elinvoimapolku.rendering.views.text import Link, prose
 from elinvoimapolku.rendering.views.workshop import Workshop
+
+THEME_COLOR = "#163b2c"
+"""What a browser paints around the page: the colour of the footer in tokens.css."""
+SHARE_PICTURE = "img/share/{}.jpg"
+WHOLE_SITE = "site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,11 @@ class Shell:
     home: str
     canonical: str
     """Absolute address of the page; empty when the site's address is not known."""
+    picture: str
+    """Absolute address of the picture that a shared link shows; empty when there is none."""
+    theme_color: str
     feed: str
+    manifest: str
     policy: str
     """The policy that the page carries itself; empty while it is being served live."""
     indexed: bool
@@ -63,7 +72,10 @@ def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link,
         description=prose(content.summary),
         home=home.href,
         canonical=urls.absolute(path) if urls.address and not _is_hidden(content) else "",
+        picture=_picture(shop, content),
+        theme_color=THEME_COLOR,
         feed=urls.href(FEED),
+        manifest=urls.href(MANIFEST),
         policy="" if shop.options.live else policy.META,
         indexed=shop.options.indexed and not _is_hidden(content),
         areas=tuple(_area_link(shop, area, content) for area in shop.site.areas),
@@ -85,6 +97,19 @@ def _page_links(shop: Workshop, files: tuple[str, ...], content: Content) -> tup
     pages = {page.file.partition("/")[2]: page for page in shop.site.pages}
     found = [pages[file] for file in files if file in pages]
     return tuple(shop.link(page, page.title, content) for page in found)
+
+
+def _picture(shop: Workshop, content: Page | Area | Step) -> str:
+    """The area's own picture where there is one, else the site's."""
+    names = [WHOLE_SITE]
+    if isinstance(content, Step):
+        names.insert(0, content.area)
+    elif isinstance(content, Area):
+        names.insert(0, content.slug)
+    for path in map(SHARE_PICTURE.format, names):
+        if path in shop.urls.assets and shop.urls.address:
+            return shop.urls.address + shop.urls.asset(path)
+    return ""
 
 
 def _is_hidden(content: Content) -> bool:

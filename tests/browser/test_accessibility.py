@@ -1,0 +1,226 @@
+"""WCAG 2.2 AA beyond what axe sees of a fresh page: states, sizes, spacing, focus, names."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewContext
+from tests.browser.test_pages import RULES, SCREENS
+from tests.browser.ticks import Outline, document, notice, store
+from tests.browser.watch import Watch
+
+STEP = "/johtaminen/nykytila/"
+KINDS = ["/", "/johtaminen/", STEP, "/johtaminen/tyokirja/", "/tietoa/", "/sanasto/"]
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
+# Success criterion 1.4.12: what a page has to bear.
+TEXT_SPACING = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }
+"""
+TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
+# What a visitor may meet by keyboard, in the order of the page.
+FOCUSABLE = "a[href], button, input, [tabindex='0']"
+FOCUS = """
+() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const box = (one.querySelector(".ring, .board") ?? one).getBoundingClientRect();
+  const rects = one.matches("a:not(.button)") && !one.ownerSVGElement
+    ? [...one.getClientRects()] : [box];
+  const rect = rects[0];
+  const x = Math.min(Math.max(rect.x + rect.width / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(rect.y + rect.height / 2, 0), innerHeight - 1);
+  const top = document.elementFromPoint(x, y);
+  const style = getComputedStyle(one);
+  const ring = one.querySelector(".ring, .board");
+  const mark = ring && getComputedStyle(ring);
+  return {
+    name: one.outerHTML.slice(0, 120),
+    seen: rect.bottom > 0 && rect.top < innerHeight && rect.width > 0,
+    free: top !== null && (one.contains(top) || top.contains(one)),
+    marked: ring
+      ? mark.strokeWidth !== "0px" && mark.stroke !== "none"
+      : style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+  };
+}
+"""
+
+
+def violations(page: Page) -> list[str]:
+    result = Axe().run(page, options=RULES)
+    return [f"{one['id']} {one['nodes'][0]['html']}" for one in result.response["violations"]]
+
+
+@pytest.fixture(params=["half done", "complete"])
+def state(request: pytest.FixtureRequest, outline: Outline) -> dict[str, object]:
+    """A stored document: a step half done and another done, or everything done."""
+    items = outline.items()
+    if request.param == "half done":
+        items = [*outline.items(step="nykytila")[:4], *outline.items(step="hankintakulttuuri")]
+    return document(*items)
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
+def test_every_state_is_clean(
+    new_context: NewContext, state: dict[str, object], screen: dict[str, object]
+) -> None:
+    page = new_context(**screen).new_page()
+    page.goto("/")
+    store(page, state)
+    found = {}
+    for path in KINDS:
+        page.goto(path)
+        found[path] = violations(page)
+    assert not any(found.values()), found
+
+
+def test_a_page_that_cannot_save_is_clean(new_context: NewContext) -> None:
+    context = new_context(viewport={"width": 320, "height": 640})
+    context.add_init_script(BLOCKED)
+    page = context.new_page()
+    found = {}
+    for path in KINDS:
+        page.goto(path)
+        found[path] = violations(page)
+    assert not any(found.values()), found
+    page.goto(STEP)
+    assert "ei salli tallennusta" in notice(page).inner_text()
+
+
+@pytest.mark.parametrize(
+    ("width", "style"),
+    [(320, TEXT_SPACING), (1280, TEXT_SPACING), (640, "html { font-size: 200% }")],
+    ids=["text spacing at 320 px", "text spacing at 1280 px", "text of 200 % at 640 px"],
+)
+def test_no_page_scrolls_sideways_however_its_text_is_set(
+    new_context: NewContext, paths: list[str], width: int, style: str
+) -> None:
+    # A reader's own style comes past the site's policy.
+    page = new_context(viewport={"width": width, "height": 640}, bypass_csp=True).new_page()
+    for path in paths:
+        page.goto(path)
+        page.add_style_tag(content=style)
+        assert page.evaluate(TOO_WIDE) <= 0, path
+        clipped = page.evaluate(
+            """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, dd, label, a)")]
+              .filter((one) => getComputedStyle(one).overflow !== "visible")
+              .filter((one) => !one.matches(".unseen"))
+              .map((one) => one.outerHTML.slice(0, 80))"""
+        )
+        assert clipped == [], path
+
+
+def test_rows_of_a_checklist_are_wide_enough_for_a_thumb(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 360, "height": 640}).new_page()
+    page.goto(STEP)
+    for label in page.locator(".checklist label").all():
+        box = label.bounding_box()
+        assert box
+        assert box["height"] >= 44
+    for target in page.locator(".checklist input, header a, header button").all():
+        box = target.bounding_box()
+        if box:
+            assert box["height"] >= 24
+            assert box["width"] >= 24
+
+
+@pytest.mark.parametrize("path", ["/", "/johtaminen/", STEP, "/sanasto/"])
+@pytest.mark.parametrize("screen", [(1280, 720), (360, 640)], ids=["1280 x 720", "360 x 640"])
+def test_the_focus_goes_everywhere_is_seen_and_never_covered(
+    new_context: NewContext, path: str, screen: tuple[int, int]
+) -> None:
+    page = new_context(viewport={"width": screen[0], "height": screen[1]}).new_page()
+    page.goto(path)
+    reachable = page.locator(FOCUSABLE).evaluate_all(
+        "all => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).length"
+    )
+    faults, met = [], 0
+    for _ in range(reachable):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus is None:
+            break
+        met += 1
+        faults += [
+            f"{focus['name']}: not {key}" for key in ("seen", "free", "marked") if not focus[key]
+        ]
+    assert faults == []
+    assert met == reachable
+
+
+def test_the_skip_link_is_first_and_leads_to_the_content(page: Page) -> None:
+    page.goto(STEP)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Siirry sisältöön"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "sisalto"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_folded_menu_opens_and_closes_by_keyboard(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 360, "height": 640}).new_page()
+    page.goto(STEP)
+    button, menu = page.locator(".menu-button"), page.locator(".site-menu")
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert menu.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "/johtaminen/"
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert page.evaluate("document.activeElement.className") == "menu-button"
+
+
+def test_an_accessible_name_begins_with_the_words_that_are_seen(page: Page) -> None:
+    page.goto("/")
+    named = page.locator(".map a[aria-label]").evaluate_all(
+        """links => links.map((link) => [
+          link.getAttribute("aria-label"),
+          [...link.querySelectorAll(".name, .map-sign > text")]
+            .map((one) => one.textContent).join(" "),
+        ])"""
+    )
+    assert len(named) > 3
+    for label, seen in named:
+        words = seen.replace("- ", "")
+        assert label.replace(" ", "").lower().startswith(words.replace(" ", "").lower()), label
+
+
+@pytest.mark.parametrize("path", ["/", "/johtaminen/", STEP])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_a_page_opens(
+    new_context: NewContext, outline: Outline, path: str, width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 720}).new_page()
+    page.goto("/")
+    store(page, document(*outline.items(step="nykytila")[:4]))
+    page.goto(path)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    shift = page.evaluate(
+        """() => new Promise((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += entry.value;
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(sum), 300);
+        })"""
+    )
+    assert shift < 0.01
+
+
+def test_nothing_is_moved_for_those_who_asked_for_stillness(
+    new_context: NewContext, paths: list[str], watch: Watch
+) -> None:
+    page = new_context(reduced_motion="reduce").new_page()
+    for path in paths:
+        page.goto(path)
+        moving = page.evaluate(
+            """() => document.getAnimations()
+              .filter((one) => one.effect.getComputedTiming().duration > 0).length"""
+        )
+        assert moving == 0, path
