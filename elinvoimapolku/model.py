@@ -187,6 +187,7 @@ class Indicator(Content):
 
     id: Id
     title: Text
+    definition: Text
     unit: Text
     direction: Text
     data: Text

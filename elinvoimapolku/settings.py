@@ -30,6 +30,7 @@ class Sections(Record):
 
     step: tuple[Section, ...]
     home: tuple[Section, ...]
+    indicator: tuple[Section, ...] = ()
 
 
 class Navigation(Record):

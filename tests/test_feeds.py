@@ -126,7 +126,7 @@ def test_the_sitemap_has_each_page_with_its_last_day(site: SiteFolder) -> None:
         url.findtext("m:loc", "", MAP): url.findtext("m:lastmod", "", MAP)
         for url in root.findall("m:url", MAP)
     }
-    assert len(days) == 8
+    assert len(days) == 10
     assert days["https://polku.example.org/"] == "2026-11-23"
     assert days["https://polku.example.org/alku/ensiaskel/"] == "2026-11-24"
     assert not any("404" in address for address in days)

@@ -11,7 +11,7 @@ from elinvoimapolku.problems import Code
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.markup.context import Fault, Target
 from elinvoimapolku.rendering.targets import Targets
-from elinvoimapolku.rendering.urls import Urls, map_paths
+from elinvoimapolku.rendering.urls import Urls, map_entries, map_paths
 from tests.conftest import SiteFolder
 
 STEP = "content/alueet/alku/ensiaskel.md"
@@ -30,7 +30,7 @@ def targets(site: Site, left_out: tuple[str, ...] = (), drafts: tuple[str, ...] 
     paths = {
         file: path for file, path in map_paths(site, []).items() if file not in (left_out + drafts)
     }
-    urls = Urls("/polku/", "", paths, "/assets/x/", ASSETS)
+    urls = Urls("/polku/", "", paths, map_entries(site, paths), "/assets/x/", ASSETS)
     return Targets(site, urls, left_out, drafts)
 
 
@@ -46,6 +46,8 @@ def targets(site: Site, left_out: tuple[str, ...] = (), drafts: tuple[str, ...] 
         ("../../sivut/tietoa.md#kohta", "/polku/tietoa/#kohta"),
         ("%74oinen.md", "/polku/alku/toinen/"),
         ("#ohjeet", "/polku/alku/ensiaskel/#ohjeet"),
+        ("../../tyokalut/ohje-yksi.md", "/polku/tyokalut/#ohje-yksi"),
+        ("../../mittarit/osuus.md", "/polku/mittarit/#osuus"),
         ("sanasto:hankinta", "/polku/sanasto/#hankinta"),
         ("../../../assets/ohje.pdf", "/polku/assets/x/ohje.pdf"),
         ("../../../assets/ohje.pdf#page=3", "/polku/assets/x/ohje.pdf#page=3"),
@@ -82,8 +84,8 @@ def test_another_site_is_external(small: Site, target: str) -> None:
         ("xyzxyz.md", Code.DEAD_LINK, "Polku alkaa tästä tiedostosta"),
         ("toinen", Code.DEAD_LINK, "Tarkoititteko ”toinen.md”?"),
         ("../../../../salaisuus.md", Code.DEAD_LINK, "tiedostoa ei ole"),
-        ("../../tyokalut/ohje-yksi.md", Code.DEAD_LINK, "ei ole omaa sivua"),
-        ("../../mittarit/osuus.md", Code.DEAD_LINK, "ei ole omaa sivua"),
+        ("../../tyokalut/ohje-yksi.md#osa", Code.DEAD_LINK, "ei ole paikkaa"),
+        ("../../mittarit/osuus.md#osa", Code.DEAD_LINK, "ei ole paikkaa"),
         ("/tietoa/", Code.DEAD_LINK, "content/sivut/tietoa.md"),
         ("/ei-ole/", Code.DEAD_LINK, "esimerkiksi ../johtaminen/nykytila.md"),
         ("//example.org/", Code.DEAD_LINK, "sisäinen osoite"),

@@ -13,7 +13,7 @@ ALIASED = "content/alueet/alku/ensiaskel.md"
 
 
 def urls(base_path: str = "/", address: str = "") -> Urls:
-    return Urls(base_path, address, {"a.md": "/a/"}, "/assets/x/", frozenset({"css/site.css"}))
+    return Urls(base_path, address, {"a.md": "/a/"}, {}, "/assets/x/", frozenset({"css/site.css"}))
 
 
 def mapped(site: SiteFolder) -> tuple[dict[str, str], list[Problem]]:
@@ -53,6 +53,8 @@ def test_every_document_with_a_page_has_its_path(site: SiteFolder) -> None:
         "sivut/404.md": "/404.html",
         "sivut/sanasto.md": "/sanasto/",
         "sivut/tietoa.md": "/tietoa/",
+        "sivut/mittarit.md": "/mittarit/",
+        "sivut/tyokalut.md": "/tyokalut/",
         "alueet/alku/index.md": "/alku/",
         "alueet/alku/ensiaskel.md": "/alku/ensiaskel/",
         "alueet/alku/toinen.md": "/alku/toinen/",

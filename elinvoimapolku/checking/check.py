@@ -24,6 +24,9 @@ def check_pages(rendered: Rendered, told: frozenset[str]) -> Iterator[Problem]:
     faults: dict[str, list[RenderedPage]] = {}
     scans = {page.path: scan(page.html) for page in rendered.pages}
     known = _known_paths(rendered)
+    # A link to what is missing because of a fault told already is not the mistake.
+    places = rendered.urls.entries.items()
+    excused = {rendered.urls.href(place) for file, place in places if file in told}
     dead: set[str] = set()
     for page in rendered.pages:
         found = scans[page.path]
@@ -34,7 +37,7 @@ def check_pages(rendered: Rendered, told: frozenset[str]) -> Iterator[Problem]:
                 faults.setdefault(message, []).append(page)
         if rendered.whole:
             for target, problem in _check_links(page, found, rendered, scans, known):
-                if not (page.compiled and target in dead):
+                if target not in excused and not (page.compiled and target in dead):
                     yield problem
                 dead.add(target)
     for message, pages in faults.items():

@@ -82,6 +82,10 @@ def read_site(options: Options, problems: list[Problem]) -> Reading:
     # A step whose area is missing has no page, but a link to it is not the mistake.
     placed = {step.file for step in site.steps}
     lost |= {step.file for step in _of(Step, published)} - placed
+    # Nor is one to a tool or indicator whose id another has taken.
+    entries = (*_of(Tool, published), *_of(Indicator, published))
+    kept = {one.file for kind in (site.tools, site.indicators) for one in kind.values()}
+    lost |= {one.file for one in entries} - kept
     return Reading(site, settled, published, drafts, documents.left_out | lost, living)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from elinvoimapolku.model import Area, Content, Page, Site, Step
+from elinvoimapolku.model import Area, Content, Indicator, Page, Site, Step
 from elinvoimapolku.problems import Code, Problem, close_match
 from elinvoimapolku.reading.options import Options, base_path_of
 from elinvoimapolku.reading.site import Reading
@@ -18,7 +18,17 @@ from elinvoimapolku.rendering.outline import render_outline
 from elinvoimapolku.rendering.published_assets import PublishedAssets, publish
 from elinvoimapolku.rendering.targets import Targets
 from elinvoimapolku.rendering.templates import Templates
-from elinvoimapolku.rendering.urls import Urls, documents_with_pages, map_paths, workbook_path
+from elinvoimapolku.rendering.urls import (
+    GLOSSARY_LAYOUT,
+    INDICATORS_LAYOUT,
+    TOOLS_LAYOUT,
+    Urls,
+    documents_with_pages,
+    map_entries,
+    map_paths,
+    workbook_path,
+)
+from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
 from elinvoimapolku.rendering.views.page import page_view
 from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.trails import area_view, home_view
@@ -28,6 +38,12 @@ from elinvoimapolku.settings import Section
 
 HOME_LAYOUT = "home"
 NOT_CHOSEN = ("home", "area", "step", "workbook")
+PAGE_VIEWS = {
+    HOME_LAYOUT: home_view,
+    TOOLS_LAYOUT: tools_view,
+    INDICATORS_LAYOUT: indicators_view,
+    GLOSSARY_LAYOUT: glossary_view,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +124,8 @@ def _sections_of(content: Content, reading: Reading) -> tuple[Section, ...]:
     sections = reading.site.settings.sections
     if isinstance(content, Step):
         return sections.step
+    if isinstance(content, Indicator):
+        return sections.indicator
     if isinstance(content, Page) and content.layout == HOME_LAYOUT:
         return sections.home
     return ()
@@ -123,7 +141,7 @@ def _urls(site: Site, options: Options, assets: PublishedAssets, problems: list[
     host = "/".join(address.split("/")[:3])
     paths = map_paths(site, problems)
     names = frozenset(asset.path for asset in assets.files)
-    return Urls(base_path, host, paths, assets.folder, names)
+    return Urls(base_path, host, paths, map_entries(site, paths), assets.folder, names)
 
 
 def _render_page(
@@ -161,9 +179,7 @@ def _view(shop: Workshop, content: Page | Area | Step) -> tuple[str, object]:
             return "step", step_view(shop, shop.site.area_of(content), content)
         case Area():
             return "area", area_view(shop, content)
-        case Page(layout=layout) if layout == HOME_LAYOUT:
-            return layout, home_view(shop, content)
-    return content.layout, page_view(shop, content)
+    return content.layout, PAGE_VIEWS.get(content.layout, page_view)(shop, content)
 
 
 def _check_layout(page: Page, known: Iterable[str]) -> Problem | None:

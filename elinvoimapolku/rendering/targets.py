@@ -12,13 +12,12 @@ from elinvoimapolku.model import Site
 from elinvoimapolku.problems import Code, close_match, nearest
 from elinvoimapolku.reading.documents import GLOSSARY
 from elinvoimapolku.rendering.markup.context import Fault, Target
-from elinvoimapolku.rendering.urls import Urls
+from elinvoimapolku.rendering.urls import GLOSSARY_LAYOUT, Urls
 
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 SAFE_SCHEMES = ("https", "http", "mailto", "tel")
 HOST = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@.]{2,}(:\d+)?([/?#]|$)", re.IGNORECASE)
 TERM = "sanasto"
-GLOSSARY_LAYOUT = "glossary"
 
 
 class Targets:
@@ -45,6 +44,8 @@ class Targets:
         source = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
         if source in self._urls.paths:
             return Target(self._urls.href(self._urls.paths[source]) + tail)
+        if source in self._urls.entries and not fragment:
+            return Target(self._urls.href(self._urls.entries[source]))
         if source in self._left_out:
             # Its own problem is told already; calling it dead would be a second, false one.
             return Target(self._urls.href("/"))
@@ -133,13 +134,13 @@ class Targets:
                 f"Osoitteesta ”{target}” puuttuu alku.",
                 f"Kirjoittakaa https://{target}",
             )
-        helpers = [*self._site.tools.values(), *self._site.indicators.values()]
-        if source in (content.file for content in helpers):
+        entries = [*self._site.tools.values(), *self._site.indicators.values()]
+        if source in (content.file for content in entries):
             return Fault(
                 Code.DEAD_LINK,
-                f"Tiedostolla ”{target}” ei ole omaa sivua.",
-                "Poistakaa linkki. Vaiheen työkalut ja mittarit näkyvät sivulla, kun niiden "
-                "tunnisteet ovat avaimissa tools ja indicators.",
+                f"Tiedostolla ”{target}” ei ole paikkaa sivustolla.",
+                "Linkittäkää ilman #-tunnusta. Työkalut ja mittarit näkyvät sivuilla, joiden avain "
+                "on layout: tools tai layout: indicators.",
             )
         match = self._near(source)
         near = posixpath.relpath(match, posixpath.dirname(file)) if match else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from elinvoimapolku.model import Area, Content, Page, Site, Step
+from elinvoimapolku.model import Area, Content, Indicator, Page, Site, Step, Tool
 from elinvoimapolku.problems import Code, Problem
 
 HOME = "index"
@@ -13,6 +13,7 @@ NOT_FOUND = "404"
 FEED = "/muutokset.xml"
 SITEMAP = "/sitemap.xml"
 MANIFEST = "/site.webmanifest"
+GLOSSARY_LAYOUT, TOOLS_LAYOUT, INDICATORS_LAYOUT = "glossary", "tools", "indicators"
 OUTLINE = "js/outline.js"
 RESERVED = {"/assets/": "kansio assets/"}
 
@@ -27,6 +28,8 @@ class Urls:
     """Address of the site without path and last slash; empty when it is not known."""
     paths: Mapping[str, str]
     """Source file to site path: ``content/sivut/tietoa.md`` to ``/tietoa/``."""
+    entries: Mapping[str, str]
+    """Source file of a tool or indicator to its place: ``/mittarit/#osuus``."""
     asset_folder: str
     """Site path of the folder whose name is the hash of all assets, with a last slash."""
     assets: frozenset[str]
@@ -43,6 +46,11 @@ class Urls:
     def of(self, content: Content) -> str:
         """The link to a document's page."""
         return self.href(self.paths[content.file])
+
+    def of_entry(self, content: Tool | Indicator) -> str:
+        """The link to a tool or indicator; empty when the page of its kind is missing."""
+        path = self.entries.get(content.file)
+        return self.href(path) if path else ""
 
     def asset(self, path: str) -> str:
         """The link to an asset.
@@ -100,6 +108,16 @@ def map_paths(site: Site, problems: list[Problem]) -> dict[str, str]:
                 problems.append(_collision(content.file, place, alias, claims[alias]))
             claims.setdefault(alias, content.file)
     return paths
+
+
+def map_entries(site: Site, paths: Mapping[str, str]) -> dict[str, str]:
+    """The place of every tool and indicator on the page whose layout lists them."""
+    places: dict[str, str] = {}
+    for page in site.pages:
+        for layout, entries in ((TOOLS_LAYOUT, site.tools), (INDICATORS_LAYOUT, site.indicators)):
+            if page.layout == layout:
+                places |= {one.file: f"{paths[page.file]}#{one.id}" for one in entries.values()}
+    return places
 
 
 def documents_with_pages(site: Site) -> Iterator[Page | Area | Step]:

@@ -1,4 +1,4 @@
-"""Plain pages, the glossary and the page for missing pages."""
+"""Plain pages and the page for missing pages."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ from elinvoimapolku.rendering.views.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
-class TermView:
-    """An entry of the glossary."""
-
-    id: str
-    term: str
-    definition: str
-
-
-@dataclass(frozen=True, slots=True)
 class PageView:
     """All that the template of a page prints."""
 
@@ -29,18 +20,14 @@ class PageView:
     summary: str
     body: RenderedBody
     reviewed: DayView
-    terms: tuple[TermView, ...]
-    """The glossary's entries, in the order of the file."""
 
 
 def page_view(shop: Workshop, page: Page) -> PageView:
     """The context of a page; each layout prints what it needs."""
-    terms = shop.site.terms.values()
     return PageView(
         shell=shell_view(shop, page, ()),
         title=shop.sign(page.title),
         summary=prose(page.summary),
         body=shop.bodies[page.file],
         reviewed=day_view(page.reviewed),
-        terms=tuple(TermView(one.id, prose(one.term), prose(one.definition)) for one in terms),
     )

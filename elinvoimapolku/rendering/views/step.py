@@ -6,10 +6,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from elinvoimapolku.model import Area, Indicator, Role, Source, Statement, Step, Tool
+from elinvoimapolku.model import Area, Role, Statement, Step
 from elinvoimapolku.rendering.markup.body import RenderedBody
+from elinvoimapolku.rendering.views.references import (
+    IndicatorView,
+    SourceView,
+    ToolView,
+    indicator_view,
+    source_view,
+    tool_view,
+)
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
-from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose, verified_text
+from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
 from elinvoimapolku.rendering.views.trail import TrailView, trail_view
 from elinvoimapolku.rendering.views.workshop import Workshop
 
@@ -21,45 +29,6 @@ class ItemView:
     id: str
     text: str
     help: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class ToolView:
-    """A tool with what one wants to know before opening it."""
-
-    title: str
-    url: str
-    publisher: str
-    kind: str
-    audience: str
-    cost: str
-    language: str
-    checked: DayView
-    verified: str
-    text: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
-    """A figure that the step should move."""
-
-    title: str
-    unit: str
-    direction: str
-    data: str
-    text: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """Where a fact comes from and how it was read."""
-
-    title: str
-    url: str
-    publisher: str
-    date: str
-    checked: DayView
-    verified: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +99,9 @@ def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
         outcome=prose(step.outcome),
         roles=tuple(map(_role, step.roles)),
         body=shop.bodies[step.file],
-        tools=tuple(_tool(shop, site.tools[key]) for key in step.tools if key in site.tools),
+        tools=tuple(tool_view(shop, site.tools[key]) for key in step.tools if key in site.tools),
         indicators=tuple(
-            _indicator(shop, site.indicators[key])
+            indicator_view(shop, site.indicators[key])
             for key in step.indicators
             if key in site.indicators
         ),
@@ -142,7 +111,7 @@ def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
             ItemView(item.id, prose(item.text), shop.lines[step.file, item.id])
             for item in step.checklist
         ),
-        sources=tuple(map(_source, step.sources)),
+        sources=tuple(map(source_view, step.sources)),
         reviewed=day_view(step.reviewed),
         previous=_neighbour(shop, steps, index - 1),
         following=_neighbour(shop, steps, index + 1),
@@ -167,43 +136,6 @@ def _same_phase(shop: Workshop, step: Step) -> tuple[Link, ...]:
 
 def _role(role: Role) -> RoleView:
     return RoleView(prose(role.role), prose(role.task), role.hours)
-
-
-def _tool(shop: Workshop, tool: Tool) -> ToolView:
-    kinds = {kind.id: kind.title for kind in shop.site.settings.tool_kinds}
-    return ToolView(
-        title=prose(tool.title),
-        url=tool.url,
-        publisher=prose(tool.publisher),
-        kind=prose(kinds.get(tool.kind, tool.kind)),
-        audience=prose(tool.audience),
-        cost=prose(tool.cost),
-        language=prose(tool.language),
-        checked=day_view(tool.checked),
-        verified=verified_text(tool.verified),
-        text=shop.bodies[tool.file].intro,
-    )
-
-
-def _indicator(shop: Workshop, indicator: Indicator) -> IndicatorView:
-    return IndicatorView(
-        title=prose(indicator.title),
-        unit=prose(indicator.unit),
-        direction=prose(indicator.direction),
-        data=prose(indicator.data),
-        text=shop.bodies[indicator.file].intro,
-    )
-
-
-def _source(source: Source) -> SourceView:
-    return SourceView(
-        title=prose(source.title),
-        url=source.url,
-        publisher=prose(source.publisher),
-        date=prose(source.date),
-        checked=day_view(source.checked),
-        verified=verified_text(source.verified),
-    )
 
 
 def _statement(statement: Statement) -> StatementView:

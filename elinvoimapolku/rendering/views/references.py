@@ -1,0 +1,93 @@
+"""Tools, indicators and sources as the pages that use them show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from elinvoimapolku.model import Indicator, Source, Tool
+from elinvoimapolku.rendering.views.text import DayView, day_view, prose, verified_text
+from elinvoimapolku.rendering.views.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class ToolView:
+    """A tool with what one wants to know before opening it."""
+
+    id: str
+    title: str
+    url: str
+    publisher: str
+    kind: str
+    audience: str
+    cost: str
+    language: str
+    checked: DayView
+    verified: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """A figure that the step should move."""
+
+    title: str
+    href: str
+    """Where it is told in full; empty when the site has no such page."""
+    definition: str
+    unit: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where a fact comes from and how it was read."""
+
+    title: str
+    url: str
+    publisher: str
+    date: str
+    checked: DayView
+    verified: str
+
+
+def tool_view(shop: Workshop, tool: Tool) -> ToolView:
+    """A tool as its step and the tool library show it."""
+    kinds = {kind.id: kind.title for kind in shop.site.settings.tool_kinds}
+    return ToolView(
+        id=tool.id,
+        title=prose(tool.title),
+        url=tool.url,
+        publisher=prose(tool.publisher),
+        kind=prose(kinds.get(tool.kind, tool.kind)),
+        audience=prose(tool.audience),
+        cost=prose(tool.cost),
+        language=prose(tool.language),
+        checked=day_view(tool.checked),
+        verified=verified_text(tool.verified),
+        text=shop.bodies[tool.file].intro,
+    )
+
+
+def indicator_view(shop: Workshop, indicator: Indicator) -> IndicatorView:
+    """An indicator as a step shows it: in short, with a link to the whole."""
+    return IndicatorView(
+        title=prose(indicator.title),
+        href=shop.urls.of_entry(indicator),
+        definition=prose(indicator.definition),
+        unit=prose(indicator.unit),
+        direction=prose(indicator.direction),
+    )
+
+
+def source_view(source: Source) -> SourceView:
+    """A source as the page that rests on it shows it."""
+    return SourceView(
+        title=prose(source.title),
+        url=source.url,
+        publisher=prose(source.publisher),
+        date=prose(source.date),
+        checked=day_view(source.checked),
+        verified=verified_text(source.verified),
+    )
