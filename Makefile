@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: help serve build check test validate pictures format
+.PHONY: help serve build check test validate spelling pictures format
 
 help:
 	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
@@ -11,6 +11,7 @@ help:
 	@echo "make build     build the site into dist/"
 	@echo "make check     check the content without writing"
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
+	@echo "make spelling  check the spelling of the contents (gets Voikko)"
 	@echo "make pictures  draw shared links' pictures, icons and the README's picture anew"
 	@echo "make format    format and lint the Python code"
 
@@ -28,6 +29,9 @@ test: .venv/tests
 
 validate: .venv/tests
 	jar="$$(.ci/nu-checker)" && $(VENV) -m tests.browser.nu_checker "$$jar"
+
+spelling: .venv/tests
+	.ci/voikko $(VENV) && $(VENV) -m tests.spelling
 
 pictures: .venv/tests
 	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m tests.browser.pictures

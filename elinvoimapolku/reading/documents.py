@@ -22,6 +22,8 @@ FOLDER = "content"
 SETTINGS = f"{FOLDER}/sivusto.yml"
 GLOSSARY = f"{FOLDER}/sanasto.yml"
 HYPHENATION = f"{FOLDER}/tavutus.yml"
+SPELLING = f"{FOLDER}/oikoluku.txt"
+"""Words for the speller alone; no part of the site."""
 DATA_FILES = (SETTINGS, GLOSSARY, HYPHENATION, ledger.FILE)
 LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "_": "-", " ": "-"})
 
@@ -84,7 +86,7 @@ def read_documents(root: Path, problems: list[Problem]) -> Documents:
     hyphenation_text = reader.yaml(HYPHENATION) if HYPHENATION in files else None
     contents = []
     for file in files:
-        if file in DATA_FILES:
+        if file in DATA_FILES or file == SPELLING:
             continue
         before = len(problems)
         value = _read_one(reader, file)
