@@ -55,6 +55,7 @@ class Code(StrEnum):
     UNKNOWN_PAGE = "unknown-page"
     UNKNOWN_PHASE = "unknown-phase"
     UNKNOWN_TERM = "unknown-term"
+    LATE_TERM = "late-term"
     UNKNOWN_TOOL = "unknown-tool"
     VANISHED_ID = "vanished-id"
     # Markdown

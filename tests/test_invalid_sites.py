@@ -29,6 +29,7 @@ TESTED_ELSEWHERE = {
     Code.UNREADABLE_FILE: "test_files.py",
     Code.NEW_ID: "test_ledger.py",
     Code.OVERDUE_REVIEW: "test_reviews.py",
+    Code.LATE_TERM: "test_terms.py",
 }
 
 

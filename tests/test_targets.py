@@ -48,7 +48,6 @@ def targets(site: Site, left_out: tuple[str, ...] = (), drafts: tuple[str, ...] 
         ("#ohjeet", "/polku/alku/ensiaskel/#ohjeet"),
         ("../../tyokalut/ohje-yksi.md", "/polku/tyokalut/#ohje-yksi"),
         ("../../mittarit/osuus.md", "/polku/mittarit/#osuus"),
-        ("sanasto:hankinta", "/polku/sanasto/#hankinta"),
         ("../../../assets/ohje.pdf", "/polku/assets/x/ohje.pdf"),
         ("../../../assets/ohje.pdf#page=3", "/polku/assets/x/ohje.pdf#page=3"),
         ("mailto:info@example.org", "mailto:info@example.org"),
@@ -59,6 +58,11 @@ def test_a_target_inside_becomes_a_link_with_the_base_path(
     small: Site, target: str, href: str
 ) -> None:
     assert targets(small).link(target, STEP) == Target(href)
+
+
+def test_a_term_leads_to_the_glossary_and_tells_what_it_is(small: Site) -> None:
+    link = targets(small).link("sanasto:hankinta", STEP)
+    assert link == Target("/polku/sanasto/#hankinta", term="hankinta")
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ class Targets:
                 f"Termi ”{key}” on sanastossa, mutta sanaston sivu puuttuu.",
                 f"Lisätkää sivu, jonka avain on layout: {GLOSSARY_LAYOUT}.",
             )
-        return Target(f"{self._urls.of(self._glossary)}#{key}")
+        term = self._site.terms[key].term
+        return Target(f"{self._urls.of(self._glossary)}#{key}", term=term)
 
     def _site_path(self, path: str, target: str) -> Fault:
         source = next((file for file, url in self._urls.paths.items() if url == path), None)

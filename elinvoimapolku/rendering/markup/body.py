@@ -19,6 +19,7 @@ from elinvoimapolku.rendering.markup.leftovers import leftovers_plugin
 from elinvoimapolku.rendering.markup.links import links_plugin
 from elinvoimapolku.rendering.markup.notes import BLOCK, notes_plugin
 from elinvoimapolku.rendering.markup.tables import tables_plugin
+from elinvoimapolku.rendering.markup.terms import terms_plugin
 from elinvoimapolku.rendering.markup.words import words_plugin
 from elinvoimapolku.settings import Section
 from elinvoimapolku.values import Body
@@ -68,7 +69,7 @@ class MarkdownRenderer:
         for plugin in (deflist_plugin, notes_plugin, callouts_plugin, tables_plugin):
             plugin(md)
         # Order matters: marks are looked for before words are polished, links before both.
-        for plugin in (links_plugin, headings_plugin, leftovers_plugin):
+        for plugin in (links_plugin, terms_plugin, headings_plugin, leftovers_plugin):
             plugin(md)
         words_plugin(md, hyphenator)
         self._md = md

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from markdown_it.token import Token
 
-from elinvoimapolku.problems import Code, Problem
+from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.settings import Section
 
 KEY = "context"
@@ -29,6 +29,8 @@ class Target:
 
     href: str
     external: bool = False
+    term: str = ""
+    """The glossary's term, when the link leads to one."""
 
 
 class Resolver(Protocol):
@@ -77,9 +79,16 @@ class Context:
                 seen += 1
         return self._file_place(first, 0)
 
-    def report(self, place: tuple[int, int], code: Code, message: str, hint: str) -> None:
+    def report(
+        self,
+        place: tuple[int, int],
+        code: Code,
+        message: str,
+        hint: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         """Note a problem at a line and column of the file."""
-        self.problems.append(Problem(self.file, *place, code, message, hint))
+        self.problems.append(Problem(self.file, *place, code, message, hint, severity))
 
     def _file_place(self, index: int, column: int) -> tuple[int, int]:
         shift = self.first_column if index == 0 else 1

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from elinvoimapolku.problems import Code
 from elinvoimapolku.rendering.markup import context
+from elinvoimapolku.rendering.markup.terms import TERM
 
 
 def links_plugin(md: MarkdownIt) -> None:
@@ -44,6 +45,7 @@ def _link(token: Token, target: str, place: tuple[int, int], found: context.Cont
         found.report(place, answer.code, answer.message, answer.hint)
         return
     token.attrSet("href", answer.href)
+    token.meta |= {TERM: answer.term, "target": target}
     if answer.external:
         token.attrSet("class", "external")
         token.attrSet("rel", "external noopener")
