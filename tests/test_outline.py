@@ -25,22 +25,29 @@ def test_areas_list_their_steps_and_the_steps_their_items(site: SiteFolder) -> N
         {
             "id": "alku",
             "steps": [
-                {"id": "ensiaskel", "items": ["ensiaskel-nimi", "ensiaskel-paiva"]},
-                {"id": "toinen", "items": ["toinen-teko"]},
+                {"id": "ensiaskel", "items": ["nimi", "paiva"]},
+                {"id": "toinen", "items": ["teko"]},
             ],
         },
-        {"id": "jatko", "steps": [{"id": "jatkuu", "items": ["jatkuu-teko"]}]},
+        {"id": "jatko", "steps": [{"id": "jatkuu", "items": ["teko"]}]},
     ]
 
 
-def test_retired_ids_tell_what_replaced_them(site: SiteFolder) -> None:
+def test_an_item_knows_whose_marks_it_carries_on(site: SiteFolder) -> None:
     text = (site.root / "content/tunnisteet.yml").read_text(encoding="utf-8")
-    site.write("content/tunnisteet.yml", f"{text}poistettu: {{retired: 2026-01-31}}\n")
-    assert exports(site)["retired"] == {"toinen-vanha": ["toinen-teko"], "poistettu": []}
+    more = (
+        "poistettu: {retired: 2026-01-31}\n"
+        "aivan-vanha: {retired: 2026-01-31, replaced_by: [toinen-vanha, ensiaskel-nimi]}\n"
+    )
+    site.write("content/tunnisteet.yml", f"{text}{more}")
+    assert exports(site)["origins"] == {
+        "toinen-teko": ["aivan-vanha", "toinen-vanha"],
+        "ensiaskel-nimi": ["aivan-vanha"],
+    }
 
 
 def test_the_outline_names_nothing_else(site: SiteFolder) -> None:
-    assert list(exports(site)) == ["areas", "retired"]
+    assert list(exports(site)) == ["areas", "origins"]
 
 
 def test_the_order_of_the_ledger_s_lines_does_not_matter(site: SiteFolder) -> None:

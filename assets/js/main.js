@@ -1,12 +1,12 @@
 // What a page starts.
 
 import { startChecklist, startNotices } from "./checklist.js";
-import { areas } from "./outline.js";
+import { areas, origins } from "./outline.js";
 import { startProgress } from "./progress-view.js";
 import { Store } from "./storage.js";
 
-const store = new Store();
-startProgress(document, store, areas);
+export const store = new Store();
+startProgress(document, store, areas, origins);
 for (const list of document.querySelectorAll("[data-checklist]")) {
   startChecklist(list, store);
   startNotices(list, store);

@@ -1,16 +1,15 @@
 // How far each step, area and the whole path are, shown wherever they stand on the page.
 
-import { countItems, itemsOf, stepState, stepToContinue } from "./progress.js";
+import { countItems, itemsOf, stepState } from "./progress.js";
 
 const WORDS = { todo: "aloittamatta", "under-way": "kesken", done: "tehty" };
 
 /** Show every count and state of the page, and keep them right. */
-export function startProgress(root, store, areas) {
+export function startProgress(root, store, areas, origins) {
   const counts = [...root.querySelectorAll("[data-progress]")];
   const signs = [...root.querySelectorAll("[data-area-count]")];
   const steps = [...root.querySelectorAll("[data-step]")];
-  const showStart = startLink(root);
-  const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id));
+  const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id), origins);
   const show = () => {
     for (const place of counts) {
       showCount(place, count(place.dataset.progress, place.dataset.of));
@@ -22,7 +21,6 @@ export function startProgress(root, store, areas) {
     for (const step of steps) {
       showState(step, count("step", step.dataset.step));
     }
-    showStart(stepToContinue(store.state, areas));
   };
   store.subscribe(show);
   show();
@@ -30,28 +28,15 @@ export function startProgress(root, store, areas) {
 
 function showCount(place, count) {
   const state = stepState(count);
+  const left = count.left > 0 ? `, ${count.left} jätetty pois` : "";
   // In a list, what has not been begun needs no words.
-  place.hidden = count.total === 0 || (state === "todo" && "quiet" in place.dataset);
-  place.textContent = `${count.done}/${count.total} tehty, ${WORDS[state]}`;
+  place.hidden = count.total + count.left === 0 || (state === "todo" && "quiet" in place.dataset);
+  place.textContent = `${count.done}/${count.total} tehty, ${WORDS[state]}${left}`;
   if (state === "done") {
-    place.textContent = `Kaikki ${count.total} tehty`;
+    place.textContent = `Kaikki ${count.total} tehty${left}`;
   } else if (state === "todo") {
     place.textContent = `${count.total} kohtaa, aloittamatta`;
   }
-}
-
-// The way in leads to where the visitor was, once there is such a place.
-function startLink(root) {
-  const start = root.querySelector("[data-start]");
-  if (!start) {
-    return () => {};
-  }
-  const first = { href: start.href, text: start.textContent };
-  return (step) => {
-    const link = step && root.querySelector(`.trail [data-step="${CSS.escape(step)}"] a`);
-    start.href = link ? link.href : first.href;
-    start.textContent = link ? `Jatka: ${link.textContent}` : first.text;
-  };
 }
 
 // The state is told by shape and colour through the attribute, and on the map by words too.

@@ -1,18 +1,37 @@
 // How far the work is, counted from the build's own list of items. Pure.
 
-import { fieldName, timeOf, valueOf } from "./state.js";
+import { fieldName, valueOf } from "./state.js";
 
-export const DONE = "done";
 export const TODO = "todo";
+export const DONE = "done";
+export const LEFT_OUT = "left-out";
+export const ELSEWHERE = "elsewhere";
+const STATUSES = [TODO, DONE, LEFT_OUT, ELSEWHERE];
 
-/** Whether a checklist item is ticked. */
-export function isDone(state, item) {
-  return valueOf(state, fieldName("item", item, "status")) === DONE;
+/** The field that holds the status of an item. */
+export function statusField(item) {
+  return fieldName("item", item, "status");
 }
 
-/** How many of the items are done: { done, total }. */
-export function countItems(state, items) {
-  return { done: items.filter((item) => isDone(state, item)).length, total: items.length };
+/**
+ * The status of an item: its own, or before it has one that of an item it has replaced.
+ * `origins` lists the retired ids by item, as the build gives them.
+ */
+export function statusOf(state, item, origins = {}) {
+  const ids = [item, ...(Object.hasOwn(origins, item) ? origins[item] : [])];
+  const found = ids.map((id) => valueOf(state, statusField(id)));
+  return found.find((status) => STATUSES.includes(status)) ?? TODO;
+}
+
+/**
+ * How many of the items are done: { done, total, left }. What others handle is done; what is
+ * left out does not count, so that the rest can be reached.
+ */
+export function countItems(state, items, origins) {
+  const statuses = items.map((item) => statusOf(state, item, origins));
+  const left = statuses.filter((status) => status === LEFT_OUT).length;
+  const todo = statuses.filter((status) => status === TODO).length;
+  return { done: items.length - left - todo, total: items.length - left, left };
 }
 
 /** The items of a step, an area or the whole path; an unknown id has none. */
@@ -21,35 +40,18 @@ export function itemsOf(areas, kind, id) {
     .filter((area) => kind !== "area" || area.id === id)
     .flatMap((area) => area.steps)
     .filter((step) => kind !== "step" || step.id === id);
-  return steps.flatMap((step) => step.items);
+  return steps.flatMap(idsOf);
+}
+
+/** The ids of a step's items. */
+export function idsOf(step) {
+  return step.items.map((item) => `${step.id}-${item}`);
 }
 
 /** The state of a step in one word: "todo", "under-way" or "done". */
-export function stepState({ done, total }) {
-  if (done === 0) {
-    return "todo";
+export function stepState({ done, total, left = 0 }) {
+  if (done === total) {
+    return total + left > 0 ? "done" : "todo";
   }
-  return done < total ? "under-way" : "done";
-}
-
-/**
- * Where a visitor goes on: the step that was touched last, or when it is done, the next one
- * after it that is not, round to the first. Undefined before the first act and when all is done.
- */
-export function stepToContinue(state, areas) {
-  const steps = areas.flatMap((area) => area.steps);
-  const times = steps.map((step) => lastTouch(state, step));
-  const latest = Math.max(0, ...times);
-  if (latest === 0) {
-    return undefined;
-  }
-  const at = times.indexOf(latest);
-  return [...steps.slice(at), ...steps.slice(0, at)].find(
-    (step) => stepState(countItems(state, step.items)) !== "done",
-  )?.id;
-}
-
-function lastTouch(state, step) {
-  const names = step.items.map((item) => fieldName("item", item, "status"));
-  return Math.max(0, ...names.map((name) => timeOf(state, name)));
+  return done + left > 0 ? "under-way" : "todo";
 }

@@ -52,10 +52,13 @@ export class Store {
     this.#listeners.add(listener);
   }
 
-  /** Change one field and save it. */
-  set(name, value) {
+  /** Change fields, [name, value] each, and save them together. */
+  set(changes) {
     const stored = this.#take();
-    this.#state = withField({ mark: newMark(), ...this.#state }, name, value, Date.now());
+    this.#state = { mark: newMark(), ...this.#state };
+    for (const [name, value] of changes) {
+      this.#state = withField(this.#state, name, value, Date.now());
+    }
     this.#acted = true;
     this.#save(stored);
     this.#announce();
@@ -108,7 +111,7 @@ export class Store {
     try {
       if (fault === "damaged") {
         // Before anything is written over it; where that fails, nothing is.
-        setAside(text);
+        keep(DAMAGED_PREFIX, text);
       }
       localStorage.setItem(STATE_KEY, toText(this.#state));
       this.#seen = true;
@@ -124,21 +127,40 @@ export class Store {
   }
 }
 
-// Keep a damaged text once, and never over another one.
-function setAside(text) {
-  const kept = Object.keys(localStorage).filter((key) => key.startsWith(DAMAGED_PREFIX));
-  if (kept.some((key) => localStorage.getItem(key) === text)) {
+/** Keep a text under a key of its own: once, and never over another one. */
+export function keep(prefix, text) {
+  const kept = keysOf(prefix);
+  if (text === null || kept.some((key) => localStorage.getItem(key) === text)) {
     return;
   }
   let time = Date.now();
-  while (kept.includes(DAMAGED_PREFIX + time)) {
+  while (kept.includes(prefix + time)) {
     time += 1;
   }
-  localStorage.setItem(DAMAGED_PREFIX + time, text);
+  localStorage.setItem(prefix + time, text);
+}
+
+/** The keys that begin so, the oldest first: their times have the same number of digits. */
+export function keysOf(prefix) {
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(prefix))
+    .sort();
 }
 
 // This browser's own mark. It tells its changes from those of others, in the same millisecond too.
 function newMark() {
   const numbers = crypto.getRandomValues(new Uint32Array(2));
   return Array.from(numbers, (number) => number.toString(36).padStart(7, "0")).join("");
+}
+
+/** The text that is stored as the state; null when there is none. */
+export function storedText() {
+  return localStorage.getItem(STATE_KEY);
+}
+
+/** Remove what is kept under a key; the state itself is never removed. */
+export function drop(key) {
+  if (key !== STATE_KEY) {
+    localStorage.removeItem(key);
+  }
 }

@@ -8,8 +8,9 @@ from elinvoimapolku.model import Asset, Site
 from elinvoimapolku.rendering.urls import OUTLINE
 
 HEAD = """\
-// Written by the build from the content: areas, their steps and the steps' checklist items,
-// and the ids that have been retired with what replaced them.
+// Written by the build from the content: areas, their steps and the steps' checklist items
+// (an item's id is its step's id, a hyphen and what stands here),
+// and for an item that replaced others the retired ids whose marks it carries on.
 """
 
 
@@ -19,19 +20,38 @@ def render_outline(site: Site) -> Asset:
         {
             "id": area.slug,
             "steps": [
-                {"id": step.id, "items": [item.id for item in step.checklist]}
+                {"id": step.id, "items": [_own_part(item.id, step.id) for item in step.checklist]}
                 for step in area.steps
             ],
         }
         for area in site.areas
     ]
-    retired = {
-        key: list(entry.replaced_by)
-        for key, entry in sorted(site.ledger.items())
-        if entry.retired is not None
-    }
-    text = f"{HEAD}export const areas = {_json(areas)};\nexport const retired = {_json(retired)};\n"
+    origins: dict[str, list[str]] = {}
+    for old in sorted(key for key, entry in site.ledger.items() if entry.retired is not None):
+        for new in _successors(site, old):
+            origins.setdefault(new, []).append(old)
+    text = f"{HEAD}export const areas = {_json(areas)};\nexport const origins = {_json(origins)};\n"
     return Asset(OUTLINE, text.encode())
+
+
+def _own_part(key: str, step: str) -> str:
+    """An item's id without its step's, which every item's id begins with."""
+    return key.removeprefix(f"{step}-")
+
+
+def _successors(site: Site, key: str) -> list[str]:
+    """The living ids that a retired id has become, however many times it was replaced."""
+    found: list[str] = []
+    waiting, met = [key], {key}
+    while waiting:
+        entry = site.ledger.get(waiting.pop(0))
+        for new in entry.replaced_by if entry else ():
+            if new not in met:
+                met.add(new)
+                successor = site.ledger.get(new)
+                replaced = successor is not None and successor.retired is not None
+                (waiting if replaced else found).append(new)
+    return found
 
 
 def _json(value: object) -> str:

@@ -61,7 +61,10 @@ def outline(built_site: SiteFolder) -> Outline:
     (file,) = built_site.output.glob("assets/*/js/outline.js")
     areas = re.search(r"^export const areas = (.*);$", file.read_text("utf-8"), re.MULTILINE)
     assert areas
-    return Outline(json.loads(areas[1]))
+    found = json.loads(areas[1])
+    for step in (step for area in found for step in area["steps"]):
+        step["items"] = [f"{step['id']}-{item}" for item in step["items"]]
+    return Outline(found)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,47 @@
+// The marks of an item beside a plain tick: left out, handled elsewhere, and why.
+
+import { act, reasonField } from "./checklist.js";
+import { origins } from "./outline.js";
+import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "./progress.js";
+import { valueOf } from "./state.js";
+
+/** Open the choices of an item below its row, or close them. */
+export function toggleChoices(root, store, box, button) {
+  const row = box.parentElement;
+  const open = row.querySelector(".choices");
+  if (open) {
+    open.remove();
+    button.setAttribute("aria-expanded", "false");
+    button.focus();
+    return;
+  }
+  const choices = root.querySelector("template[data-choices]").content.cloneNode(true).firstElementChild;
+  start(root, store, box.dataset.item, choices);
+  row.append(choices);
+  button.setAttribute("aria-expanded", "true");
+  choices.querySelector("input:checked").focus();
+}
+
+function start(root, store, item, choices) {
+  const radios = [...choices.querySelectorAll("input[type=radio]")];
+  const reason = choices.querySelector("input[type=text]");
+  const show = () => {
+    const status = statusOf(store.state, item, origins);
+    for (const radio of radios) {
+      radio.name = `${item}-status`;
+      radio.checked = radio.value === status;
+    }
+    reason.parentElement.hidden = status !== LEFT_OUT && status !== ELSEWHERE;
+    // What is being written is not written over.
+    if (document.activeElement !== reason) {
+      reason.value = valueOf(store.state, reasonField(item)) ?? "";
+    }
+  };
+  for (const radio of radios) {
+    radio.addEventListener("change", () => act(root, store, [[statusField(item), radio.value]]));
+  }
+  reason.addEventListener("change", () => act(root, store, [[reasonField(item), reason.value.trim()]]));
+  // A row that is closed has nothing more to show.
+  store.subscribe(() => choices.isConnected && show());
+  show();
+}

@@ -1,0 +1,42 @@
+// The home page's way in: it leads to where the visitor was, once there is such a place.
+
+import { store } from "./main.js";
+import { areas, origins } from "./outline.js";
+import { countItems, idsOf, statusField, stepState } from "./progress.js";
+import { timeOf } from "./state.js";
+
+/**
+ * Where a visitor goes on: the step that was touched last, or when it is done, the next one
+ * after it that is not, round to the first. Undefined before the first act and when all is done.
+ */
+export function stepToContinue(state, areas, origins) {
+  const steps = areas.flatMap((area) => area.steps);
+  const times = steps.map((step) =>
+    Math.max(0, ...idsOf(step).map((item) => timeOf(state, statusField(item)))),
+  );
+  const latest = Math.max(0, ...times);
+  if (latest === 0) {
+    return undefined;
+  }
+  const at = times.indexOf(latest);
+  return [...steps.slice(at), ...steps.slice(0, at)].find(
+    (step) => stepState(countItems(state, idsOf(step), origins)) !== "done",
+  )?.id;
+}
+
+function startLink(start) {
+  const first = { href: start.href, text: start.textContent };
+  const show = () => {
+    const step = stepToContinue(store.state, areas, origins);
+    const link = step && document.querySelector(`.trail [data-step="${CSS.escape(step)}"] a`);
+    start.href = link ? link.href : first.href;
+    start.textContent = link ? `Jatka: ${link.textContent}` : first.text;
+  };
+  store.subscribe(show);
+  show();
+}
+
+const start = document.querySelector("[data-start]");
+if (start) {
+  startLink(start);
+}

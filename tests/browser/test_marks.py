@@ -1,0 +1,228 @@
+"""The marks of an item beside a tick, taking acts back, and clearing a list."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from elinvoimapolku.writing.ledger_file import Acts, update_ledger
+from tests.browser.conftest import NewContext
+from tests.browser.server import serving
+from tests.browser.test_pages import RULES
+from tests.browser.ticks import (
+    Outline,
+    box,
+    document,
+    field_name,
+    keys,
+    store,
+    stored,
+    stored_text,
+    ticked,
+)
+from tests.browser.watch import Watch
+from tests.conftest import PROJECT, site_folder
+
+AREA, STEP, PAGE = "johtaminen", "nykytila", "/johtaminen/nykytila/"
+SNAPSHOT_PREFIX = "elinvoimapolku:snapshot:"
+
+
+@pytest.fixture
+def items(outline: Outline) -> list[str]:
+    return outline.items(step=STEP)
+
+
+def row(page: Page, item: str) -> Locator:
+    return page.locator("li", has=box(page, item))
+
+
+def status(page: Page, item: str) -> str | None:
+    return row(page, item).get_attribute("data-status")
+
+
+def choose(page: Page, item: str, value: str) -> None:
+    """Open an item's choices, choose one, and close them."""
+    button = row(page, item).locator(".more button")
+    button.click()
+    row(page, item).locator(f"input[value={value}]").check()
+    button.click()
+
+
+def undo_button(page: Page) -> Locator:
+    return page.get_by_role("button", name="Kumoa viimeisin merkintä")
+
+
+def test_every_mark_is_set_by_keyboard_and_kept_over_a_reload(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    row(page, items[0]).locator(".more button").focus()
+    for expected in ("done", "left-out", "elsewhere", "todo"):
+        page.keyboard.press("Enter")
+        expect(row(page, items[0]).locator("input:checked[type=radio]")).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        assert status(page, items[0]) == expected
+        row(page, items[0]).locator(".more button").focus()
+        page.keyboard.press("Enter")
+        page.reload()
+        assert status(page, items[0]) == expected
+        row(page, items[0]).locator(".more button").focus()
+
+
+def test_the_choices_take_the_focus_and_give_it_back(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    button = row(page, items[2]).locator(".more button")
+    assert (button.get_attribute("aria-label") or "").startswith("Muu merkintä: ")
+    button.click()
+    expect(row(page, items[2]).locator("input[value=todo]")).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.click()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(row(page, items[2]).locator(".choices")).to_have_count(0)
+
+
+def test_the_reason_is_kept_and_told_in_the_row(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    row(page, items[1]).locator(".more button").click()
+    row(page, items[1]).locator("input[value=left-out]").check()
+    row(page, items[1]).locator("input[type=text]").fill("  <b>Emme</b> osta tätä ")
+    page.keyboard.press("Tab")
+    page.reload()
+    told = row(page, items[1]).locator("[data-told]")
+    assert told.inner_text() == "Ei koske meitä: <b>Emme</b> osta tätä"
+    choose(page, items[1], "elsewhere")
+    assert told.inner_text() == "Hoidetaan muualla: <b>Emme</b> osta tätä"
+    choose(page, items[1], "done")
+    assert told.inner_text() == ""
+
+
+def test_what_is_left_out_does_not_count_and_all_can_be_reached(
+    page: Page, items: list[str], outline: Outline
+) -> None:
+    page.goto(PAGE)
+    choose(page, items[0], "left-out")
+    choose(page, items[1], "elsewhere")
+    box(page, items[2]).check()
+    place = page.locator(f'.page-head [data-progress="step"][data-of="{STEP}"]')
+    expect(place).to_have_text(f"2/{len(items) - 1} tehty, kesken, 1 jätetty pois")
+    area = len(outline.items(area=AREA)) - 1
+    whole = len(outline.items()) - 1
+    page.goto(f"/{AREA}/")
+    expect(page.locator(f'[data-progress="area"][data-of="{AREA}"]')).to_have_text(
+        f"2/{area} tehty, kesken, 1 jätetty pois"
+    )
+    page.goto("/")
+    expect(page.locator('[data-progress="all"]')).to_have_text(
+        f"2/{whole} tehty, kesken, 1 jätetty pois"
+    )
+    expect(page.locator(f'.map [data-step="{STEP}"] [data-state-word]')).to_have_text(
+        f"2/{len(items) - 1} tehty"
+    )
+    page.goto(PAGE)
+    for item in items[3:]:
+        box(page, item).check()
+    expect(place).to_have_text(f"Kaikki {len(items) - 1} tehty, 1 jätetty pois")
+
+
+def test_each_act_can_be_taken_back_in_its_turn(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    expect(undo_button(page)).to_have_count(0)
+    box(page, items[0]).check()
+    choose(page, items[1], "left-out")
+    box(page, items[0]).uncheck()
+    undo_button(page).click()
+    assert ticked(page) == [items[0]]
+    undo_button(page).click()
+    assert status(page, items[1]) == "todo"
+    undo_button(page).click()
+    assert ticked(page) == []
+    expect(undo_button(page)).to_be_hidden()
+    expect(box(page, items[0])).to_be_focused()
+    page.reload()
+    assert ticked(page) == []
+    assert status(page, items[1]) == "todo"
+
+
+def test_clearing_asks_first_keeps_a_copy_and_can_be_taken_back(
+    page: Page, items: list[str]
+) -> None:
+    page.goto(PAGE)
+    reset = page.get_by_role("button", name="Tyhjennä merkinnät")
+    expect(reset).to_be_hidden()
+    box(page, items[0]).check()
+    choose(page, items[1], "left-out")
+    other = field_name("linjaukset-sivu")
+    page.reload()
+    reset.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("(2)")
+    page.keyboard.press("Escape")
+    assert ticked(page) == [items[0]]
+    reset.click()
+    dialog.get_by_role("button", name="Säilytä").click()
+    assert ticked(page) == [items[0]]
+    before = stored_text(page)
+    reset.click()
+    dialog.get_by_role("button", name="Tyhjennä").click()
+    assert ticked(page) == []
+    assert status(page, items[1]) == "todo"
+    (copy,) = [key for key in keys(page) if key.startswith(SNAPSHOT_PREFIX)]
+    assert stored_text(page, copy) == before
+    undo_button(page).click()
+    assert ticked(page) == [items[0]]
+    assert status(page, items[1]) == "left-out"
+    assert other not in stored(page)["fields"]
+
+
+def test_only_the_newest_copies_are_kept(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    for number in range(7):
+        store(page, f'{{"old":{number}}}', f"{SNAPSHOT_PREFIX}{1_700_000_000_000 + number}")
+    box(page, items[0]).check()
+    page.get_by_role("button", name="Tyhjennä merkinnät").click()
+    page.get_by_role("dialog").get_by_role("button", name="Tyhjennä").click()
+    page.wait_for_function("localStorage.length === 6")
+    copies = [key for key in keys(page) if key.startswith(SNAPSHOT_PREFIX)]
+    assert len(copies) == 5
+    assert copies[:4] == [f"{SNAPSHOT_PREFIX}{1_700_000_000_003 + number}" for number in range(4)]
+
+
+def test_marks_live_on_when_the_build_replaces_or_retires_an_item(
+    new_context: NewContext, tmp_path: Path, watch: Watch
+) -> None:
+    folder = site_folder(PROJECT, tmp_path)
+    file = f"content/alueet/{AREA}/{STEP}.md"
+    old, gone, new = f"{STEP}-tasmaytys", f"{STEP}-ryhmittely", f"{STEP}-tasmays"
+    text = (folder.root / file).read_text("utf-8").replace(f"id: {old}\n", f"id: {new}\n")
+    text = re.sub(rf"  - id: {gone}\n    text: .*\n    help: .*\n", "", text)
+    folder.write(file, text)
+    acts = Acts(retired=(gone,), replaced=(old, new))
+    outcome = update_ledger(folder.options, acts)
+    assert outcome.done, outcome.message
+    assert not folder.run().failed
+    with serving(folder.output) as address:
+        watch.origin = address
+        page = new_context().new_page()
+        page.goto(address + PAGE)
+        store(page, document(old, gone))
+        page.reload()
+        assert ticked(page) == [new]
+        box(page, new).uncheck()
+        page.reload()
+        assert ticked(page) == []
+        assert field_name(gone) in stored(page)["fields"], "what is unknown is kept"
+        assert field_name(old) in stored(page)["fields"]
+
+
+def test_the_choices_and_the_question_are_clean(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    box(page, items[0]).check()
+    row(page, items[1]).locator(".more button").click()
+    row(page, items[1]).locator("input[value=elsewhere]").check()
+    found = Axe().run(page, options=RULES).response["violations"]
+    page.get_by_role("button", name="Tyhjennä merkinnät").click()
+    found += Axe().run(page, options=RULES).response["violations"]
+    assert [one["id"] for one in found] == []
