@@ -1,28 +1,19 @@
 // The checklists of a page: real checkboxes that remember, and a way to the other marks.
 
 import { origins } from "./outline.js";
-import { DONE, ELSEWHERE, LEFT_OUT, TODO, statusField, statusOf } from "./progress.js";
+import { DONE, TODO, statusField, statusOf } from "./progress.js";
 import { fieldName, valueOf } from "./state.js";
 
 /** Show the saved marks on the page's checkboxes, and save what is ticked. */
 export function startChecklist(root, store) {
   const boxes = [...root.querySelectorAll("input[data-item]")];
-  const rows = boxes.map((box) => startRow(root, store, box));
-  const reset = root.querySelector("[data-reset]");
-  const show = () => {
-    for (const row of rows) {
-      row();
-    }
-    if (reset) {
-      reset.hidden = boxes.every((box) => statusOf(store.state, box.dataset.item, origins) === TODO);
-    }
-  };
-  reset?.addEventListener("click", async () => {
+  for (const box of boxes) {
+    startRow(root, store, box);
+  }
+  root.querySelector("[data-reset]")?.addEventListener("click", async () => {
     const { askToReset } = await import("./reset.js");
     askToReset(root, store, boxes);
   });
-  store.subscribe(show);
-  show();
 }
 
 /** The field that tells why an item is left out, or who handles it. */
@@ -38,34 +29,32 @@ export async function act(root, store, changes) {
   offerUndo(root, store, before);
 }
 
-// Start one row; gives the function that shows its state.
 function startRow(root, store, box) {
   const item = box.dataset.item;
+  const row = box.parentElement;
   const save = () => act(root, store, [[statusField(item), box.checked ? DONE : TODO]]);
   box.addEventListener("change", save);
   // Pages come unticked: this one was ticked before the script had arrived.
   if (box.checked) {
     save();
   }
-  const more = root.querySelector("template[data-more]").content.cloneNode(true);
-  const button = more.querySelector("button");
-  const told = more.querySelector("[data-told]");
+  row.append(root.querySelector("template[data-more]").content.cloneNode(true));
+  const button = row.querySelector(".more button");
   // The name begins with the visible words and tells which item is meant.
   button.setAttribute("aria-label", `${button.textContent}: ${box.labels[0].textContent}`);
   button.addEventListener("click", async () => {
     const { toggleChoices } = await import("./choices.js");
     toggleChoices(root, store, box, button);
   });
-  box.parentElement.append(more);
-  return () => {
-    const status = statusOf(store.state, item, origins);
-    box.checked = status === DONE;
-    box.parentElement.dataset.status = status;
-    const reason = valueOf(store.state, reasonField(item));
-    told.textContent = [told.dataset[{ [LEFT_OUT]: "leftOut", [ELSEWHERE]: "elsewhere" }[status]], reason]
-      .filter((text) => text && status !== DONE && status !== TODO)
-      .join(": ");
+  const show = () => {
+    // The words of a status are the page's own: the styles choose them by it.
+    row.dataset.status = statusOf(store.state, item, origins);
+    box.checked = row.dataset.status === DONE;
+    row.querySelector("[data-reason]").textContent =
+      valueOf(store.state, reasonField(item)) ?? "";
   };
+  store.subscribe(show);
+  show();
 }
 
 /** Tell in words whether ticks are saved, from the texts that the page carries. */

@@ -1,8 +1,9 @@
-// The home page's way in: it leads to where the visitor was, once there is such a place.
+// The home page: the map's states in words, and a way in that leads to where the visitor was.
 
 import { store } from "./main.js";
 import { areas, origins } from "./outline.js";
-import { countItems, idsOf, statusField, stepState } from "./progress.js";
+import { WORDS } from "./progress-view.js";
+import { countItems, idsOf, itemsOf, statusField, stepState } from "./progress.js";
 import { timeOf } from "./state.js";
 
 /**
@@ -36,7 +37,28 @@ function startLink(start) {
   show();
 }
 
+// The counts on the signs, and each stop's state in its name and below it.
+function showMap(map) {
+  const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id), origins);
+  for (const sign of map.querySelectorAll("[data-area-count]")) {
+    const { done, total } = count("area", sign.dataset.areaCount);
+    sign.textContent = done > 0 ? `${done}/${total} tehty` : "";
+  }
+  for (const stop of map.querySelectorAll("[data-label]")) {
+    const counted = count("step", stop.dataset.step);
+    const state = stepState(counted);
+    stop.setAttribute("aria-label", `${stop.dataset.label}, ${WORDS[state]}`);
+    const told = { "under-way": `${counted.done}/${counted.total} tehty`, done: "tehty" };
+    stop.querySelector("[data-state-word]").textContent = told[state] ?? "";
+  }
+}
+
 const start = document.querySelector("[data-start]");
 if (start) {
   startLink(start);
+}
+const map = document.querySelector(".map");
+if (map) {
+  store.subscribe(() => showMap(map));
+  showMap(map);
 }

@@ -11,7 +11,11 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
   startChecklist(list, store);
   startNotices(list, store);
 }
-for (const button of document.querySelectorAll("[data-print]")) {
+for (const button of document.querySelectorAll("[data-plan]")) {
   button.hidden = false;
-  button.addEventListener("click", () => print());
+  const open = async (event) => (await import("./plan.js")).openPlan(store, button, event);
+  button.addEventListener("click", open);
+  if (Object.keys(store.state.fields).some((name) => name.startsWith(`${button.dataset.plan}/`))) {
+    open();
+  }
 }

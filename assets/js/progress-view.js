@@ -2,24 +2,20 @@
 
 import { countItems, itemsOf, stepState } from "./progress.js";
 
-const WORDS = { todo: "aloittamatta", "under-way": "kesken", done: "tehty" };
+export const WORDS = { todo: "aloittamatta", "under-way": "kesken", done: "tehty" };
 
 /** Show every count and state of the page, and keep them right. */
 export function startProgress(root, store, areas, origins) {
   const counts = [...root.querySelectorAll("[data-progress]")];
-  const signs = [...root.querySelectorAll("[data-area-count]")];
   const steps = [...root.querySelectorAll("[data-step]")];
   const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id), origins);
   const show = () => {
     for (const place of counts) {
       showCount(place, count(place.dataset.progress, place.dataset.of));
     }
-    for (const sign of signs) {
-      const { done, total } = count("area", sign.dataset.areaCount);
-      sign.textContent = done > 0 ? `${done}/${total} tehty` : "";
-    }
     for (const step of steps) {
-      showState(step, count("step", step.dataset.step));
+      // Told by shape and colour; the map tells it in words too.
+      step.dataset.state = stepState(count("step", step.dataset.step));
     }
   };
   store.subscribe(show);
@@ -36,19 +32,5 @@ function showCount(place, count) {
     place.textContent = `Kaikki ${count.total} tehty${left}`;
   } else if (state === "todo") {
     place.textContent = `${count.total} kohtaa, aloittamatta`;
-  }
-}
-
-// The state is told by shape and colour through the attribute, and on the map by words too.
-function showState(step, count) {
-  const state = stepState(count);
-  step.dataset.state = state;
-  if (step.dataset.label) {
-    step.setAttribute("aria-label", `${step.dataset.label}, ${WORDS[state]}`);
-  }
-  const word = step.querySelector("[data-state-word]");
-  if (word) {
-    const told = { todo: "", "under-way": `${count.done}/${count.total} tehty`, done: "tehty" };
-    word.textContent = told[state];
   }
 }

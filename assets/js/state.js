@@ -5,9 +5,15 @@
 // (time, mark) is the later, so merging is the same whichever way round it is done, and taking
 // a tick away survives a merge. Besides the fields the document has the browser's own mark.
 // Fields and properties that this version does not know are kept as they are.
+//
+// A text that somebody wrote is never lost to another: such a field also has what it has `seen`
+// (of each browser the time of its last version that this one followed) and the `earlier`
+// versions that none has followed, which were written without knowing of each other.
 
 export const FORMAT = "elinvoimapolku";
 export const VERSION = 1;
+// Properties whose values people write.
+const TEXTS = /\/(reason|notes|owner|date)$/;
 
 /** A document without fields. */
 export function empty() {
@@ -29,25 +35,34 @@ export function timeOf(state, name) {
   return Object.hasOwn(state.fields, name) ? state.fields[name].time : 0;
 }
 
-/** The document with one field changed, later than everything that it has seen. */
-export function withField(state, name, value, now) {
+/**
+ * The document with one field changed, later than everything that it has seen. `more` gives
+ * further properties of the field from its version before.
+ */
+export function withField(state, name, value, now, more) {
   // A clock that was wrong once can have used up the times; an act still has to be readable.
   const time = Math.min(Math.max(now, latest(state) + 1), LAST_MOMENT);
   const fields = { ...state.fields };
-  define(fields, name, { ...fields[name], value, time, mark: String(state.mark) });
+  const old = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const field = { ...old, value, time, mark: String(state.mark) };
+  if (old && TEXTS.test(name)) {
+    field.seen = { ...old.seen, [old.mark]: old.time };
+  }
+  define(fields, name, { ...field, ...more?.(old) });
   return { ...state, fields };
 }
 
 /** Both documents in one: of each field the later version, of other properties the larger. */
 export function merge({ fields, ...one }, { fields: others, ...other }) {
-  return { ...union(one, other, isLarger), fields: union(fields, others, isLater) };
+  return { ...union(one, other, larger), fields: union(fields, others, joined) };
 }
 
-/** Whether the first document has a later version of any field than the second. */
+/** Whether merging the first document into the second would change any field of it. */
 export function hasNews(one, other) {
-  return Object.entries(one.fields).some(
-    ([name, field]) => !Object.hasOwn(other.fields, name) || isLater(field, other.fields[name]),
-  );
+  return Object.entries(one.fields).some(([name, field]) => {
+    const known = Object.hasOwn(other.fields, name) ? other.fields[name] : undefined;
+    return !known || toText(joined(known, field, name)) !== toText(known);
+  });
 }
 
 /** A document as the text that is stored. */
@@ -97,27 +112,40 @@ function latest(state) {
   return Object.values(state.fields).reduce((time, field) => Math.max(time, field.time), 0);
 }
 
-function isLater(field, other) {
-  if (field.time !== other.time) {
-    return field.time > other.time;
-  }
-  if (field.mark !== other.mark) {
-    return field.mark > other.mark;
-  }
-  return isLarger(field, other);
-}
-
 // Says nothing of what is better, but the same whichever of two comes first.
-function isLarger(one, other) {
-  return JSON.stringify(one) > JSON.stringify(other);
+function larger(one, other) {
+  return toText(one) >= toText(other) ? one : other;
 }
 
-function union(one, other, wins) {
+function later(one, other) {
+  if (one.time !== other.time) {
+    return one.time > other.time ? one : other;
+  }
+  if (one.mark !== other.mark) {
+    return one.mark > other.mark ? one : other;
+  }
+  return larger(one, other);
+}
+
+// The later of two versions; of a text also those that none of the others has followed.
+function joined(one, other, name) {
+  if (!TEXTS.test(name)) {
+    return later(one, other);
+  }
+  const all = [one, other].flatMap(({ earlier = [], ...field }) => [field, ...earlier]);
+  const texts = [...new Set(all.map(toText))].sort().map((text) => JSON.parse(text));
+  const left = texts.filter(
+    (field) => !texts.some(({ seen }) => seen && seen[field.mark] >= field.time),
+  );
+  const last = left.reduce(later);
+  const earlier = left.filter((field) => field !== last);
+  return earlier.length > 0 ? { ...last, earlier } : last;
+}
+
+function union(one, other, choose) {
   const all = { ...one };
   for (const [name, value] of Object.entries(other)) {
-    if (!Object.hasOwn(all, name) || wins(value, all[name])) {
-      define(all, name, value);
-    }
+    define(all, name, Object.hasOwn(all, name) ? choose(all[name], value, name) : value);
   }
   return all;
 }

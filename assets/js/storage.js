@@ -52,12 +52,12 @@ export class Store {
     this.#listeners.add(listener);
   }
 
-  /** Change fields, [name, value] each, and save them together. */
+  /** Change fields, [name, value, more] each as `withField` takes them, and save them together. */
   set(changes) {
     const stored = this.#take();
     this.#state = { mark: newMark(), ...this.#state };
-    for (const [name, value] of changes) {
-      this.#state = withField(this.#state, name, value, Date.now());
+    for (const [name, value, more] of changes) {
+      this.#state = withField(this.#state, name, value, Date.now(), more);
     }
     this.#acted = true;
     this.#save(stored);

@@ -21,7 +21,8 @@ async ([address, seed, rounds]) => {
     now = (Math.imul(now, 1664525) + 1013904223) >>> 0;
     return Math.floor((now / 4294967296) * below);
   };
-  const name = () => fieldName("item", ["a", "b", "c", "__proto__", "constructor"][next(5)], "s");
+  const ids = ["a", "b", "c", "__proto__", "constructor"];
+  const name = () => fieldName("item", ids[next(5)], ["s", "notes"][next(2)]);
   const act = (state, mark) =>
     withField({ ...state, mark }, name(), ["x", "y", 1][next(3)], next(9));
   const random = () => {
@@ -42,6 +43,20 @@ async ([address, seed, rounds]) => {
       return `associative ${round}`;
     }
     const both = merge(one, two);
+    for (const [key, field] of Object.entries(both.fields)) {
+      const versions = (state) => {
+        if (!Object.hasOwn(state.fields, key)) return [];
+        const { earlier = [], ...last } = state.fields[key];
+        return [last, ...earlier];
+      };
+      const kept = versions(both);
+      for (const version of [...versions(one), ...versions(two)]) {
+        const stays = kept.some(({ time, mark }) => time === version.time && mark === version.mark);
+        const followed = kept.some(({ seen }) => seen?.[version.mark] >= version.time);
+        if (key.endsWith("/notes") && !stays && !followed) return `a text is lost ${round}`;
+        if (!key.endsWith("/notes") && field.earlier) return `no text, but earlier ${round}`;
+      }
+    }
     if (hasNews(one, both) || hasNews(two, both)) return `nothing lost ${round}`;
     const changed = withField({ ...both, mark: "z" }, "item/q/s", round, 0);
     const times = Object.values(both.fields).map((field) => field.time);

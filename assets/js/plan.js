@@ -1,0 +1,105 @@
+// What a town writes of a step for itself: who, by when, and notes. Saved while it is written.
+
+import { conflictsOf, settled, unsettled, writtenOn } from "./conflicts.js";
+import { valueOf } from "./state.js";
+import { offerUndo } from "./undo.js";
+
+const PAUSE = 400; // milliseconds without a key before what was written is saved
+
+/** Open the form of a step below its button, or close it. `event` is there for a visitor's act. */
+export function openPlan(store, button, event) {
+  const place = button.parentElement;
+  if (place.nextElementSibling?.matches(".plan")) {
+    place.nextElementSibling.remove();
+    button.setAttribute("aria-expanded", "false");
+    return;
+  }
+  const template = document.querySelector("template[data-plan-form]");
+  place.after(template.content.cloneNode(true));
+  const form = place.nextElementSibling;
+  // The form's own list would grow by the buttons that conflicts bring.
+  for (const input of form.querySelectorAll("input, textarea")) {
+    startInput(store, input, `${button.dataset.plan}/${input.name}`);
+  }
+  button.setAttribute("aria-expanded", "true");
+  if (event) {
+    form.querySelector("input").focus();
+  }
+}
+
+function startInput(store, input, name) {
+  let timer;
+  // The value and the version before the visitor began to write; no value while nobody writes.
+  let before;
+  let base;
+  const stored = () => valueOf(store.state, name) ?? "";
+  const save = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (before !== undefined && input.value !== stored()) {
+      store.set([[name, input.value, (old) => writtenOn(base, old)]]);
+      base = store.state.fields[name];
+    }
+  };
+  input.addEventListener("input", () => {
+    if (before === undefined) {
+      before = stored();
+      base = store.state.fields[name];
+    }
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  });
+  input.addEventListener("change", () => {
+    save();
+    if (before !== undefined) {
+      offerUndo(document, store, [[name, before]]);
+      before = undefined;
+    }
+  });
+  // A page may be left, and never come back, in the middle of a word.
+  addEventListener("pagehide", save);
+  document.addEventListener("visibilitychange", save);
+  const show = () => {
+    if (!input.isConnected) {
+      return;
+    }
+    // What is being written is not written over.
+    if (timer === undefined && document.activeElement !== input) {
+      input.value = stored();
+    }
+    showConflicts(store, input, name);
+  };
+  store.subscribe(show);
+  show();
+}
+
+function showConflicts(store, input, name) {
+  const place = input.closest("p");
+  const texts = conflictsOf(store.state, name);
+  if (place.dataset.conflicts === JSON.stringify(texts)) {
+    return;
+  }
+  place.dataset.conflicts = JSON.stringify(texts);
+  while (place.nextElementSibling?.matches(".notice")) {
+    place.nextElementSibling.remove();
+  }
+  for (const text of texts.reverse()) {
+    const template = document.querySelector("template[data-conflict]");
+    const notice = template.content.cloneNode(true).firstElementChild;
+    notice.querySelector("q").textContent = text;
+    for (const button of notice.querySelectorAll("button")) {
+      button.addEventListener("click", () => settle(store, input, name, button.value, text));
+    }
+    place.after(notice);
+  }
+}
+
+// The text that is not chosen is still to be had: by taking the choice back.
+function settle(store, input, name, choice, text) {
+  const value = choice === "use" ? text : (valueOf(store.state, name) ?? "");
+  const { [name]: before } = store.state.fields;
+  store.set([[name, value, settled]]);
+  offerUndo(document, store, [[name, before.value, () => unsettled(before)]]);
+  input.value = value;
+  input.focus();
+}

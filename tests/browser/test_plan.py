@@ -1,0 +1,159 @@
+"""What a town writes of a step for itself: saved as it is written, never lost to another text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.test_pages import RULES
+from tests.browser.ticks import document, store, stored, stored_text
+
+PAGE = "/johtaminen/nykytila/"
+FIELD = "step/nykytila/"
+
+
+def open_form(page: Page) -> Locator:
+    button = page.get_by_role("button", name="Tekijä, päivä ja muistiinpanot")
+    if button.get_attribute("aria-expanded") == "false":
+        button.click()
+    form = page.locator(".plan")
+    form.wait_for()
+    return form
+
+
+def value(page: Page, name: str) -> object:
+    return stored(page)["fields"][FIELD + name]["value"]
+
+
+def version(text: str, time: int, mark: str, **more: Any) -> dict[str, Any]:
+    return {"value": text, "time": time, "mark": mark, **more}
+
+
+def with_notes(field: dict[str, Any]) -> dict[str, Any]:
+    return {**document(), "fields": {f"{FIELD}notes": field}}
+
+
+def test_who_when_and_notes_are_kept_and_shown_at_once_when_one_returns(page: Page) -> None:
+    page.goto(PAGE)
+    form = open_form(page)
+    expect(form.get_by_label("Tekijä")).to_be_focused()
+    form.get_by_label("Tekijä").fill("Hallintojohtaja")
+    form.get_by_label("Valmis viimeistään").fill("2027-03-01")
+    form.get_by_label("Muistiinpanot").fill("Kysykää palveluyhtiöltä.\nÄäkköset säilyvät.")
+    page.keyboard.press("Tab")
+    page.reload()
+    form = page.locator(".plan")
+    expect(form.get_by_label("Tekijä")).to_have_value("Hallintojohtaja")
+    expect(form.get_by_label("Valmis viimeistään")).to_have_value("2027-03-01")
+    expect(form.get_by_label("Muistiinpanot")).to_have_value(
+        "Kysykää palveluyhtiöltä.\nÄäkköset säilyvät."
+    )
+
+
+def test_a_word_half_written_is_saved_when_the_page_is_left(page: Page) -> None:
+    page.goto(PAGE)
+    open_form(page).get_by_label("Muistiinpanot").press_sequentially("kes")
+    page.goto("/")
+    assert value(page, "notes") == "kes"
+
+
+def test_writing_saves_after_a_pause_without_leaving_the_field(page: Page) -> None:
+    page.goto(PAGE)
+    open_form(page).get_by_label("Muistiinpanot").press_sequentially("tauko")
+    deadline = page.evaluate("performance.now()") + 5_000
+    while stored_text(page) is None and page.evaluate("performance.now()") < deadline:
+        page.wait_for_timeout(50)
+    assert value(page, "notes") == "tauko"
+
+
+def test_what_was_written_can_be_taken_back(page: Page) -> None:
+    page.goto(PAGE)
+    notes = open_form(page).get_by_label("Muistiinpanot")
+    notes.fill("yksi")
+    page.keyboard.press("Tab")
+    notes.fill("kaksi")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    expect(notes).to_have_value("yksi")
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    expect(notes).to_have_value("")
+
+
+def test_two_tabs_that_write_the_same_note_lose_neither_text(page: Page, second: Page) -> None:
+    for tab in (page, second):
+        tab.goto(PAGE)
+        open_form(tab)
+    page.get_by_label("Muistiinpanot").press_sequentially("eka")
+    second.get_by_label("Muistiinpanot").fill("toka")
+    second.keyboard.press("Tab")
+    page.get_by_label("Muistiinpanot").press_sequentially("!")
+    page.keyboard.press("Tab")
+    for tab in (page, second):
+        tab.reload()
+        expect(tab.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("eka!")
+        expect(tab.locator(".plan q")).to_have_text("toka")
+
+
+@pytest.mark.parametrize(("button", "left"), [("Käytä tätä", "toinen"), ("Poista tämä", "uusin")])
+def test_a_conflict_is_shown_settled_and_does_not_come_back(
+    page: Page, button: str, left: str
+) -> None:
+    page.goto(PAGE)
+    other = version("toinen", 5, "b")
+    store(page, with_notes(version("uusin", 9, "a", seen={}, earlier=[other])))
+    page.reload()
+    form = page.locator(".plan")
+    expect(form.locator("q")).to_have_text("toinen")
+    form.get_by_role("button", name=button).click()
+    expect(form.locator("q")).to_have_count(0)
+    expect(form.get_by_label("Muistiinpanot")).to_have_value(left)
+    expect(form.get_by_label("Muistiinpanot")).to_be_focused()
+    # The other browser still has its own version: it was seen, so it is no news.
+    page.evaluate(
+        """([text]) => {
+          const old = localStorage["elinvoimapolku:state"];
+          dispatchEvent(new StorageEvent("storage",
+            { key: "elinvoimapolku:state", newValue: text, oldValue: old }));
+        }""",
+        [
+            '{"format":"elinvoimapolku","version":1,"fields":{"step/nykytila/notes":'
+            '{"value":"toinen","time":5,"mark":"b"}}}'
+        ],
+    )
+    expect(form.locator("q")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value(left)
+    expect(page.locator(".plan q")).to_have_count(0)
+
+
+def test_a_settled_conflict_can_be_taken_back(page: Page) -> None:
+    page.goto(PAGE)
+    other = version("toinen", 5, "b")
+    store(page, with_notes(version("uusin", 9, "a", seen={}, earlier=[other])))
+    page.reload()
+    form = page.locator(".plan")
+    form.get_by_role("button", name="Käytä tätä").click()
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    expect(form.locator("q")).to_have_text("toinen")
+    page.reload()
+    expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("uusin")
+    expect(page.locator(".plan q")).to_have_text("toinen")
+
+
+def test_nothing_is_shown_or_loaded_before_there_is_something_of_ones_own(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(PAGE)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".plan")).to_have_count(0)
+    assert not any("plan.js" in url or "undo.js" in url for url in asked)
+
+
+def test_the_form_is_clean(page: Page) -> None:
+    page.goto(PAGE)
+    open_form(page)
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [one["id"] for one in found] == []
