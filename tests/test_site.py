@@ -196,6 +196,13 @@ def test_a_step_page_leads_back_on_and_across(built: SiteFolder, content: Site) 
             assert re.findall(r'href="([^"]+)"', crumbs) == ["/", f"/{area.slug}/"]
 
 
+def test_every_page_tells_when_it_was_last_reviewed(built: SiteFolder) -> None:
+    pages = list(built.output.rglob("index.html"))
+    assert len(pages) > 25
+    for page in pages:
+        assert "Tarkistettu viimeksi" in words(page.read_text("utf-8")), page
+
+
 def test_without_an_address_no_page_claims_one(built: SiteFolder) -> None:
     for file in built.output.rglob("*.html"):
         page = file.read_text(encoding="utf-8")

@@ -56,6 +56,7 @@ class HomeView:
     """The first step of the suggested order."""
     sections: tuple[HomeSection, ...]
     notes: Markup
+    reviewed: DayView
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,16 @@ def home_view(shop: Workshop, page: Page) -> HomeView:
                 trails if with_benefits else (),
             )
         )
-    shell = shell_view(shop, page, ())
-    title = shop.sign(page.title)
     return HomeView(
-        shell, title, body.intro, trails, _map(trails), first, tuple(sections), body.notes
+        shell=shell_view(shop, page, ()),
+        title=shop.sign(page.title),
+        intro=body.intro,
+        trails=trails,
+        map=_map(trails),
+        start=first,
+        sections=tuple(sections),
+        notes=body.notes,
+        reviewed=day_view(page.reviewed),
     )
 
 
