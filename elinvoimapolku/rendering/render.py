@@ -29,6 +29,7 @@ from elinvoimapolku.rendering.urls import (
     workbook_path,
 )
 from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
+from elinvoimapolku.rendering.views.my_path import my_path_view
 from elinvoimapolku.rendering.views.page import page_view
 from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.trails import area_view, home_view
@@ -37,12 +38,14 @@ from elinvoimapolku.rendering.views.workshop import Workshop
 from elinvoimapolku.settings import Section
 
 HOME_LAYOUT = "home"
+MY_PATH_LAYOUT = "my-path"
 NOT_CHOSEN = ("home", "area", "step", "workbook")
 PAGE_VIEWS = {
     HOME_LAYOUT: home_view,
     TOOLS_LAYOUT: tools_view,
     INDICATORS_LAYOUT: indicators_view,
     GLOSSARY_LAYOUT: glossary_view,
+    MY_PATH_LAYOUT: my_path_view,
 }
 
 

@@ -1,0 +1,75 @@
+// The visitor's own path: which steps, in which order, and what comes next. Pure.
+
+import { TODO, countItems, idsOf, statusOf, stepState } from "./progress.js";
+import { fieldName, valueOf } from "./state.js";
+
+const MOST_ACTIONS = 3;
+
+/** The field of a step's property: "chosen", "order", "owner", "date" or "notes". */
+export function stepField(step, property) {
+  return fieldName("step", step, property);
+}
+
+/** The ids of the chosen steps in the visitor's order; `suggested` has every id in its order. */
+export function chosenSteps(state, suggested) {
+  const place = (id) => valueOf(state, stepField(id, "order")) ?? Infinity;
+  return suggested
+    .filter((id) => valueOf(state, stepField(id, "chosen")) === true)
+    .map((id, index) => ({ id, index }))
+    .sort((one, other) => place(one.id) - place(other.id) || one.index - other.index)
+    .map(({ id }) => id);
+}
+
+/** The changes that choose a step as the last of the path. */
+export function choosing(chosen, step) {
+  return [[stepField(step, "chosen"), true], ...ordering([...chosen, step])];
+}
+
+/** The changes that take a step off the path; its order is kept for the day it comes back. */
+export function leaving(step) {
+  return [[stepField(step, "chosen"), false]];
+}
+
+/** The changes that move a step by some places, and no further than to the ends. */
+export function moving(chosen, step, by) {
+  const rest = chosen.filter((id) => id !== step);
+  const to = Math.min(Math.max(chosen.indexOf(step) + by, 0), rest.length);
+  return ordering([...rest.slice(0, to), step, ...rest.slice(to)]);
+}
+
+/**
+ * What to do next: the first open item of at most three steps, as { item, step, reason }.
+ * First come steps with a date, the earliest first ("due"), then those under way ("begun"),
+ * the chosen in their order ("chosen"), and the others as suggested ("suggested").
+ */
+export function nextActions(state, areas, suggested, origins) {
+  const steps = new Map(areas.flatMap((area) => area.steps).map((step) => [step.id, step]));
+  const states = new Map(
+    [...steps].map(([id, step]) => [id, stepState(countItems(state, idsOf(step), origins))]),
+  );
+  const open = suggested.filter((id) => steps.has(id) && states.get(id) !== "done");
+  const date = (id) => valueOf(state, stepField(id, "date")) || "";
+  const chosen = chosenSteps(state, suggested).filter((id) => open.includes(id));
+  const ordered = [
+    ...open
+      .filter(date)
+      .sort((one, other) => date(one).localeCompare(date(other)))
+      .map((step) => ({ step, reason: "due" })),
+    ...open
+      .filter((id) => states.get(id) === "under-way")
+      .map((step) => ({ step, reason: "begun" })),
+    ...chosen.map((step) => ({ step, reason: "chosen" })),
+    ...open.map((step) => ({ step, reason: "suggested" })),
+  ];
+  return ordered
+    .filter(({ step }, index) => ordered.findIndex((one) => one.step === step) === index)
+    .slice(0, MOST_ACTIONS)
+    .map(({ step, reason }) => {
+      const items = idsOf(steps.get(step));
+      return { step, reason, item: items.find((id) => statusOf(state, id, origins) === TODO) };
+    });
+}
+
+function ordering(ids) {
+  return ids.map((id, index) => [stepField(id, "order"), index + 1]);
+}

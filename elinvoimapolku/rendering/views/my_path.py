@@ -1,0 +1,53 @@
+"""The visitor's own path: every step and item, for a script to fill in what is the visitor's."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from elinvoimapolku.model import Page
+from elinvoimapolku.rendering.views.page import PageView, page_view
+from elinvoimapolku.rendering.views.step import ItemView
+from elinvoimapolku.rendering.views.text import prose
+from elinvoimapolku.rendering.views.trail import StopView, TrailView, trail_view
+from elinvoimapolku.rendering.views.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """A step with its area and its checklist."""
+
+    trail: TrailView
+    stop: StopView
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MyPathView(PageView):
+    """All that the template of the own path prints."""
+
+    trails: tuple[TrailView, ...]
+    steps: tuple[PathStep, ...]
+    """In the suggested order."""
+
+
+def my_path_view(shop: Workshop, page: Page) -> MyPathView:
+    """The context of the visitor's own path."""
+    site = shop.site
+    trails = {area.slug: trail_view(shop, area) for area in site.areas}
+    steps = []
+    for _, ordered in site.suggested_order:
+        for step in ordered:
+            trail = trails[step.area]
+            stop = next(one for one in trail.stops if one.id == step.id)
+            items = tuple(
+                ItemView(item.id, prose(item.text), shop.lines[step.file, item.id])
+                for item in step.checklist
+            )
+            steps.append(PathStep(trail, stop, items))
+    plain = page_view(shop, page)
+    given: dict[str, Any] = {
+        field.name: getattr(plain, field.name) for field in dataclasses.fields(plain)
+    }
+    return MyPathView(**given, trails=tuple(trails.values()), steps=tuple(steps))

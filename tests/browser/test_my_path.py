@@ -1,0 +1,180 @@
+"""The own path: what is chosen, in which order, what comes next, who and when."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.test_pages import RULES
+from tests.browser.ticks import Outline, a_field, document, store
+
+PAGE = "/oma-polku/"
+FIRST, SECOND, THIRD = "nykytila", "kumppanuus", "innostus"
+
+
+def chosen(page: Page) -> list[str]:
+    return page.locator("[data-chosen-list] > li").evaluate_all(
+        "rows => rows.map((r) => r.dataset.step)"
+    )
+
+
+def rest(page: Page) -> list[str]:
+    return page.locator("[data-rest-list] > li").evaluate_all(
+        "rows => rows.map((r) => r.dataset.step)"
+    )
+
+
+def row(page: Page, step: str) -> Locator:
+    return page.locator(f'.path-list > li[data-step="{step}"]')
+
+
+def press(page: Page, step: str, value: str) -> None:
+    row(page, step).locator(f"button[value={value}]").click()
+
+
+def next_actions(page: Page) -> list[tuple[str, str]]:
+    rows = page.locator("[data-next-list] > li")
+    return [
+        (one.locator("a").get_attribute("href") or "", one.locator(".facts").inner_text())
+        for one in rows.all()
+    ]
+
+
+def test_an_empty_path_says_what_to_do_first(page: Page, outline: Outline) -> None:
+    page.goto(PAGE)
+    expect(page.locator("[data-empty]")).to_be_visible()
+    expect(page.locator("[data-empty]")).to_contain_text("Turvallinen hankintakulttuuri")
+    assert chosen(page) == []
+    assert sorted(rest(page)) == sorted(
+        step["id"] for area in outline.areas for step in area["steps"]
+    )
+    assert [why.rsplit(". ", 1)[1] for _, why in next_actions(page)] == [
+        "Seuraava suositellussa järjestyksessä."
+    ] * 3
+
+
+def test_steps_are_chosen_ordered_and_taken_off_and_it_is_kept(page: Page) -> None:
+    page.goto(PAGE)
+    before = rest(page)
+    for step in (FIRST, SECOND, THIRD):
+        press(page, step, "add")
+    assert chosen(page) == [FIRST, SECOND, THIRD]
+    press(page, THIRD, "up")
+    press(page, FIRST, "down")
+    assert chosen(page) == [THIRD, FIRST, SECOND]
+    page.reload()
+    assert chosen(page) == [THIRD, FIRST, SECOND]
+    expect(page.locator("[data-empty]")).to_be_hidden()
+    press(page, FIRST, "remove")
+    page.reload()
+    assert chosen(page) == [THIRD, SECOND]
+    assert rest(page) == [step for step in before if step not in (THIRD, SECOND)]
+
+
+def test_order_is_changed_by_keyboard_and_the_focus_goes_along(page: Page) -> None:
+    page.goto(PAGE)
+    for step in (FIRST, SECOND, THIRD):
+        press(page, step, "add")
+    row(page, THIRD).locator("button[value=up]").focus()
+    page.keyboard.press("Enter")
+    expect(row(page, THIRD).locator("button[value=up]")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert chosen(page) == [THIRD, FIRST, SECOND]
+    # At the top there is no way up: the focus is on the way down.
+    expect(row(page, THIRD).locator("button[value=down]")).to_be_focused()
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    assert chosen(page) == [FIRST, THIRD, SECOND]
+
+
+def test_what_comes_next_begins_with_what_has_a_date(page: Page, outline: Outline) -> None:
+    page.goto(PAGE)
+    begun = outline.items(step=SECOND)
+    state = document(begun[0])
+    state["fields"]["step/linjaukset/date"] = a_field("2027-03-01")
+    state["fields"]["step/avoimuus/date"] = a_field("2027-01-15")
+    state["fields"][f"step/{THIRD}/chosen"] = {"value": True, "time": 1, "mark": "m"}
+    store(page, state)
+    page.reload()
+    actions = next_actions(page)
+    assert [href.rsplit("/", 2)[1] for href, _ in actions] == ["avoimuus", "linjaukset", SECOND]
+    assert actions[0][1].endswith("Vaiheen määräpäivä on 15.1.2027.")
+    assert actions[2][1].endswith("Vaihe on kesken.")
+    assert actions[2][0].endswith(f"#{begun[1]}")
+    page.goto(actions[2][0])
+    expect(page.locator(f"#{begun[1]}")).to_be_in_viewport()
+
+
+def test_who_when_and_notes_are_written_and_told_in_the_row(page: Page) -> None:
+    page.goto(PAGE)
+    press(page, FIRST, "add")
+    row(page, FIRST).get_by_role("button", name="Tekijä, päivä ja muistiinpanot").click()
+    form = row(page, FIRST).locator(".plan")
+    form.get_by_label("Tekijä").fill("<i>Talouspäällikkö</i>")
+    form.get_by_label("Valmis viimeistään").fill("2027-03-01")
+    form.get_by_label("Muistiinpanot").fill("Ensin poiminta.\nSitten ryhmittely.")
+    page.keyboard.press("Tab")
+    told = "<i>Talouspäällikkö</i> · 1.3.2027\nEnsin poiminta.\nSitten ryhmittely."
+    expect(row(page, FIRST).locator("[data-plan-told]")).to_have_text(told)
+    page.goto("/johtaminen/nykytila/")
+    expect(page.locator(".plan").get_by_label("Tekijä")).to_have_value("<i>Talouspäällikkö</i>")
+
+
+def test_counts_agree_on_the_map_the_area_the_step_and_the_own_path(
+    page: Page, outline: Outline
+) -> None:
+    items = outline.items(step=FIRST)
+    page.goto(PAGE)
+    state = document(*items[:2])
+    state["fields"][f"item/{items[2]}/status"] = a_field("left-out")
+    state["fields"][f"item/{items[3]}/status"] = a_field("elsewhere")
+    store(page, state)
+    of_step = f"3/{len(items) - 1} tehty"
+    places = {
+        PAGE: f'.path-list [data-progress="step"][data-of="{FIRST}"]',
+        "/": f'.map [data-step="{FIRST}"] [data-state-word]',
+        "/johtaminen/": f'[data-progress="step"][data-of="{FIRST}"]',
+        "/johtaminen/nykytila/": f'.page-head [data-progress="step"][data-of="{FIRST}"]',
+    }
+    for path, place in places.items():
+        page.goto(path)
+        expect(page.locator(place)).to_contain_text(of_step)
+    of_area = f"3/{len(outline.items(area='johtaminen')) - 1} tehty, kesken, 1 jätetty pois"
+    for path in (PAGE, "/johtaminen/"):
+        page.goto(path)
+        place = page.locator('[data-progress="area"][data-of="johtaminen"]')
+        expect(place).to_have_text(of_area)
+
+
+def test_two_tabs_choose_at_once_and_both_choices_stand(page: Page, second: Page) -> None:
+    page.goto(PAGE)
+    second.goto(PAGE)
+    press(page, FIRST, "add")
+    press(second, SECOND, "add")
+    expect(page.locator("[data-chosen-list] > li")).to_have_count(2)
+    assert sorted(chosen(page)) == sorted(chosen(second)) == sorted([FIRST, SECOND])
+
+
+def test_without_script_every_step_and_its_list_can_be_read(new_context: NewContext) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(PAGE)
+    expect(page.locator("noscript").first).to_contain_text("Oma polku tarvitsee JavaScriptiä")
+    assert page.locator("[data-rest-list] > li").count() == 16
+    expect(page.get_by_role("button", name="Lisää polulle")).to_have_count(0)
+    expect(page.locator("[data-chosen]")).to_be_hidden()
+    row(page, FIRST).locator("summary").click()
+    expect(row(page, FIRST).locator("details li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_path_with_everything_on_it_is_clean(new_context: NewContext, width: int) -> None:
+    page = new_context(viewport={"width": width, "height": 720}).new_page()
+    page.goto(PAGE)
+    for step in (FIRST, SECOND):
+        press(page, step, "add")
+    row(page, FIRST).locator(".plan-button button").click()
+    row(page, FIRST).locator(".plan").wait_for()
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [f"{one['id']} {one['nodes'][0]['html']}" for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
