@@ -26,7 +26,7 @@ function undo(root, store, place) {
 
 function show(place) {
   place.hidden = acts.length === 0;
-  place.querySelector("time").textContent = new Date().toLocaleTimeString("fi", {
+  place.querySelector("[data-saved-at]").textContent = new Date().toLocaleTimeString("fi", {
     hour: "2-digit",
     minute: "2-digit",
   });
