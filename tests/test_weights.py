@@ -58,17 +58,26 @@ def pictures_of(site: SiteFolder, page: str) -> list[Path]:
     return [*named, *linked(site, page, r'<link rel="icon" href="([^"]+\.svg)"')]
 
 
-def scripts(site: SiteFolder, page: str) -> set[Path]:
-    """The modules that load with a page: what is imported at the top of each, to the end."""
+AT_ONCE = r'^import (?:.* from )?"\./([\w-]+\.js)";$'
+ON_USE = r'import\("\./([\w-]+\.js)"\)|new URL\("([\w-]+\.js)"'
+
+
+def scripts(site: SiteFolder, page: str, *patterns: str) -> set[Path]:
+    """The modules that load with a page, to the end; with ``ON_USE`` those of its acts too."""
     waiting = linked(site, page, r'<script type="module" src="([^"]+)">')
     found: set[Path] = set()
     while waiting:
         module = waiting.pop()
         if module not in found:
             found.add(module)
-            names = re.findall(
-                r'^import .* from "\./(\w[\w-]*\.js)";$', module.read_text("utf-8"), re.M
-            )
+            text = module.read_text("utf-8")
+            names = [
+                name
+                for pattern in (AT_ONCE, *patterns)
+                for found in re.finditer(pattern, text, re.MULTILINE)
+                for name in found.groups()
+                if name
+            ]
             waiting += [module.parent / name for name in names]
     return found
 
@@ -82,7 +91,11 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
     (font,) = heavy.output.glob("assets/*/fonts/*.woff2")
     pictures = sum(weight(file.read_bytes()) for file in pictures_of(heavy, home))
     home_html = weight((heavy.output / home).read_bytes())
-    at_once, all_scripts = scripts(heavy, step), set(heavy.output.glob("assets/*/js/*.js"))
+    at_once, on_use = scripts(heavy, step), scripts(heavy, step, ON_USE)
+    my_path = scripts(heavy, "oma-polku/index.html", ON_USE)
+    assert set(heavy.output.glob("assets/*/js/*.js")) == on_use | my_path | scripts(
+        heavy, home, ON_USE
+    ) | scripts(heavy, "johtaminen/tyokirja/index.html", ON_USE)
     home_scripts = weigh(scripts(heavy, home))
     all_of_home = home_html + styles(heavy, home) + home_scripts + font.stat().st_size + pictures
     steps = [page for page in heavy.output.glob("*/*/index.html") if page.parent.name != "tyokirja"]
@@ -94,7 +107,8 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
         "HTML of a long step": (weight((heavy.output / step).read_bytes()), 10 * KB),
         "blocking styles of a step": (styles(heavy, step), 9 * KB),
         "scripts before the first act": (weigh(at_once), 8 * KB),
-        "scripts that come on use": (weigh(all_scripts - at_once), 20 * KB),
+        "scripts that come on use": (weigh(on_use - at_once), 20 * KB),
+        "all scripts of the own path": (weigh(my_path), 36 * KB),
         "the font": (font.stat().st_size, 36 * KB),
         "all of the home page": (all_of_home, 75 * KB),
     }

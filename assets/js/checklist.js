@@ -1,6 +1,5 @@
 // The checklists of a page: real checkboxes that remember, and a way to the other marks.
 
-import { origins } from "./outline.js";
 import { DONE, TODO, statusField, statusOf } from "./progress.js";
 import { fieldName, valueOf } from "./state.js";
 
@@ -25,7 +24,11 @@ export function reasonField(item) {
 export async function act(root, store, changes) {
   const before = changes.map(([name]) => [name, valueOf(store.state, name) ?? null]);
   store.set(changes);
-  const { offerUndo } = await import("./undo.js");
+  const [{ offerUndo }, { rememberOnce }] = await Promise.all([
+    import("./undo.js"),
+    import("./news-view.js"),
+  ]);
+  rememberOnce(store);
   offerUndo(root, store, before);
 }
 
@@ -46,12 +49,24 @@ function startRow(root, store, box) {
     const { toggleChoices } = await import("./choices.js");
     toggleChoices(root, store, box, button);
   });
+  showRow(store, box);
+}
+
+/**
+ * Keep a row's mark right. `origins` are the retired ids that items have replaced; most items
+ * have none.
+ */
+export function showRow(store, box, origins) {
+  const { item } = box.dataset;
+  const row = box.parentElement;
+  const reason = row.querySelector("[data-reason]");
   const show = () => {
     // The words of a status are the page's own: the styles choose them by it.
     row.dataset.status = statusOf(store.state, item, origins);
     box.checked = row.dataset.status === DONE;
-    row.querySelector("[data-reason]").textContent =
-      valueOf(store.state, reasonField(item)) ?? "";
+    if (reason) {
+      reason.textContent = valueOf(store.state, reasonField(item)) ?? "";
+    }
   };
   store.subscribe(show);
   show();
@@ -67,6 +82,9 @@ export function startNotices(root, store) {
       shown = name;
       const text = root.querySelector(`template[data-notice="${name}"]`);
       place.replaceChildren(text.content.cloneNode(true));
+      if (name === "full") {
+        import("./room.js").then(({ offerRoom }) => offerRoom(store, place.firstElementChild));
+      }
     }
   };
   store.subscribe(show);

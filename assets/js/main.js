@@ -1,12 +1,9 @@
-// What a page starts.
+// What a page starts. What shows saved marks comes when there are any.
 
 import { startChecklist, startNotices } from "./checklist.js";
-import { areas, origins } from "./outline.js";
-import { startProgress } from "./progress-view.js";
 import { Store } from "./storage.js";
 
 export const store = new Store();
-startProgress(document, store, areas, origins);
 for (const list of document.querySelectorAll("[data-checklist]")) {
   startChecklist(list, store);
   startNotices(list, store);
@@ -17,5 +14,19 @@ for (const button of document.querySelectorAll("[data-plan]")) {
   button.addEventListener("click", open);
   if (Object.keys(store.state.fields).some((name) => name.startsWith(`${button.dataset.plan}/`))) {
     open();
+  }
+}
+let shown = false;
+store.subscribe(showMarks);
+showMarks();
+
+// By an element, so that a page that has marks is not told loaded before it shows them.
+function showMarks() {
+  if (!shown && Object.keys(store.state.fields).length > 0) {
+    shown = true;
+    const script = document.createElement("script");
+    script.type = "module";
+    script.src = new URL("marks.js", import.meta.url);
+    document.head.append(script);
   }
 }

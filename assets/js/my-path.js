@@ -1,9 +1,13 @@
 // The own path as a page: what is chosen, in which order, what comes next, who and when.
 
 import { act, startNotices } from "./checklist.js";
+import { startComparison } from "./comparison-view.js";
+import { startDrag } from "./drag.js";
+import { startFilters } from "./filters.js";
+import { startKeeping } from "./keeping.js";
 import { store } from "./main.js";
 import { areas, origins } from "./outline.js";
-import { chosenSteps, choosing, leaving, moving, nextActions, stepField } from "./path.js";
+import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "./path.js";
 import { statusOf } from "./progress.js";
 import { valueOf } from "./state.js";
 
@@ -19,10 +23,23 @@ const titles = { all: title.textContent, other: title.dataset.other };
 for (const [step, row] of rows) {
   startRow(step, row);
 }
-part("chosen").hidden = false;
+for (const name of ["chosen", "keeping", "moments-part"]) {
+  part(name).hidden = false;
+}
 store.subscribe(show);
 show();
 startNotices(root, store);
+startFilters(root, store, rows, areas);
+startKeeping(root, store, suggested, titleOf);
+startComparison(root, store, titleOf);
+
+// The title of an area or a step, or the text of an item; of what the site has not, its id.
+function titleOf(id) {
+  const place =
+    rows.get(id)?.querySelector("h3") ??
+    root.querySelector(`[data-path-item="${CSS.escape(id)}"], [data-area="${CSS.escape(id)}"]`);
+  return place?.textContent ?? id;
+}
 
 function startRow(step, row) {
   const place = row.querySelector(".stop-text");
@@ -37,6 +54,9 @@ function startRow(step, row) {
       change(step, row, target.value);
     }
   });
+  startDrag(part("chosen-list"), place.querySelector(".handle"), row, (moved, to) => {
+    act(root, store, movingTo(chosenSteps(store.state, suggested), step, to));
+  });
   const plan = place.querySelector(".plan-button button");
   plan.dataset.plan = stepField(step, "").slice(0, -1);
   plan.addEventListener("click", async (event) => {
@@ -47,11 +67,12 @@ function startRow(step, row) {
 
 function change(step, row, what) {
   const chosen = chosenSteps(store.state, suggested);
+  const isShown = (id) => !rows.get(id).hidden;
   const changes = {
     add: () => choosing(chosen, step),
     remove: () => leaving(step),
-    up: () => moving(chosen, step, -1),
-    down: () => moving(chosen, step, 1),
+    up: () => moving(chosen, step, -1, isShown),
+    down: () => moving(chosen, step, 1, isShown),
   };
   act(root, store, changes[what]());
   // The row has moved: the focus goes along, to what it can do now.

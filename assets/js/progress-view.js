@@ -31,6 +31,6 @@ function showCount(place, count) {
   if (state === "done") {
     place.textContent = `Kaikki ${count.total} tehty${left}`;
   } else if (state === "todo") {
-    place.textContent = `${count.total} kohtaa, aloittamatta`;
+    place.textContent = `${count.total} kohtaa`;
   }
 }

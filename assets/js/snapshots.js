@@ -1,8 +1,7 @@
 // Copies of what is stored, taken before it is changed much. The newest few are kept.
 
-import { drop, keep, keysOf, storedText } from "./storage.js";
+import { SNAPSHOT_PREFIX, drop, keep, keptText, keysOf, storedText } from "./storage.js";
 
-export const SNAPSHOT_PREFIX = "elinvoimapolku:snapshot:";
 const MOST = 5;
 
 /** Keep a copy of what is stored now; false when the browser did not let it. */
@@ -13,5 +12,16 @@ export function takeSnapshot() {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** What copies there are, the newest first: { key, time, text } each. */
+export function listSnapshots() {
+  try {
+    return keysOf(SNAPSHOT_PREFIX)
+      .reverse()
+      .map((key) => ({ key, time: Number(key.slice(SNAPSHOT_PREFIX.length)), text: keptText(key) }));
+  } catch {
+    return [];
   }
 }

@@ -11,9 +11,11 @@
 // versions that none has followed, which were written without knowing of each other.
 
 export const FORMAT = "elinvoimapolku";
-export const VERSION = 1;
+// Version 2 has the conflicts of texts. A page of version 1 would drop them, and so has to leave
+// the document alone; documents of version 1 have none, and read as they are.
+export const VERSION = 2;
 // Properties whose values people write.
-const TEXTS = /\/(reason|notes|owner|date)$/;
+export const TEXTS = /\/(reason|notes|owner|date)$/;
 
 /** A document without fields. */
 export function empty() {
@@ -49,6 +51,7 @@ export function withField(state, name, value, now, more) {
     field.seen = { ...old.seen, [old.mark]: old.time };
   }
   define(fields, name, { ...field, ...more?.(old) });
+  latestOf.set(fields, time);
   return { ...state, fields };
 }
 
@@ -73,7 +76,7 @@ export function toText(state) {
 /**
  * A stored text as a document.
  *
- * Returns { state, fault }: fault is undefined, "damaged" when a part or all of the text could
+ * Returns { state, fault, older }: older is true when an earlier version wrote the text; fault is undefined, "damaged" when a part or all of the text could
  * not be read (state has the fields that could), or "newer" when a later version of the site
  * wrote it (state is empty, and the text must be left alone).
  */
@@ -105,11 +108,17 @@ export function parse(text) {
       fault = "damaged";
     }
   }
-  return { state: { ...read, fields }, fault };
+  return { state: { ...read, version: VERSION, fields }, fault, older: read.version < VERSION };
 }
 
-function latest(state) {
-  return Object.values(state.fields).reduce((time, field) => Math.max(time, field.time), 0);
+// The latest time of fields that are known to have it: many acts need not look through all.
+const latestOf = new WeakMap();
+
+function latest({ fields }) {
+  return (
+    latestOf.get(fields) ??
+    Object.values(fields).reduce((time, field) => Math.max(time, field.time), 0)
+  );
 }
 
 // Says nothing of what is better, but the same whichever of two comes first.
@@ -145,7 +154,12 @@ function joined(one, other, name) {
 function union(one, other, choose) {
   const all = { ...one };
   for (const [name, value] of Object.entries(other)) {
-    define(all, name, Object.hasOwn(all, name) ? choose(all[name], value, name) : value);
+    // Most of two documents of one browser is the very same.
+    if (!Object.hasOwn(all, name)) {
+      define(all, name, value);
+    } else if (all[name] !== value) {
+      define(all, name, choose(all[name], value, name));
+    }
   }
   return all;
 }

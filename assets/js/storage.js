@@ -8,6 +8,8 @@ import { empty, hasNews, merge, parse, toText, withField } from "./state.js";
 
 export const STATE_KEY = "elinvoimapolku:state";
 export const DAMAGED_PREFIX = "elinvoimapolku:damaged:";
+export const SNAPSHOT_PREFIX = "elinvoimapolku:snapshot:";
+const TRIAL_KEY = "elinvoimapolku:trial";
 
 /** The saved state of this browser. */
 export class Store {
@@ -19,10 +21,15 @@ export class Store {
   #seen = false;
   // Whether this page has met a text that it could not read whole: told until it is left.
   #damaged = false;
+  #private = false;
   #obstacle;
+  // The last text that was read or written, and what it holds: most reads find the same text.
+  #last = { text: null, ...parse(null) };
 
   constructor() {
     this.#follow();
+    this.#obstacle ??= trial();
+    this.#askForPrivacy();
     addEventListener("storage", (event) => {
       // A null key means that everything was cleared.
       if (event.key === STATE_KEY || event.key === null) {
@@ -40,11 +47,11 @@ export class Store {
   }
 
   /**
-   * What stands in the way of saving, or stood: "blocked", "full", "newer", "cleared" or
-   * "damaged"; undefined when all is well.
+   * What stands in the way of saving, or stood: "blocked", "full", "newer", "cleared",
+   * "damaged" or "private"; undefined when all is well.
    */
   get fault() {
-    return this.#obstacle ?? (this.#damaged ? "damaged" : undefined);
+    return this.#obstacle ?? (this.#damaged ? "damaged" : this.#private ? "private" : undefined);
   }
 
   /** Call a function after every change of the state or of what stands in its way. */
@@ -59,6 +66,18 @@ export class Store {
     for (const [name, value, more] of changes) {
       this.#state = withField(this.#state, name, value, Date.now(), more);
     }
+    this.#keepActs(stored);
+  }
+
+  /** Merge another document in, a file's or a snapshot's, and save. */
+  join(other) {
+    const stored = this.#take();
+    const { fields } = merge(this.#state, other);
+    this.#state = { mark: newMark(), ...this.#state, fields };
+    this.#keepActs(stored);
+  }
+
+  #keepActs(stored) {
     this.#acted = true;
     this.#save(stored);
     this.#announce();
@@ -88,6 +107,9 @@ export class Store {
     }
     this.#seen = typeof stored.text === "string";
     this.#damaged ||= stored.fault === "damaged";
+    if (stored.state === this.#state) {
+      return stored;
+    }
     const { fields } = merge(this.#state, stored.state);
     // Other properties change in storage only, so what is stored is never older than ours.
     this.#state = { ...this.#state, ...stored.state, fields };
@@ -97,13 +119,16 @@ export class Store {
   #read() {
     try {
       const text = localStorage.getItem(STATE_KEY);
-      return { text, ...parse(text) };
+      if (text !== this.#last.text) {
+        this.#last = { text, ...parse(text) };
+      }
+      return this.#last;
     } catch {
       return { state: empty(), fault: "blocked" };
     }
   }
 
-  #save({ text, fault }) {
+  #save({ text, fault, older }) {
     this.#obstacle = fault;
     if (fault === "newer" || fault === "blocked") {
       return;
@@ -113,10 +138,26 @@ export class Store {
         // Before anything is written over it; where that fails, nothing is.
         keep(DAMAGED_PREFIX, text);
       }
-      localStorage.setItem(STATE_KEY, toText(this.#state));
+      if (older) {
+        keep(SNAPSHOT_PREFIX, text);
+      }
+      const saved = toText(this.#state);
+      localStorage.setItem(STATE_KEY, saved);
+      this.#last = { text: saved, state: this.#state };
       this.#seen = true;
     } catch (error) {
-      this.#obstacle = /quota/i.test(error.name) ? "full" : "blocked";
+      this.#obstacle = obstacleOf(error);
+    }
+  }
+
+  // Private windows of Firefox and Safari have no file system of the page's own: what is saved
+  // in them goes with the window. Chromium's cannot be told from others.
+  async #askForPrivacy() {
+    try {
+      await navigator.storage?.getDirectory?.();
+    } catch {
+      this.#private = true;
+      this.#announce();
     }
   }
 
@@ -125,6 +166,21 @@ export class Store {
       listener();
     }
   }
+}
+
+// Whether the browser lets write: tried at start, and nothing of it stays.
+function trial() {
+  try {
+    localStorage.setItem(TRIAL_KEY, "");
+    localStorage.removeItem(TRIAL_KEY);
+    return undefined;
+  } catch (error) {
+    return obstacleOf(error);
+  }
+}
+
+function obstacleOf(error) {
+  return /quota/i.test(error.name) ? "full" : "blocked";
 }
 
 /** Keep a text under a key of its own: once, and never over another one. */
@@ -163,4 +219,9 @@ export function drop(key) {
   if (key !== STATE_KEY) {
     localStorage.removeItem(key);
   }
+}
+
+/** The text under a key, or null. */
+export function keptText(key) {
+  return localStorage.getItem(key);
 }

@@ -26,8 +26,4 @@ function undo(root, store, place) {
 
 function show(place) {
   place.hidden = acts.length === 0;
-  place.querySelector("[data-saved-at]").textContent = new Date().toLocaleTimeString("fi", {
-    hour: "2-digit",
-    minute: "2-digit",
-  });
 }

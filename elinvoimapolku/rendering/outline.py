@@ -10,7 +10,8 @@ from elinvoimapolku.rendering.urls import OUTLINE
 HEAD = """\
 // Written by the build from the content: areas, their steps and the steps' checklist items
 // (an item's id is its step's id, a hyphen and what stands here),
-// and for an item that replaced others the retired ids whose marks it carries on.
+// for an item that replaced others the retired ids whose marks it carries on,
+// and the revisions of items whose wording has changed materially.
 """
 
 
@@ -30,8 +31,15 @@ def render_outline(site: Site) -> Asset:
     for old in sorted(key for key, entry in site.ledger.items() if entry.retired is not None):
         for new in _successors(site, old):
             origins.setdefault(new, []).append(old)
-    text = f"{HEAD}export const areas = {_json(areas)};\nexport const origins = {_json(origins)};\n"
-    return Asset(OUTLINE, text.encode())
+    items = sorted(item.id for area in site.areas for step in area.steps for item in step.checklist)
+    revisions = {
+        item: site.ledger[item].revision
+        for item in items
+        if item in site.ledger and site.ledger[item].revision > 1
+    }
+    told = {"areas": areas, "origins": origins, "revisions": revisions}
+    lines = [f"export const {name} = {_json(value)};\n" for name, value in told.items()]
+    return Asset(OUTLINE, (HEAD + "".join(lines)).encode())
 
 
 def _own_part(key: str, step: str) -> str:

@@ -50,14 +50,15 @@ def notice(page: Page) -> Locator:
 def count(page: Page, kind: str, of: str = "") -> tuple[int, int]:
     """The done and all items that the page tells of a step, an area or the whole path."""
     place = page.locator(f'[data-progress="{kind}"]' + (f'[data-of="{of}"]' if of else ""))
-    texts = {text.strip() for text in place.all_inner_texts()}
+    # Lists say nothing of what has not been begun.
+    texts = {text.strip() for text in place.all_inner_texts()} - {""}
     assert len(texts) == 1, texts
     (text,) = texts
     if found := re.fullmatch(r"(\d+)/(\d+) tehty, kesken", text):
         return int(found[1]), int(found[2])
     if found := re.fullmatch(r"Kaikki (\d+) tehty", text):
         return int(found[1]), int(found[1])
-    found = re.fullmatch(r"(\d+) kohtaa, aloittamatta", text)
+    found = re.fullmatch(r"(\d+) kohtaa", text)
     assert found, text
     return 0, int(found[1])
 
@@ -73,7 +74,7 @@ def a_field(value: str = "done", time: int = 1, mark: str = "other") -> dict[str
 def document(*items: str, time: int = 1, **properties: Any) -> dict[str, Any]:
     """A stored document in which some items are ticked."""
     fields = {field_name(item): a_field(time=time) for item in items}
-    return {"format": "elinvoimapolku", "version": 1, **properties, "fields": fields}
+    return {"format": "elinvoimapolku", "version": 2, **properties, "fields": fields}
 
 
 def stored_text(page: Page, key: str = STATE_KEY) -> str | None:

@@ -51,6 +51,11 @@ class TrailView:
     link_text: str
     stops: tuple[StopView, ...]
 
+    @property
+    def item_count(self) -> int:
+        """How many checklist items its steps have."""
+        return sum(stop.item_count for stop in self.stops)
+
 
 def trail_view(shop: Workshop, area: Area) -> TrailView:
     """One area with its steps."""

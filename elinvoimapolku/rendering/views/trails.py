@@ -58,6 +58,11 @@ class HomeView:
     notes: Markup
     reviewed: DayView
 
+    @property
+    def item_count(self) -> int:
+        """How many checklist items the whole path has."""
+        return sum(trail.item_count for trail in self.trails)
+
 
 @dataclass(frozen=True, slots=True)
 class AreaView:

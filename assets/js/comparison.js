@@ -1,0 +1,70 @@
+// Pictures of a moment that a town has named, and the difference between two. Pure.
+
+import { countItems, idsOf } from "./progress.js";
+import { fieldName } from "./state.js";
+
+const RECORD = /^moment\/[^/]+\/record$/;
+
+/** The change that keeps the counts of every step as they are now, under a name and a day. */
+export function recording(state, areas, origins, { name, date, id }) {
+  const steps = areas
+    .flatMap((area) => area.steps)
+    .map((step) => {
+      const { done, total, left } = countItems(state, idsOf(step), origins);
+      return [step.id, [done, total, left]];
+    });
+  return [[fieldName("moment", id, "record"), { name, date, steps: Object.fromEntries(steps) }]];
+}
+
+/** The moments that are kept, by day: { field, name, date, steps } each. */
+export function momentsOf(state) {
+  return Object.entries(state.fields)
+    .filter(([field, { value }]) => RECORD.test(field) && isRecord(value))
+    .map(([field, { value }]) => ({ field, ...value }))
+    .sort((one, other) => one.date.localeCompare(other.date) || one.name.localeCompare(other.name));
+}
+
+/**
+ * Two moments side by side: [{ area, step, before, after }], the sum of an area (step undefined)
+ * before its steps. A count is { done, total }, undefined when the moment does not have the step.
+ */
+export function compareMoments(areas, before, after) {
+  return areas.flatMap((area) => {
+    const rows = area.steps.map((step) => ({
+      area: area.id,
+      step: step.id,
+      before: count(before.steps[step.id]),
+      after: count(after.steps[step.id]),
+    }));
+    const sum = (side) => total(rows.map((row) => row[side]).filter(Boolean));
+    return [{ area: area.id, before: sum("before"), after: sum("after") }, ...rows];
+  });
+}
+
+/** How much of a count is done, 0 to 1; 0 when there is nothing to do. */
+export function share(count) {
+  return count && count.total > 0 ? count.done / count.total : 0;
+}
+
+function count(numbers) {
+  return numbers && { done: numbers[0], total: numbers[1] };
+}
+
+function total(counts) {
+  return counts.reduce(
+    (sum, { done, total }) => ({ done: sum.done + done, total: sum.total + total }),
+    { done: 0, total: 0 },
+  );
+}
+
+function isRecord(value) {
+  return (
+    typeof value?.name === "string" &&
+    typeof value.date === "string" &&
+    typeof value.steps === "object" &&
+    value.steps !== null &&
+    Object.values(value.steps).every(
+      (step) => Array.isArray(step) && step.length >= 2 && step.every(Number.isSafeInteger),
+    )
+  );
+}

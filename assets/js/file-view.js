@@ -1,0 +1,44 @@
+// Saving the town's file and opening one.
+
+import { copyField } from "./saved.js";
+import { valueOf } from "./state.js";
+import { MOST_BYTES, TOWN, fileName, readFile, toFile } from "./town-file.js";
+
+const WORDS = {
+  huge: "Tiedosto on liian suuri. Valitkaa tiedosto, jonka olette tallentaneet tältä sivustolta.",
+  other: "Tämä ei ole Elinvoimapolun tiedosto. Valitkaa tiedosto, jonka olette tallentaneet tältä sivustolta.",
+  damaged:
+    "Tiedosto on vioittunut, eikä sitä voi avata. Merkintänne ovat ennallaan. Kokeilkaa toista kopiota.",
+  newer:
+    "Tiedosto on tallennettu sivuston uudemmalla versiolla. Ladatkaa sivu uudelleen ja avatkaa tiedosto sitten.",
+};
+
+/** Give the visitor all that is saved as a file, and remember when. */
+export function saveFile(store) {
+  const saved = new Date().toLocaleDateString("sv");
+  const text = toFile(store.state, saved);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = fileName(valueOf(store.state, TOWN) ?? "", saved);
+  link.click();
+  // The browser needs the address until the file is written.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  // Before the first act there is nothing to remember.
+  if (store.state.mark) {
+    store.set([[copyField(store.state), saved]]);
+  }
+}
+
+/** Read a chosen file: { state, town, saved }, or { message } that tells why not. */
+export async function openFile(file) {
+  if (file.size > MOST_BYTES) {
+    return { message: WORDS.huge };
+  }
+  let read;
+  try {
+    read = readFile(await file.text(), Date.now());
+  } catch {
+    read = { fault: "damaged" };
+  }
+  return read.fault ? { message: WORDS[read.fault] } : read;
+}

@@ -1,0 +1,62 @@
+// Marks on a checklist's rows: what is new or changed since the visitor last looked.
+
+import { KNOWN, looking, newsOf, remembering } from "./news.js";
+import { areas, origins, revisions } from "./outline.js";
+import { TODO, statusOf } from "./progress.js";
+
+/** Mark the rows of a list, and let the visitor say that they were looked at. */
+export function startNews(list, store) {
+  const boxes = [...list.querySelectorAll("input[data-item]")];
+  const show = () => {
+    if (!Object.hasOwn(store.state.fields, KNOWN)) {
+      // Something is saved, but not yet what there was to see: it is remembered from now on.
+      return;
+    }
+    const news = newsOf(store.state, areas, origins, revisions);
+    for (const box of boxes) {
+      showRow(store, box, news.get(box.dataset.item));
+    }
+  };
+  store.subscribe(show);
+  show();
+}
+
+/** Remember all items as they are now, once: at the visitor's first act. */
+export function rememberOnce(store) {
+  // Where something stands in the way of saving, or all was just cleared, it is not the time.
+  if (store.fault === undefined && !Object.hasOwn(store.state.fields, KNOWN)) {
+    store.set(remembering(areas, revisions));
+  }
+}
+
+function showRow(store, box, kind) {
+  const row = box.parentElement;
+  const old = row.querySelector(".news");
+  if (old?.dataset.kind === kind) {
+    return;
+  }
+  old?.remove();
+  if (!kind) {
+    return;
+  }
+  const { item } = box.dataset;
+  const note = document.createElement("p");
+  const button = document.createElement("button");
+  const marked = statusOf(store.state, item, origins) !== TODO;
+  note.className = "news";
+  note.dataset.kind = kind;
+  note.textContent = kind === "new" ? "Uusi kohta. " : "Kohta on muuttunut. ";
+  if (marked) {
+    note.append("Merkintänne säilyi: katsokaa, pitääkö se yhä. ");
+  }
+  button.className = "quiet";
+  button.type = "button";
+  button.textContent = "Katsottu";
+  button.setAttribute("aria-label", `Katsottu: ${box.labels[0].textContent}`);
+  button.addEventListener("click", () => {
+    store.set(looking(store.state, [item], areas, revisions));
+    box.focus();
+  });
+  note.append(button);
+  row.append(note);
+}

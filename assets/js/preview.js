@@ -1,0 +1,109 @@
+// What opening a file, a copy or a link would change: shown first, then merged or replaced.
+
+import { settled } from "./conflicts.js";
+import { takeSnapshot } from "./snapshots.js";
+import { TEXTS } from "./state.js";
+import { compare, replacing } from "./town-file.js";
+import { offerUndo } from "./undo.js";
+
+const KINDS = {
+  new: "Uutta",
+  changed: "Muuttuu",
+  conflicting: "Ristiriidassa: molemmat tekstit säilyvät",
+  older: "Täällä on uudempi, joka jää voimaan",
+  unknown: "Tuntematonta: säilyy, vaikka sivustolla ei ole tällaista kohtaa",
+};
+
+/**
+ * Show in a place what a document would change.
+ *
+ * `source` is { state, title, concerns }: the document, what it is in words, and which fields it
+ * speaks of at all (by default all). `names` is { isKnown, label, word }: whether the site has
+ * what a field is of, and a field and a value in words.
+ */
+export function showPreview(store, place, source, names) {
+  const rows = compare(store.state, source.state, names.isKnown);
+  const parts = place.ownerDocument.querySelector("template[data-preview-parts]");
+  place.replaceChildren(parts.content.cloneNode(true));
+  const part = (name) => place.querySelector(`[data-${name}]`);
+  part("title").textContent = source.title;
+  const gone = replacing(store.state, source.state, source.concerns);
+  part("same").hidden = rows.length + gone.length > 0;
+  part("choices").hidden = rows.length + gone.length === 0;
+  part("replace-count").textContent = gone.length;
+  for (const [kind, words] of Object.entries(KINDS)) {
+    const found = rows.filter((row) => row.kind === kind);
+    if (found.length > 0) {
+      part("kinds").append(list(`${words} (${found.length})`, found, names));
+    }
+  }
+  const acts = {
+    merge: () => apply(store, () => store.join(source.state)),
+    replace: () => apply(store, () => replace(store, source)),
+  };
+  place.onclick = ({ target }) => {
+    if (target.matches("button[value]")) {
+      acts[target.value]?.();
+      place.replaceChildren();
+      place.dispatchEvent(new Event("settled"));
+    }
+  };
+  part("title").focus();
+}
+
+function replace(store, { state, concerns }) {
+  const changes = replacing(store.state, state, concerns);
+  // What is replaced is settled with: no text of it comes back as a conflict.
+  const more = (name) => (old) => old && TEXTS.test(name) && settled(old);
+  store.set(changes.map(([name, value]) => [name, value, more(name)]));
+}
+
+// Whatever it changes is in a copy, and can be taken back at once.
+function apply(store, change) {
+  takeSnapshot();
+  const { fields: before } = store.state;
+  change();
+  const changed = Object.keys(store.state.fields).filter(
+    (name) => before[name] !== store.state.fields[name],
+  );
+  const back = changed.map((name) => [
+    name,
+    before[name]?.value ?? null,
+    () => ({ seen: before[name]?.seen, earlier: before[name]?.earlier }),
+  ]);
+  if (back.length > 0) {
+    offerUndo(document, store, back);
+  }
+}
+
+function list(title, rows, names) {
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  const items = document.createElement("ul");
+  summary.textContent = title;
+  for (const { name, before, after } of rows) {
+    const item = document.createElement("li");
+    const told = (value) => names.word(name, value) || "tyhjä";
+    item.textContent = `${names.label(name)}: `;
+    item.append(before || before === false ? `${told(before)} → ` : "", told(after));
+    items.append(item);
+  }
+  details.append(summary, items);
+  return details;
+}
+
+/** The value of a field in words that a person reads; texts are as they were written. */
+export function inWords(value) {
+  const words = {
+    todo: "tekemättä",
+    done: "tehty",
+    "left-out": "ei koske meitä",
+    elsewhere: "hoidetaan muualla",
+    true: "polulla",
+    false: "ei polulla",
+  };
+  if (typeof value === "object" && value !== null) {
+    return typeof value.name === "string" ? value.name : "";
+  }
+  return words[value] ?? String(value ?? "");
+}

@@ -1,0 +1,52 @@
+// A quiet line below a list: what is saved, where and when, and whether a copy is due.
+
+import { areas, origins } from "./outline.js";
+import { summaryOf } from "./saved.js";
+
+const MANY = 20; // changes since the last copy after which one is suggested
+const PAUSE = 100; // milliseconds without an act before the line follows
+
+/** Keep the line after a place right; it shows when something is saved. */
+export function startSavedLine(store, place) {
+  const line = document.createElement("p");
+  const copy = document.createElement("button");
+  line.className = "facts saved-line";
+  copy.className = "quiet";
+  copy.type = "button";
+  copy.textContent = "Tallenna varmuuskopio tiedostoon";
+  copy.addEventListener("click", async () => {
+    const { saveFile } = await import("./file-view.js");
+    saveFile(store);
+  });
+  place.after(line);
+  const show = () => {
+    const { marks, texts, changed, uncopied } = summaryOf(store.state, areas, origins);
+    line.hidden = marks + texts === 0 || store.fault !== undefined;
+    line.textContent = `Tallessa tässä selaimessa: ${told(marks, texts)}. ${when(changed)}`;
+    if (uncopied >= MANY) {
+      line.append(` ${uncopied} muutosta on ilman varmuuskopiota. `, copy);
+    }
+  };
+  // An act does not wait for the line, and many acts at once are told once.
+  let timer;
+  store.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(show, PAUSE);
+  });
+  show();
+}
+
+function told(marks, texts) {
+  const counted = (count, one, many) => (count > 0 ? [`${count} ${count === 1 ? one : many}`] : []);
+  return [
+    ...counted(marks, "merkintä", "merkintää"),
+    ...counted(texts, "kirjoitettu tieto", "kirjoitettua tietoa"),
+  ].join(" ja ");
+}
+
+function when(time) {
+  const moment = new Date(time);
+  const day = moment.toLocaleDateString("fi");
+  const hour = moment.toLocaleTimeString("fi", { hour: "2-digit", minute: "2-digit" });
+  return `Viimeksi tallennettu ${day} klo ${hour}.`;
+}

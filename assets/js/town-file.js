@@ -1,0 +1,135 @@
+// The town's file: all that is saved, to be taken along and merged on another computer. Pure.
+//
+// The file is the stored document without what is each browser's own, with the town's name and
+// the day. docs/kuntatiedosto.schema.json describes it.
+
+import { FORMAT, TEXTS, VERSION, fieldName, merge, parse, valueOf } from "./state.js";
+import { isOwn } from "./saved.js";
+
+export const TOWN = fieldName("town", "all", "name");
+export const MOST_BYTES = 5_000_000;
+
+/** The text of a file; `saved` is the day as 2027-01-31. */
+export function toFile(state, saved) {
+  const names = Object.keys(state.fields).filter((name) => isOwn(name)).sort();
+  const fields = names.map((name) => [name, state.fields[name]]);
+  const town = valueOf(state, TOWN) ?? "";
+  const file = { format: FORMAT, version: VERSION, town, saved, fields: Object.fromEntries(fields) };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** The name of a file: the town's name in plain letters, and the day. */
+export function fileName(town, saved) {
+  const plain = String(town)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60);
+  return ["elinvoimapolku", plain, saved].filter(Boolean).join("-") + ".json";
+}
+
+/**
+ * A file's text as { state, town, saved }, or { fault }: "other" when it is something else,
+ * "damaged" when it cannot be read whole, "newer" when a later version of the site wrote it.
+ *
+ * Times after `now` are taken as now: a clock that was ahead must not win for ever.
+ */
+export function readFile(text, now) {
+  let read;
+  try {
+    // A byte order mark is a habit of some editors, not damage.
+    read = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    return { fault: /^\s*[{[]/.test(text) ? "damaged" : "other" };
+  }
+  if (read?.format !== FORMAT) {
+    return { fault: "other" };
+  }
+  const { state, fault } = parse(JSON.stringify(read));
+  if (fault) {
+    return { fault };
+  }
+  const fields = Object.entries(state.fields).filter(([name]) => isOwn(name));
+  if (!fields.every(([name, field]) => isSound(name, field))) {
+    return { fault: "damaged" };
+  }
+  const timely = fields.map(([name, field]) => [name, until(field, now)]);
+  return {
+    state: { ...parse(null).state, fields: Object.fromEntries(timely) },
+    town: typeof read.town === "string" ? read.town : "",
+    saved: typeof read.saved === "string" ? read.saved : "",
+  };
+}
+
+/**
+ * What taking a document in would do, as [{ name, kind, before, after }]: "new", "changed",
+ * "conflicting" (two texts, both kept), "older" (what is here is newer and stays) or "unknown"
+ * (of something that this site does not have; kept). What is the same is not listed.
+ * `isKnown` tells whether the site has what a field is of.
+ */
+export function compare(state, other, isKnown) {
+  return Object.entries(other.fields)
+    .filter(([name]) => isOwn(name))
+    .map(([name, field]) => {
+      const before = valueOf(state, name);
+      return { name, before, after: field.value, kind: kindOf(state, name, field, isKnown) };
+    })
+    .filter(({ kind }) => kind);
+}
+
+/**
+ * The changes that put a document's values in the place of all that is here, or of those fields
+ * for which `concerns` is true. They come as acts of now, so that no older tab turns them back.
+ */
+export function replacing(state, other, concerns = () => true) {
+  const names = new Set([...Object.keys(state.fields), ...Object.keys(other.fields)]);
+  return [...names]
+    .filter((name) => isOwn(name) && concerns(name))
+    .map((name) => [name, valueOf(other, name) ?? null])
+    .filter(([name, value]) => !isSame(valueOf(state, name), value));
+}
+
+function kindOf(state, name, field, isKnown) {
+  const here = Object.hasOwn(state.fields, name) ? state.fields[name] : undefined;
+  if (isSame(here?.value, field.value) && !field.earlier) {
+    return undefined;
+  }
+  if (!isKnown(name)) {
+    return "unknown";
+  }
+  if (!here) {
+    return "new";
+  }
+  const only = (one) => ({ fields: { [name]: one } });
+  const { fields } = merge(only(here), only(field));
+  const texts = fields[name].earlier?.map((one) => one.value).filter(Boolean) ?? [];
+  if (texts.some((text) => text !== fields[name].value)) {
+    return "conflicting";
+  }
+  if (!isSame(fields[name].value, field.value)) {
+    return "older";
+  }
+  return isSame(here.value, undefined) ? "new" : "changed";
+}
+
+// Nothing written, and something written and taken away, look the same.
+function isSame(one, other) {
+  return JSON.stringify(one || null) === JSON.stringify(other || null);
+}
+
+function isSound(name, { value, seen, earlier }) {
+  const isText = !TEXTS.test(name) || value === null || typeof value === "string";
+  const isSeen = seen === undefined || (typeof seen === "object" && seen !== null);
+  const isEarlier =
+    earlier === undefined ||
+    (Array.isArray(earlier) &&
+      earlier.every((one) => typeof one?.value === "string" && Number.isSafeInteger(one.time)));
+  return isText && isSeen && isEarlier;
+}
+
+function until(field, now) {
+  const earlier = field.earlier?.map((one) => ({ ...one, time: Math.min(one.time, now) }));
+  return { ...field, time: Math.min(field.time, now), ...(earlier && { earlier }) };
+}

@@ -1,0 +1,160 @@
+"""What is new or changed since the last visit, and the line that tells what is saved."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from elinvoimapolku.writing.ledger_file import Acts, update_ledger
+from tests.browser.conftest import NewContext
+from tests.browser.server import serving
+from tests.browser.ticks import Outline, box, document, field_name, notice, store, stored, ticked
+from tests.browser.watch import Watch
+from tests.conftest import PROJECT, site_folder
+
+STEP, PAGE = "nykytila", "/johtaminen/nykytila/"
+FILE = "content/alueet/johtaminen/nykytila.md"
+
+
+@pytest.fixture
+def items(outline: Outline) -> list[str]:
+    return outline.items(step=STEP)
+
+
+def rebuilt(tmp_path: Path, items: list[str]) -> Path:
+    """The site after a content update: one item revised, one replaced, one new; turned round."""
+    folder = site_folder(PROJECT, tmp_path)
+    path = folder.root / FILE
+    head, rest = path.read_text("utf-8").split("\nchecklist:\n", 1)
+    lines, tail = re.split(r"\n(?=\w)", rest, maxsplit=1)
+    own = re.split(r"\n(?=  - )", lines)
+    own = [one.replace(items[1], "nykytila-korvaava") for one in own][::-1]
+    own.append('  - id: nykytila-lisatty\n    text: "Sovitte uudesta asiasta."')
+    path.write_text(f"{head}\nchecklist:\n" + "\n".join(own) + f"\n{tail}", "utf-8")
+    folder.run(write=False)
+    acts = Acts(replaced=(items[1], "nykytila-korvaava"), revised=(items[0],))
+    outcome = update_ledger(folder.options, acts)
+    assert outcome.done, outcome.message
+    report = folder.run()
+    assert not report.failed, report.problems
+    return folder.output
+
+
+def test_new_and_changed_items_are_marked_and_marks_stay(
+    page: Page, new_context: NewContext, watch: Watch, tmp_path: Path, items: list[str]
+) -> None:
+    page.goto(PAGE)
+    for item in items[:3]:
+        box(page, item).check()
+    expect(page.locator(".saved-line")).to_contain_text("3 merkintää")
+    saved = stored(page)
+    with serving(rebuilt(tmp_path, items)) as address:
+        watch.origin = address
+        later = new_context().new_page()
+        later.goto(f"{address}/robots.txt")
+        store(later, saved)
+        later.goto(f"{address}{PAGE}")
+        kinds = {
+            item: later.locator("li", has=box(later, item))
+            .locator(".news")
+            .get_attribute("data-kind")
+            for item in (items[0], "nykytila-korvaava", "nykytila-lisatty")
+        }
+        assert kinds == {
+            items[0]: "changed",
+            "nykytila-korvaava": "changed",
+            "nykytila-lisatty": "new",
+        }
+        assert sorted(ticked(later)) == sorted([items[0], "nykytila-korvaava", items[2]])
+        changed = later.locator("li", has=box(later, items[0])).locator(".news")
+        expect(changed).to_contain_text("katsokaa, pitääkö se yhä")
+        expect(later.locator(".news")).to_have_count(3)
+        changed.get_by_role("button").press("Enter")
+        expect(later.locator(".news")).to_have_count(2)
+        expect(box(later, items[0])).to_be_focused()
+        assert items[0] in ticked(later)
+        later.reload()
+        expect(later.locator(".news")).to_have_count(2)
+
+
+def test_nothing_is_new_to_somebody_who_has_not_acted(page: Page) -> None:
+    page.goto(PAGE)
+    expect(page.locator(".news, .saved-line")).to_have_count(0)
+
+
+def test_the_line_tells_what_is_saved_where_and_when(page: Page, items: list[str]) -> None:
+    page.goto("/robots.txt")
+    text = document(items[0], time=1_790_000_000_000)
+    text["fields"]["step/nykytila/notes"] = {"value": "x", "time": 5, "mark": "m"}
+    store(page, text)
+    page.goto(PAGE)
+    expect(page.locator(".saved-line")).to_have_text(
+        re.compile(
+            r"Tallessa tässä selaimessa: 1 merkintä ja 1 kirjoitettu tieto\. "
+            r"Viimeksi tallennettu 21\.9\.2026 klo \d\d\.\d\d\."
+        )
+    )
+
+
+def test_a_copy_is_suggested_after_many_changes_and_saved_from_the_line(
+    page: Page, outline: Outline
+) -> None:
+    page.goto("/robots.txt")
+    store(page, document(*outline.items()[:19]) | {"mark": "own"})
+    page.goto("/viestinta/avoimuus/")
+    line = page.locator(".saved-line")
+    expect(line).not_to_contain_text("varmuuskopiota")
+    page.locator("input[data-item]:not(:checked)").first.check()
+    expect(line).to_contain_text("20 muutosta on ilman varmuuskopiota")
+    with page.expect_download() as waiting:
+        line.get_by_role("button").click()
+    saved = json.loads(Path(waiting.value.path()).read_text("utf-8"))
+    assert field_name(outline.items()[0]) in saved["fields"]
+    expect(line).not_to_contain_text("varmuuskopiota")
+
+
+def test_a_private_window_that_tells_of_itself_is_told_at_start(new_context: NewContext) -> None:
+    context = new_context()
+    context.add_init_script(
+        """if (globalThis.StorageManager) {
+          StorageManager.prototype.getDirectory = () => Promise.reject(new Error("private"));
+        }"""
+    )
+    page = context.new_page()
+    page.goto(PAGE)
+    expect(notice(page)).to_contain_text("Tämä on yksityinen ikkuna")
+
+
+@pytest.mark.parametrize(("error", "told"), [("QuotaExceededError", "täynnä"), ("x", "ei salli")])
+def test_a_browser_that_lets_not_write_is_told_at_start(
+    new_context: NewContext, error: str, told: str
+) -> None:
+    context = new_context()
+    context.add_init_script(
+        f"Storage.prototype.setItem = () => {{ throw new DOMException('', '{error}'); }}"
+    )
+    page = context.new_page()
+    page.goto(PAGE)
+    expect(notice(page)).to_contain_text(told)
+
+
+def test_a_document_of_the_first_version_is_migrated_at_the_first_act_and_kept_as_it_was(
+    page: Page, items: list[str]
+) -> None:
+    old = document(items[0]) | {"version": 1}
+    page.goto("/robots.txt")
+    store(page, old)
+    page.goto(PAGE)
+    assert ticked(page) == [items[0]]
+    assert stored(page) == old
+    box(page, items[1]).check()
+    after = stored(page)
+    assert after["version"] == 2
+    copies = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.includes(':snapshot:'))"
+    )
+    assert [json.loads(text) for _, text in copies] == [old]
