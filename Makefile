@@ -25,7 +25,7 @@ check: .venv/site
 	$(VENV) build.py check
 
 test: .venv/tests
-	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest
+	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest -n 2 --dist loadfile
 
 validate: .venv/tests
 	jar="$$(.ci/nu-checker)" && $(VENV) -m tests.browser.nu_checker "$$jar"

@@ -47,7 +47,14 @@ def test_an_item_knows_whose_marks_it_carries_on(site: SiteFolder) -> None:
 
 
 def test_the_outline_names_nothing_else(site: SiteFolder) -> None:
-    assert list(exports(site)) == ["areas", "origins"]
+    assert list(exports(site)) == ["areas", "origins", "revisions"]
+
+
+def test_only_items_whose_wording_has_changed_have_a_revision(site: SiteFolder) -> None:
+    assert exports(site)["revisions"] == {}
+    text = (site.root / "content/tunnisteet.yml").read_text(encoding="utf-8")
+    site.write("content/tunnisteet.yml", text.replace("ensiaskel-nimi: 1\n", "ensiaskel-nimi: 3\n"))
+    assert exports(site)["revisions"] == {"ensiaskel-nimi": 3}
 
 
 def test_the_order_of_the_ledger_s_lines_does_not_matter(site: SiteFolder) -> None:

@@ -42,5 +42,5 @@ function fillOwners(select, store, rows) {
 }
 
 function ownerOf(store, id) {
-  return valueOf(store.state, stepField(id, "owner")) || "";
+  return String(valueOf(store.state, stepField(id, "owner")) || "");
 }

@@ -16,6 +16,12 @@ for (const button of document.querySelectorAll("[data-plan]")) {
     open();
   }
 }
+for (const button of document.querySelectorAll("[data-choose]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    (await import("./choose.js")).toggleChosen(store, button.dataset.choose);
+  });
+}
 let shown = false;
 store.subscribe(showMarks);
 showMarks();

@@ -1,6 +1,7 @@
 // What a page shows once something is saved: counts, what is new, and when it was saved.
 
 import { showRow } from "./checklist.js";
+import { startChoose } from "./choose.js";
 import { store } from "./main.js";
 import { startNews } from "./news-view.js";
 import { areas, origins } from "./outline.js";
@@ -16,6 +17,9 @@ for (const box of document.querySelectorAll("input[data-item]")) {
 }
 for (const list of document.querySelectorAll("[data-checklist]")) {
   startNews(list, store);
+}
+for (const button of document.querySelectorAll("[data-choose]")) {
+  startChoose(store, button);
 }
 for (const place of document.querySelectorAll("[data-notices]")) {
   startSavedLine(store, place);

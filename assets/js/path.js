@@ -59,7 +59,7 @@ export function nextActions(state, areas, suggested, origins) {
     [...steps].map(([id, step]) => [id, stepState(countItems(state, idsOf(step), origins))]),
   );
   const open = suggested.filter((id) => steps.has(id) && states.get(id) !== "done");
-  const date = (id) => valueOf(state, stepField(id, "date")) || "";
+  const date = (id) => String(valueOf(state, stepField(id, "date")) || "");
   const chosen = chosenSteps(state, suggested).filter((id) => open.includes(id));
   const ordered = [
     ...open

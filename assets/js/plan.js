@@ -4,6 +4,7 @@ import { conflictsOf, settled, unsettled, writtenOn } from "./conflicts.js";
 import { valueOf } from "./state.js";
 import { offerUndo } from "./undo.js";
 
+const DATE = /^\d{4}-\d\d-\d\d$/;
 const PAUSE = 400; // milliseconds without a key before what was written is saved
 
 /** Open the form of a step below its button, or close it. `event` is there for a visitor's act. */
@@ -65,7 +66,8 @@ function startInput(store, input, name) {
     }
     // What is being written is not written over.
     if (timer === undefined && document.activeElement !== input) {
-      input.value = stored();
+      // A date field takes dates only; another text stays as it is where it is saved.
+      input.value = input.type !== "date" || DATE.test(stored()) ? stored() : "";
     }
     showConflicts(store, input, name);
   };

@@ -171,7 +171,9 @@ function isField(field) {
     Number.isSafeInteger(field.time) &&
     field.time >= 0 &&
     field.time <= LAST_MOMENT &&
-    typeof field.mark === "string"
+    typeof field.mark === "string" &&
+    (field.seen === undefined || isObject(field.seen)) &&
+    (field.earlier === undefined || (Array.isArray(field.earlier) && field.earlier.every(isField)))
   );
 }
 

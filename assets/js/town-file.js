@@ -119,14 +119,9 @@ function isSame(one, other) {
   return JSON.stringify(one || null) === JSON.stringify(other || null);
 }
 
-function isSound(name, { value, seen, earlier }) {
-  const isText = !TEXTS.test(name) || value === null || typeof value === "string";
-  const isSeen = seen === undefined || (typeof seen === "object" && seen !== null);
-  const isEarlier =
-    earlier === undefined ||
-    (Array.isArray(earlier) &&
-      earlier.every((one) => typeof one?.value === "string" && Number.isSafeInteger(one.time)));
-  return isText && isSeen && isEarlier;
+function isSound(name, { value, earlier = [] }) {
+  const texts = [value, ...earlier.map((one) => one.value)];
+  return !TEXTS.test(name) || texts.every((text) => text === null || typeof text === "string");
 }
 
 function until(field, now) {

@@ -19,6 +19,8 @@ from tests.conftest import PROJECT, SiteFolder, site_folder
 
 ARGUMENTS = [
     "--disable-gpu",
+    # Two browsers at once want more shared memory than a container may have.
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

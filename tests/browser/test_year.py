@@ -201,6 +201,50 @@ def test_a_step_moves_past_its_shown_neighbour_when_others_are_hidden(
     assert first == chosen[0]
 
 
+def test_a_step_is_chosen_on_its_own_page(page: Page) -> None:
+    page.goto(STEP_PAGE)
+    page.get_by_role("button", name="Lisää omalle polulle").click()
+    expect(page.get_by_role("button", name="Poista omalta polulta")).to_be_visible()
+    page.goto(PAGE)
+    assert order(page) == [STEP]
+    page.goto(STEP_PAGE)
+    page.get_by_role("button", name="Poista omalta polulta").click()
+    page.goto(PAGE)
+    assert order(page) == []
+
+
+CORRUPT = [0, True, [], {}, {"a": []}, "x", -1, None]
+
+
+@pytest.mark.parametrize("address", [PAGE, STEP_PAGE, "/"])
+def test_nonsense_in_every_field_stops_no_page(page: Page, outline: Outline, address: str) -> None:
+    item, *others = outline.items(step=STEP)
+    names = [
+        *(f"item/{item}/{one}" for one in ("status", "reason")),
+        *(f"step/{STEP}/{one}" for one in ("chosen", "order", "owner", "date", "notes")),
+        "town/all/name",
+        "moment/x/record",
+        "visit/all/items",
+        "copy/m/saved",
+    ]
+    page.goto("/robots.txt")
+    for value in CORRUPT:
+        content = document(*others[:1])
+        content["fields"] |= {name: a_field() | {"value": value} for name in names}
+        content["fields"][names[1]] |= {"earlier": value, "seen": value}
+        store(page, content)
+        store(page, value, "elinvoimapolku:snapshot:1700000000000")
+        store(page, value, "elinvoimapolku:damaged:x")
+        page.goto(address)
+        if address == STEP_PAGE:
+            assert others[0] in ticked(page)
+            box(page, others[1]).check()
+            assert stored(page)["fields"][field_name(others[1])]["value"] == "done"
+        elif address == PAGE:
+            expect(page.locator("[data-copies] button").first).to_be_visible()
+        page.goto("/robots.txt")
+
+
 def test_the_own_path_is_clean_with_a_preview_and_a_comparison_open(page: Page) -> None:
     page.goto(PAGE)
     page.get_by_label("Tilannekuvan nimi").fill("Kevät 2027")

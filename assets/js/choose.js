@@ -1,0 +1,23 @@
+// Choosing a step for the own path on its own page.
+
+import { act } from "./checklist.js";
+import { areas } from "./outline.js";
+import { chosenSteps, choosing, leaving } from "./path.js";
+
+const ids = areas.flatMap((area) => area.steps).map((step) => step.id);
+
+/** Choose a step as the last of the path, or take it off. */
+export function toggleChosen(store, step) {
+  const chosen = chosenSteps(store.state, ids);
+  act(document, store, chosen.includes(step) ? leaving(step) : choosing(chosen, step));
+}
+
+/** Keep the words of a step's button right. */
+export function startChoose(store, button) {
+  const show = () => {
+    const isChosen = chosenSteps(store.state, ids).includes(button.dataset.choose);
+    button.textContent = isChosen ? "Poista omalta polulta" : "Lisää omalle polulle";
+  };
+  store.subscribe(show);
+  show();
+}
