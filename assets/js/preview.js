@@ -60,7 +60,9 @@ function replace(store, { state, concerns }) {
 
 // Whatever it changes is in a copy, and can be taken back at once.
 function apply(store, change) {
-  takeSnapshot();
+  if (!takeSnapshot()) {
+    return;
+  }
   const { fields: before } = store.state;
   change();
   const changed = Object.keys(store.state.fields).filter(

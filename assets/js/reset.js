@@ -36,9 +36,7 @@ function ask(root, store, changes, opener) {
   dialog.querySelector("[data-count]").textContent = changes.length;
   dialog.addEventListener("close", () => {
     dialog.remove();
-    if (dialog.returnValue === "clear" && changes.length > 0) {
-      // Where no copy could be kept, the act itself can still be taken back.
-      takeSnapshot();
+    if (dialog.returnValue === "clear" && changes.length > 0 && takeSnapshot()) {
       act(root, store, changes);
     }
     root.querySelector(`[data-undo] button, ${opener}`)?.focus();

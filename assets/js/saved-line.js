@@ -20,9 +20,13 @@ export function startSavedLine(store, place) {
   });
   place.after(line);
   const show = () => {
-    const { marks, texts, changed, uncopied } = summaryOf(store.state, areas, origins);
+    const { marks, texts, changed, copied, uncopied } = summaryOf(store.state, areas, origins);
     line.hidden = marks + texts === 0 || store.fault !== undefined;
     line.textContent = `Tallessa tässä selaimessa: ${told(marks, texts)}. ${when(changed)}`;
+    if (copied === 0) {
+      // No page can know whether its browser clears all when it is closed.
+      line.append(" Jos selain tyhjentää tietonsa suljettaessa, tallentakaa myös tiedosto.");
+    }
     if (uncopied >= MANY) {
       line.append(` ${uncopied} muutosta on ilman varmuuskopiota. `, copy);
     }

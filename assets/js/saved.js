@@ -15,12 +15,13 @@ export function isOwn(name) {
 
 /**
  * What is saved, in numbers: how many items have a mark and how many texts are written, when
- * something was last changed (milliseconds since 1970, 0 for never), and how many fields have
- * changed since this browser last saved a file: { marks, texts, changed, uncopied }.
+ * something was last changed and when this browser last saved a file (milliseconds since 1970,
+ * 0 for never), and how many fields have changed since that: { marks, texts, changed, copied,
+ * uncopied }.
  */
 export function summaryOf(state, areas, origins) {
   const copied = timeOf(state, copyField(state));
-  const summary = { marks: 0, texts: 0, changed: 0, uncopied: 0 };
+  const summary = { marks: 0, texts: 0, changed: 0, copied, uncopied: 0 };
   for (const item of itemsOf(areas, "all")) {
     summary.marks += statusOf(state, item, origins) === TODO ? 0 : 1;
   }

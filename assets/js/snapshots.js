@@ -4,14 +4,20 @@ import { SNAPSHOT_PREFIX, drop, keep, keptText, keysOf, storedText } from "./sto
 
 const MOST = 5;
 
-/** Keep a copy of what is stored now; false when the browser did not let it. */
+const NO_ROOM =
+  "Varmuuskopio ei mahdu selaimeen. Jatketaanko ilman sitä? Voitte kumota muutoksen niin kauan kuin sivu on auki.";
+
+/**
+ * Keep a copy of what is stored now. Where the browser does not let it, the visitor is asked:
+ * false when they would rather not go on.
+ */
 export function takeSnapshot() {
   try {
     keep(SNAPSHOT_PREFIX, storedText());
     keysOf(SNAPSHOT_PREFIX).slice(0, -MOST).forEach(drop);
     return true;
   } catch {
-    return false;
+    return confirm(NO_ROOM);
   }
 }
 

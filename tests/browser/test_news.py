@@ -95,7 +95,8 @@ def test_the_line_tells_what_is_saved_where_and_when(page: Page, items: list[str
     expect(page.locator(".saved-line")).to_have_text(
         re.compile(
             r"Tallessa tässä selaimessa: 1 merkintä ja 1 kirjoitettu tieto\. "
-            r"Viimeksi tallennettu 21\.9\.2026 klo \d\d\.\d\d\."
+            r"Viimeksi tallennettu 21\.9\.2026 klo \d\d\.\d\d\. "
+            r"Jos selain tyhjentää tietonsa suljettaessa, tallentakaa myös tiedosto\."
         )
     )
 
