@@ -52,6 +52,12 @@ export function withField(state, name, value, now, more) {
   }
   define(fields, name, { ...field, ...more?.(old) });
   latestOf.set(fields, time);
+  // The texts go along: of the document before, few ever ask again.
+  const texts = textsOf.get(state.fields);
+  if (texts) {
+    textsOf.delete(state.fields);
+    textsOf.set(fields, texts.set(name, fieldText(name, fields[name])));
+  }
   return { ...state, fields };
 }
 
@@ -68,9 +74,25 @@ export function hasNews(one, other) {
   });
 }
 
-/** A document as the text that is stored. */
+/** A document as text. */
 export function toText(state) {
   return JSON.stringify(state);
+}
+
+// The texts of a document's fields by name: an act writes one of them anew, not all.
+const textsOf = new WeakMap();
+
+/** The same as the text that is stored, quick when a document differs little from the last. */
+export function toStoredText({ fields, ...rest }) {
+  const texts =
+    textsOf.get(fields) ??
+    new Map(Object.entries(fields).map(([name, field]) => [name, fieldText(name, field)]));
+  textsOf.set(fields, texts);
+  return `${toText(rest).slice(0, -1)},"fields":{${[...texts.values()].join(",")}}}`;
+}
+
+function fieldText(name, field) {
+  return `${toText(name)}:${toText(field)}`;
 }
 
 /**

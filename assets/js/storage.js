@@ -4,7 +4,7 @@
 // not overwrite each other. When another tab has written, this one merges, and writes back what
 // of its own was lost. Nothing is written before the visitor's own first act.
 
-import { empty, hasNews, merge, parse, toText, withField } from "./state.js";
+import { empty, hasNews, merge, parse, toStoredText, withField } from "./state.js";
 
 export const STATE_KEY = "elinvoimapolku:state";
 export const DAMAGED_PREFIX = "elinvoimapolku:damaged:";
@@ -141,7 +141,7 @@ export class Store {
       if (older) {
         keep(SNAPSHOT_PREFIX, text);
       }
-      const saved = toText(this.#state);
+      const saved = toStoredText(this.#state);
       localStorage.setItem(STATE_KEY, saved);
       this.#last = { text: saved, state: this.#state };
       this.#seen = true;

@@ -14,7 +14,8 @@ ROUNDS = 10_000
 # Random documents and acts with a seed; gives the first broken law, or nothing.
 LAWS = """
 async ([address, seed, rounds]) => {
-  const { empty, fieldName, hasNews, merge, parse, toText, valueOf, withField } =
+  const { empty, fieldName, hasNews, merge, parse, toStoredText, toText,
+    valueOf, withField } =
     await import(address);
   let now = seed;
   const next = (below) => {
@@ -66,7 +67,9 @@ async ([address, seed, rounds]) => {
     const times = Object.values(both.fields).map((field) => field.time);
     if (times.some((time) => time >= changed.fields["item/q/s"].time)) return `time ${round}`;
     if (valueOf(merge(both, changed), "item/q/s") !== round) return `later wins ${round}`;
-    const back = parse(toText(changed));
+    const stored = [both, changed].map(toStoredText);
+    if (stored[1] !== toStoredText(parse(stored[1]).state)) return `stored ${round}`;
+    const back = parse(stored[1]);
     if (back.fault || fields(back.state) !== fields(changed)) return `text ${round}`;
   }
   return "";
