@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import statistics
 from typing import Any
 
 import pytest
@@ -51,9 +52,11 @@ def test_a_tick_on_a_full_document_costs_at_most_three_times_one_on_an_empty_doc
             store(page, content)
             page.goto(STEP_PAGE)
             times[kind].append(page.evaluate(TICK))
-    empty, full = (min(times[kind]) for kind in documents)
-    print(f"empty {empty:.2f} ms, full {full:.2f} ms")  # noqa: T201 - meant for the log
-    assert full <= MOST_TIMES * empty
+    ratios = [full / empty for empty, full in zip(times["empty"], times["full"], strict=True)]
+    # What else the machine does spoils rounds either way.
+    ratio = statistics.median(ratios)
+    print(f"{ratio:.2f} times, {times}")  # noqa: T201 - meant for the log
+    assert ratio <= MOST_TIMES
 
 
 def test_a_page_from_the_browsers_memory_shows_what_was_saved_meanwhile(
