@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,7 +61,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def __init__(self, *args: object, root: Path, headers: Headers) -> None:
         self.root, self.rules = root, headers
-        super().__init__(*args)  # type: ignore[arg-type]
+        # A page that a test has left does not wait for its last files.
+        with contextlib.suppress(ConnectionError):
+            super().__init__(*args)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)

@@ -17,6 +17,7 @@ from tests.browser.ticks import (
     Outline,
     box,
     document,
+    eventually,
     field_name,
     keys,
     store,
@@ -63,11 +64,11 @@ def test_every_mark_is_set_by_keyboard_and_kept_over_a_reload(page: Page, items:
         page.keyboard.press("Enter")
         expect(row(page, items[0]).locator("input:checked[type=radio]")).to_be_focused()
         page.keyboard.press("ArrowDown")
-        assert status(page, items[0]) == expected
+        eventually(lambda: status(page, items[0]), expected)
         row(page, items[0]).locator(".more button").focus()
         page.keyboard.press("Enter")
         page.reload()
-        assert status(page, items[0]) == expected
+        eventually(lambda: status(page, items[0]), expected)
         row(page, items[0]).locator(".more button").focus()
 
 
@@ -134,16 +135,16 @@ def test_each_act_can_be_taken_back_in_its_turn(page: Page, items: list[str]) ->
     choose(page, items[1], "left-out")
     box(page, items[0]).uncheck()
     undo_button(page).click()
-    assert ticked(page) == [items[0]]
+    eventually(lambda: ticked(page), [items[0]])
     undo_button(page).click()
-    assert status(page, items[1]) == "todo"
+    eventually(lambda: status(page, items[1]), "todo")
     undo_button(page).click()
-    assert ticked(page) == []
+    eventually(lambda: ticked(page), [])
     expect(undo_button(page)).to_be_hidden()
     expect(box(page, items[0])).to_be_focused()
     page.reload()
-    assert ticked(page) == []
-    assert status(page, items[1]) == "todo"
+    eventually(lambda: ticked(page), [])
+    eventually(lambda: status(page, items[1]), "todo")
 
 
 def test_clearing_asks_first_keeps_a_copy_and_can_be_taken_back(
@@ -160,20 +161,20 @@ def test_clearing_asks_first_keeps_a_copy_and_can_be_taken_back(
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("(2)")
     page.keyboard.press("Escape")
-    assert ticked(page) == [items[0]]
+    eventually(lambda: ticked(page), [items[0]])
     reset.click()
     dialog.get_by_role("button", name="Säilytä").click()
-    assert ticked(page) == [items[0]]
+    eventually(lambda: ticked(page), [items[0]])
     before = stored_text(page)
     reset.click()
     dialog.get_by_role("button", name="Tyhjennä").click()
-    assert ticked(page) == []
-    assert status(page, items[1]) == "todo"
+    eventually(lambda: ticked(page), [])
+    eventually(lambda: status(page, items[1]), "todo")
     (copy,) = [key for key in keys(page) if key.startswith(SNAPSHOT_PREFIX)]
-    assert stored_text(page, copy) == before
+    eventually(lambda: stored_text(page, copy), before)
     undo_button(page).click()
-    assert ticked(page) == [items[0]]
-    assert status(page, items[1]) == "left-out"
+    eventually(lambda: ticked(page), [items[0]])
+    eventually(lambda: status(page, items[1]), "left-out")
     assert other not in stored(page)["fields"]
 
 
@@ -209,10 +210,10 @@ def test_marks_live_on_when_the_build_replaces_or_retires_an_item(
         page.goto(address + PAGE)
         store(page, document(old, gone))
         page.reload()
-        assert ticked(page) == [new]
+        eventually(lambda: ticked(page), [new])
         box(page, new).uncheck()
         page.reload()
-        assert ticked(page) == []
+        eventually(lambda: ticked(page), [])
         assert field_name(gone) in stored(page)["fields"], "what is unknown is kept"
         assert field_name(old) in stored(page)["fields"]
 

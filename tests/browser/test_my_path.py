@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.test_pages import RULES
-from tests.browser.ticks import Outline, a_field, document, store
+from tests.browser.ticks import Outline, a_field, document, eventually, store
 
 PAGE = "/oma-polku/"
 FIRST, SECOND, THIRD = "nykytila", "kumppanuus", "innostus"
@@ -46,7 +46,7 @@ def test_an_empty_path_says_what_to_do_first(page: Page, outline: Outline) -> No
     page.goto(PAGE)
     expect(page.locator("[data-empty]")).to_be_visible()
     expect(page.locator("[data-empty]")).to_contain_text("Turvallinen hankintakulttuuri")
-    assert chosen(page) == []
+    eventually(lambda: chosen(page), [])
     assert sorted(rest(page)) == sorted(
         step["id"] for area in outline.areas for step in area["steps"]
     )
@@ -60,16 +60,16 @@ def test_steps_are_chosen_ordered_and_taken_off_and_it_is_kept(page: Page) -> No
     before = rest(page)
     for step in (FIRST, SECOND, THIRD):
         press(page, step, "add")
-    assert chosen(page) == [FIRST, SECOND, THIRD]
+    eventually(lambda: chosen(page), [FIRST, SECOND, THIRD])
     press(page, THIRD, "up")
     press(page, FIRST, "down")
-    assert chosen(page) == [THIRD, FIRST, SECOND]
+    eventually(lambda: chosen(page), [THIRD, FIRST, SECOND])
     page.reload()
-    assert chosen(page) == [THIRD, FIRST, SECOND]
+    eventually(lambda: chosen(page), [THIRD, FIRST, SECOND])
     expect(page.locator("[data-empty]")).to_be_hidden()
     press(page, FIRST, "remove")
     page.reload()
-    assert chosen(page) == [THIRD, SECOND]
+    eventually(lambda: chosen(page), [THIRD, SECOND])
     assert rest(page) == [step for step in before if step not in (THIRD, SECOND)]
 
 
@@ -81,11 +81,11 @@ def test_order_is_changed_by_keyboard_and_the_focus_goes_along(page: Page) -> No
     page.keyboard.press("Enter")
     expect(row(page, THIRD).locator("button[value=up]")).to_be_focused()
     page.keyboard.press("Enter")
-    assert chosen(page) == [THIRD, FIRST, SECOND]
+    eventually(lambda: chosen(page), [THIRD, FIRST, SECOND])
     # At the top there is no way up: the focus is on the way down.
     expect(row(page, THIRD).locator("button[value=down]")).to_be_focused()
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
-    assert chosen(page) == [FIRST, THIRD, SECOND]
+    eventually(lambda: chosen(page), [FIRST, THIRD, SECOND])
 
 
 def test_what_comes_next_begins_with_what_has_a_date(page: Page, outline: Outline) -> None:

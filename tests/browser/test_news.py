@@ -12,7 +12,17 @@ from playwright.sync_api import Page, expect
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from tests.browser.conftest import NewContext
 from tests.browser.server import serving
-from tests.browser.ticks import Outline, box, document, field_name, notice, store, stored, ticked
+from tests.browser.ticks import (
+    Outline,
+    box,
+    document,
+    eventually,
+    field_name,
+    notice,
+    store,
+    stored,
+    ticked,
+)
 from tests.browser.watch import Watch
 from tests.conftest import PROJECT, site_folder
 
@@ -150,8 +160,8 @@ def test_a_document_of_the_first_version_is_migrated_at_the_first_act_and_kept_a
     page.goto("/robots.txt")
     store(page, old)
     page.goto(PAGE)
-    assert ticked(page) == [items[0]]
-    assert stored(page) == old
+    eventually(lambda: ticked(page), [items[0]])
+    eventually(lambda: stored(page), old)
     box(page, items[1]).check()
     after = stored(page)
     assert after["version"] == 2

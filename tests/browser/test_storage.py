@@ -15,6 +15,7 @@ from tests.browser.ticks import (
     box,
     count,
     document,
+    eventually,
     field_name,
     keys,
     notice,
@@ -80,8 +81,8 @@ def test_a_tab_writes_back_its_tick_that_another_wrote_over(
     box(page, items[0]).check()
     store(second, document(items[1]))
     expect(box(page, items[1])).to_be_checked()
-    assert ticked(page) == items[:2]
-    assert stored_ticks(page) == sorted(items[:2])
+    eventually(lambda: ticked(page), items[:2])
+    eventually(lambda: stored_ticks(page), sorted(items[:2]))
     assert notice(page).inner_text().startswith(SAVING)
 
 
@@ -98,7 +99,7 @@ def test_a_tick_that_a_third_tab_wrote_over_at_once_is_kept(
     )
     expect(box(page, items[1])).to_be_checked()
     expect(box(page, items[2])).to_be_checked()
-    assert stored_ticks(page) == sorted(items[:3])
+    eventually(lambda: stored_ticks(page), sorted(items[:3]))
 
 
 def test_a_tab_without_acts_of_its_own_never_writes(
@@ -108,8 +109,8 @@ def test_a_tab_without_acts_of_its_own_never_writes(
     second.goto("/robots.txt")
     store(second, document(items[1]))
     expect(notice(page)).to_contain_text(CLEARED)
-    assert ticked(page) == items[:2]
-    assert stored(second) == document(items[1])
+    eventually(lambda: ticked(page), items[:2])
+    eventually(lambda: stored(second), document(items[1]))
 
 
 def test_an_older_tick_of_another_tab_does_not_win(
@@ -120,8 +121,8 @@ def test_an_older_tick_of_another_tab_does_not_win(
     box(page, items[0]).uncheck()
     store(second, document(*items[:2], time=2))
     expect(box(page, items[1])).to_be_checked()
-    assert ticked(page) == [items[1]]
-    assert stored_ticks(page) == [items[1]]
+    eventually(lambda: ticked(page), [items[1]])
+    eventually(lambda: stored_ticks(page), [items[1]])
 
 
 def test_what_a_page_missed_while_it_was_put_by_shows_when_it_comes_back(
@@ -135,19 +136,19 @@ def test_what_a_page_missed_while_it_was_put_by_shows_when_it_comes_back(
     # The storage event went to a page that was not listening.
     store(page, newer)
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    assert ticked(page) == items[:2]
+    eventually(lambda: ticked(page), items[:2])
     store(page, newer | {"fields": newer["fields"] | document(items[2], time=2)["fields"]})
     page.evaluate(RETURN_TO_PAGE)
-    assert ticked(page) == items[:3]
-    assert count(page, "step", STEP)[0] == 3
+    eventually(lambda: ticked(page), items[:3])
+    eventually(lambda: count(page, "step", STEP)[0], 3)
 
 
 def test_an_act_reads_again_what_is_stored_before_it_writes(page: Page, items: list[str]) -> None:
     page.goto(PAGE)
     store(page, document(items[0]))
     box(page, items[1]).check()
-    assert ticked(page) == items[:2]
-    assert stored_ticks(page) == sorted(items[:2])
+    eventually(lambda: ticked(page), items[:2])
+    eventually(lambda: stored_ticks(page), sorted(items[:2]))
 
 
 # Blocked and full
@@ -163,8 +164,8 @@ def test_storage_that_cannot_be_read_is_told_and_ticks_work_on_the_page(
     box(page, items[0]).check()
     box(page, items[1]).check()
     box(page, items[1]).uncheck()
-    assert ticked(page) == [items[0]]
-    assert count(page, "step", STEP)[0] == 1
+    eventually(lambda: ticked(page), [items[0]])
+    eventually(lambda: count(page, "step", STEP)[0], 1)
     expect(notice(page)).to_contain_text(BLOCKED)
 
 
@@ -177,12 +178,12 @@ def test_storage_that_cannot_be_written_is_told_and_later_all_is_saved(
     box(page, items[1]).check()
     box(page, items[0]).uncheck()
     expect(notice(page)).to_contain_text(BLOCKED)
-    assert ticked(page) == [items[1]]
-    assert stored_ticks(page) == [items[0]]
+    eventually(lambda: ticked(page), [items[1]])
+    eventually(lambda: stored_ticks(page), [items[0]])
     page.evaluate("() => { Storage.prototype.setItem = window.working; }")
     box(page, items[2]).check()
     expect(notice(page)).to_contain_text(SAVING)
-    assert stored_ticks(page) == sorted(items[1:3])
+    eventually(lambda: stored_ticks(page), sorted(items[1:3]))
 
 
 def test_reading_that_is_blocked_never_leads_to_writing(page: Page, items: list[str]) -> None:
@@ -190,8 +191,8 @@ def test_reading_that_is_blocked_never_leads_to_writing(page: Page, items: list[
     page.evaluate(f"() => {{ window.working = Storage.prototype.getItem; {BLOCK_READING} }}")
     box(page, items[1]).check()
     page.evaluate("() => { Storage.prototype.getItem = window.working; }")
-    assert stored(page) == document(items[0])
-    assert ticked(page) == items[:2]
+    eventually(lambda: stored(page), document(items[0]))
+    eventually(lambda: ticked(page), items[:2])
 
 
 def test_full_storage_is_told_keeps_what_was_saved_and_saves_all_when_there_is_room(
@@ -203,8 +204,8 @@ def test_full_storage_is_told_keeps_what_was_saved_and_saves_all_when_there_is_r
     page.evaluate(FILL)
     box(page, items[1]).check()
     expect(notice(page)).to_contain_text(FULL)
-    assert ticked(page) == items[:2]
-    assert stored_ticks(page) == [items[0]]
+    eventually(lambda: ticked(page), items[:2])
+    eventually(lambda: stored_ticks(page), [items[0]])
     # Another look at the storage does not make it sound saved.
     page.evaluate(RETURN_TO_PAGE)
     expect(notice(page)).to_contain_text(FULL)
@@ -212,7 +213,7 @@ def test_full_storage_is_told_keeps_what_was_saved_and_saves_all_when_there_is_r
     box(page, items[2]).check()
     expect(notice(page)).to_contain_text(SAVING)
     page.reload()
-    assert ticked(page) == items[:3]
+    eventually(lambda: ticked(page), items[:3])
 
 
 def test_storage_that_was_full_from_the_start_is_not_told_cleared(
@@ -227,7 +228,7 @@ def test_storage_that_was_full_from_the_start_is_not_told_cleared(
     page.evaluate(MAKE_ROOM)
     page.evaluate(RETURN_TO_PAGE)
     expect(notice(page)).to_contain_text(SAVING)
-    assert stored_ticks(page) == [items[0]]
+    eventually(lambda: stored_ticks(page), [items[0]])
 
 
 # Damaged, newer and unknown
@@ -252,19 +253,19 @@ def test_a_damaged_text_is_told_and_set_aside_at_the_first_act(
 ) -> None:
     open_with(page, text)
     expect(notice(page)).to_contain_text(DAMAGED)
-    assert keys(page) == ["elinvoimapolku:state"]
-    assert stored_text(page) == text
+    eventually(lambda: keys(page), ["elinvoimapolku:state"])
+    eventually(lambda: stored_text(page), text)
     box(page, items[0]).check()
     aside = [key for key in keys(page) if key.startswith(DAMAGED_PREFIX)]
     assert [stored_text(page, key) for key in aside] == [text]
     box(page, items[1]).check()
-    assert stored_ticks(page) == sorted(items[:2])
+    eventually(lambda: stored_ticks(page), sorted(items[:2]))
     assert len(keys(page)) == 2
     # It is told as long as the page is open, and no longer.
     expect(notice(page)).to_contain_text(DAMAGED)
     page.reload()
     expect(notice(page)).to_contain_text(SAVING)
-    assert ticked(page) == items[:2]
+    eventually(lambda: ticked(page), items[:2])
 
 
 def test_a_text_set_aside_is_never_written_over(page: Page, items: list[str]) -> None:
@@ -286,10 +287,10 @@ def test_a_damaged_text_stays_where_it_is_when_there_is_no_room_to_set_it_aside(
     page.goto(PAGE)
     box(page, items[0]).check()
     expect(notice(page)).to_contain_text(FULL)
-    assert stored_text(page) == text
+    eventually(lambda: stored_text(page), text)
     page.evaluate(MAKE_ROOM)
     box(page, items[1]).check()
-    assert stored_ticks(page) == sorted(items[:2])
+    eventually(lambda: stored_ticks(page), sorted(items[:2]))
     assert text in [stored_text(page, key) for key in keys(page)]
 
 
@@ -316,10 +317,10 @@ def test_one_malformed_field_does_not_take_the_others_with_it(
     text = json.dumps(broken)
     open_with(page, text)
     expect(notice(page)).to_contain_text(DAMAGED)
-    assert ticked(page) == [items[0]]
-    assert stored_text(page) == text
+    eventually(lambda: ticked(page), [items[0]])
+    eventually(lambda: stored_text(page), text)
     box(page, items[2]).check()
-    assert stored_ticks(page) == sorted([items[0], items[2]])
+    eventually(lambda: stored_ticks(page), sorted([items[0], items[2]]))
     assert text in [stored_text(page, key) for key in keys(page)]
 
 
@@ -331,7 +332,8 @@ def test_a_text_damaged_while_the_page_is_open_costs_nothing(
     box(page, items[0]).check()
     store(second, "broken")
     expect(notice(page)).to_contain_text(DAMAGED)
-    assert stored_ticks(page) == ticked(page) == [items[0]]
+    eventually(lambda: stored_ticks(page), [items[0]])
+    eventually(lambda: ticked(page), [items[0]])
     assert "broken" in [stored_text(page, key) for key in keys(page)]
 
 
@@ -341,9 +343,9 @@ def test_a_document_of_a_newer_version_is_left_alone_and_told(page: Page, items:
     expect(notice(page)).to_contain_text(NEWER)
     box(page, items[1]).check()
     expect(notice(page)).to_contain_text(NEWER)
-    assert ticked(page) == [items[1]]
-    assert keys(page) == ["elinvoimapolku:state"]
-    assert stored_text(page) == text
+    eventually(lambda: ticked(page), [items[1]])
+    eventually(lambda: keys(page), ["elinvoimapolku:state"])
+    eventually(lambda: stored_text(page), text)
 
 
 def test_a_newer_version_in_another_tab_is_not_written_over(
@@ -356,8 +358,8 @@ def test_a_newer_version_in_another_tab_is_not_written_over(
     store(second, text)
     expect(notice(page)).to_contain_text(NEWER)
     box(page, items[1]).check()
-    assert ticked(page) == items[:2]
-    assert stored_text(page) == text
+    eventually(lambda: ticked(page), items[:2])
+    eventually(lambda: stored_text(page), text)
 
 
 def test_what_this_version_does_not_know_is_kept_over_a_tick(page: Page, items: list[str]) -> None:
@@ -390,7 +392,7 @@ def test_a_property_that_another_tab_changed_is_not_turned_back_by_a_tick(
     store(second, document(*items[:2], more=["a"]))
     expect(box(page, items[1])).to_be_checked()
     box(page, items[2]).check()
-    assert stored(page)["more"] == ["a"]
+    eventually(lambda: stored(page)["more"], ["a"])
 
 
 # Cleared
@@ -407,11 +409,11 @@ def test_what_was_cleared_stays_cleared_until_the_next_act_and_is_told(
     box(page, items[0]).check()
     second.evaluate(clear)
     expect(notice(page)).to_contain_text(CLEARED)
-    assert ticked(page) == [items[0]]
-    assert keys(page) == []
+    eventually(lambda: ticked(page), [items[0]])
+    eventually(lambda: keys(page), [])
     box(page, items[1]).check()
     expect(notice(page)).to_contain_text(SAVING)
-    assert stored_ticks(page) == sorted(items[:2])
+    eventually(lambda: stored_ticks(page), sorted(items[:2]))
 
 
 def test_storage_cleared_without_an_event_is_told_when_the_page_comes_to_the_front(
@@ -422,7 +424,7 @@ def test_storage_cleared_without_an_event_is_told_when_the_page_comes_to_the_fro
     page.evaluate("localStorage.clear()")
     page.evaluate(RETURN_TO_PAGE)
     expect(notice(page)).to_contain_text(CLEARED)
-    assert keys(page) == []
+    eventually(lambda: keys(page), [])
 
 
 def test_a_fresh_start_after_clearing_is_not_filled_by_a_tab_left_open(
@@ -437,10 +439,11 @@ def test_a_fresh_start_after_clearing_is_not_filled_by_a_tab_left_open(
     box(second, items[1]).check()
     expect(box(page, items[1])).to_be_checked()
     expect(notice(page)).to_contain_text(CLEARED)
-    assert stored_ticks(page) == ticked(second) == [items[1]]
+    eventually(lambda: stored_ticks(page), [items[1]])
+    eventually(lambda: ticked(second), [items[1]])
     box(page, items[2]).check()
     expect(notice(page)).to_contain_text(SAVING)
-    assert stored_ticks(page) == sorted(items[:3])
+    eventually(lambda: stored_ticks(page), sorted(items[:3]))
 
 
 # Clocks
@@ -458,7 +461,7 @@ def test_the_later_act_wins_when_the_clock_goes_backwards(
     expect(box(page, items[0])).not_to_be_checked()
     assert stored(page)["fields"][field_name(items[0])]["time"] > before
     page.reload()
-    assert ticked(page) == []
+    eventually(lambda: ticked(page), [])
 
 
 def test_an_act_is_readable_after_a_clock_that_was_at_the_end_of_time(
@@ -468,5 +471,5 @@ def test_an_act_is_readable_after_a_clock_that_was_at_the_end_of_time(
     box(page, items[1]).check()
     box(page, items[0]).uncheck()
     page.reload()
-    assert ticked(page) == [items[1]]
+    eventually(lambda: ticked(page), [items[1]])
     expect(notice(page)).to_contain_text(SAVING)

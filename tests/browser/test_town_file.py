@@ -17,6 +17,7 @@ from tests.browser.ticks import (
     a_field,
     box,
     document,
+    eventually,
     field_name,
     keys,
     store,
@@ -140,7 +141,7 @@ def test_the_preview_tells_what_would_change_and_changes_nothing(
     assert preview(page).locator("img").count() == 0
     page.get_by_role("button", name="Sulje muuttamatta mitään").click()
     expect(preview(page)).to_have_count(0)
-    assert stored_text(page) == before
+    eventually(lambda: stored_text(page), before)
 
 
 def test_merging_takes_the_later_of_each_and_keeps_both_texts(page: Page, items: list[str]) -> None:
@@ -174,7 +175,7 @@ def test_opening_the_same_file_twice_changes_nothing(page: Page, items: list[str
     before = stored(page)["fields"]
     open_file(page, file)
     expect(preview(page)).to_contain_text("Mitään ei tarvitse tehdä")
-    assert stored(page)["fields"] == before
+    eventually(lambda: stored(page)["fields"], before)
 
 
 def test_replacing_puts_the_file_in_the_place_of_all_and_can_be_taken_back(
@@ -289,8 +290,8 @@ def test_a_file_that_cannot_be_used_is_told_and_changes_nothing(
     open_file(page, content)
     expect(told(page)).to_contain_text(message)
     expect(preview(page)).to_have_count(0)
-    assert stored_text(page) == before
-    assert keys(page) == ["elinvoimapolku:state"]
+    eventually(lambda: stored_text(page), before)
+    eventually(lambda: keys(page), ["elinvoimapolku:state"])
 
 
 def test_names_of_prototypes_in_a_file_harm_nothing(page: Page) -> None:
@@ -340,18 +341,18 @@ def test_an_area_or_all_is_cleared_when_asked_and_undone(page: Page, outline: Ou
     opener.click()
     expect(page.get_by_role("dialog")).to_contain_text("(1)")
     page.get_by_role("button", name="Säilytä").click()
-    assert values() == ["done", "done", "muistio"]
+    eventually(values, ["done", "done", "muistio"])
     opener.click()
     page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    assert values() == ["done", "todo", "muistio"]
+    eventually(values, ["done", "todo", "muistio"])
     page.get_by_label("Mitkä merkinnät").select_option("all")
     page.get_by_label("Myös valinnat").check()
     opener.click()
     page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    assert values() == ["todo", "todo", None]
+    eventually(values, ["todo", "todo", None])
     for _ in range(2):
         page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
-    assert values() == ["done", "done", "muistio"]
+    eventually(values, ["done", "done", "muistio"])
 
 
 def test_a_link_carries_the_choices_and_their_order_and_nothing_else(
@@ -461,4 +462,4 @@ def test_full_storage_asks_before_old_copies_go_and_offers_a_file(
     expect(notice.get_by_role("button", name="Tallenna tiedostoksi")).to_be_visible()
     notice.get_by_role("button", name="Poista vanhat varmuuskopiot (1)").click()
     expect(notice).to_contain_text("Rastit tallentuvat")
-    assert stored(page)["fields"][field_name(items[1])]["value"] == "done"
+    eventually(lambda: stored(page)["fields"][field_name(items[1])]["value"], "done")

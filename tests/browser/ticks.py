@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic, sleep
 from typing import Any
 
 from playwright.sync_api import Locator, Page
 
 STATE_KEY = "elinvoimapolku:state"
 DAMAGED_PREFIX = "elinvoimapolku:damaged:"
+PATIENCE = 10.0
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,21 @@ def stored_ticks(page: Page) -> list[str]:
     """The items that are ticked in the stored document."""
     fields = stored(page)["fields"]
     return sorted(name.split("/")[1] for name, field in fields.items() if field["value"] == "done")
+
+
+def eventually(read: Callable[[], object], expected: object) -> None:
+    """Fail unless what is read becomes what is expected within ``PATIENCE`` seconds.
+
+    What shows and saves marks is loaded at the first act: on a busy machine it comes later
+    than the next line of a test.
+    """
+    end = monotonic() + PATIENCE
+    while monotonic() < end:
+        with contextlib.suppress(AssertionError, LookupError):
+            if read() == expected:
+                return
+        sleep(0.02)
+    assert read() == expected
 
 
 def keys(page: Page) -> list[str]:
