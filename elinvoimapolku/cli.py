@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from elinvoimapolku import __version__, help_texts
-from elinvoimapolku.problems import Problem, Severity
+from elinvoimapolku.problems import Problem, Severity, has_errors, in_order
 from elinvoimapolku.reading.options import Options, host_address, is_preview
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OK
     if asked.values and asked.command != "new":
         print(f"Komento ei ota lisäsanoja: {' '.join(asked.values)}", file=sys.stderr)
+        return WRONG_USE
+    if asked.reviews and asked.command != "check":
+        print("Valitsin --reviews kuuluu komentoon check.", file=sys.stderr)
         return WRONG_USE
     commands = {"build": _build, "check": _check, "serve": _serve, "new": _new, "ids": _ids}
     return commands[asked.command](asked)
@@ -95,6 +98,7 @@ def _parser() -> _Parser:
     parser.add_argument("--base-path", default="/")
     parser.add_argument("--drafts", action="store_true")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--reviews", action="store_true")
     parser.add_argument("--retire", nargs="+", metavar="TUNNISTE")
     parser.add_argument("--replace", nargs="+", metavar="TUNNISTE")
     parser.add_argument("--revise", nargs="+", metavar="TUNNISTE")
@@ -126,12 +130,32 @@ def _build(asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from elinvoimapolku.pipeline import run
 
-    report = run(options_of(asked, os.environ, datetime.date.today()), write=False)
+    options = options_of(asked, os.environ, datetime.date.today())
+    if asked.reviews:
+        return _reviews(options)
+    report = run(options, write=False)
     print_problems(report.problems, _annotates())
     if report.failed:
         return CONTENT_PROBLEMS
     print(f"Tarkistettu: {report.pages} sivua, ei virheitä.")
     return OK
+
+
+def _reviews(options: Options) -> int:
+    from elinvoimapolku.reading.reviews import overdue
+    from elinvoimapolku.reading.site import read_site
+
+    problems: list[Problem] = []
+    reading = read_site(options, problems)
+    # A file with errors has no day to judge, so a list without it would not be the whole one.
+    errors = [problem for problem in in_order(problems) if has_errors([problem])]
+    print_problems(errors, _annotates())
+    found = overdue(reading.site, reading.contents, options.today)
+    for one in found:
+        print(one)
+    count = f"Tarkistettavaa: {len(found)}." if found else "Mikään ei odota tarkistusta."
+    print(f"{count} Katsottu {len(reading.contents)} tiedostoa.")
+    return CONTENT_PROBLEMS if found or errors else OK
 
 
 def _serve(asked: argparse.Namespace) -> int:

@@ -57,12 +57,17 @@ Esimerkki
     "check": """\
 Tarkistaa kaiken mutta ei kirjoita mitään.
 
-Käyttö: python build.py check [--drafts]
+Käyttö: python build.py check [--drafts] [--reviews]
 
 Paluuarvo on 1, jos löytyi virhe. Huomautus ei ole virhe.
 
-Esimerkki
+  --reviews   luettelee vain sisällöt, joiden tarkistus on myöhässä, vanhin ensin.
+              Määräajat ovat kuukausina tiedoston content/sivusto.yml avaimessa
+              review_months. Paluuarvo on 1, jos luettelossa on jotain.
+
+Esimerkkejä
   python build.py check
+  python build.py check --reviews
 """,
     "new": """\
 Tekee uuden vaiheen tiedoston täytettäväksi.

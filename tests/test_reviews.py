@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elinvoimapolku.cli import main
 from elinvoimapolku.model import Content
 from elinvoimapolku.problems import Code, Severity
 from elinvoimapolku.reading import reviews
@@ -117,3 +118,56 @@ def test_a_kind_without_a_review_is_a_mistake_of_the_code(site: SiteFolder) -> N
     odd = Content(file="f", slug="f", marks=Marks({}), body=Body("", 1))
     with pytest.raises(TypeError, match="Content"):
         list(reviews.check(read_site(site.options, []).site, [odd], day("2026-11-24")))
+
+
+def day_of_days(monkeypatch: pytest.MonkeyPatch, today: str) -> None:
+    class Frozen(datetime.date):
+        @classmethod
+        def today(cls) -> datetime.date:
+            return day(today)
+
+    monkeypatch.setattr("elinvoimapolku.cli.datetime.date", Frozen)
+
+
+def listed(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    code = main(["check", "--reviews", "--root", str(site.root)])
+    return code, capsys.readouterr().out.splitlines()
+
+
+def test_the_list_is_empty_and_the_exit_code_0_when_nothing_is_overdue(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day_of_days(monkeypatch, "2027-05-22")
+    told = "Mikään ei odota tarkistusta. Katsottu 13 tiedostoa."
+    assert listed(site, capsys) == (0, [told])
+
+
+def test_the_list_tells_file_review_and_due_day_oldest_review_first(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day_of_days(monkeypatch, "2027-06-01")
+    site.replace("content/sivut/tietoa.md", "reviewed: 2026-11-23", "reviewed: 2026-01-31")
+    site.replace("content/mittarit/osuus.md", "reviewed: 2026-11-23", "reviewed: 2025-12-01")
+    assert listed(site, capsys) == (
+        1,
+        [
+            "content/mittarit/osuus.md:7:1: tarkistettu 1.12.2025, määräpäivä 1.12.2026",
+            "content/sivut/tietoa.md:4:1: tarkistettu 31.1.2026, määräpäivä 31.1.2027",
+            "content/tyokalut/ohje-yksi.md:9:1: tarkistettu 23.11.2026, määräpäivä 23.5.2027",
+            "Tarkistettavaa: 3. Katsottu 13 tiedostoa.",
+        ],
+    )
+
+
+def test_a_list_without_a_broken_file_is_not_called_clean(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day_of_days(monkeypatch, "2026-11-24")
+    site.replace("content/sivut/tietoa.md", "reviewed: 2026-11-23", "reviewed: 2026-13-23")
+    assert main(["check", "--reviews", "--root", str(site.root)]) == 1
+    assert "impossible-date" in capsys.readouterr().err
+
+
+def test_the_list_of_reviews_belongs_to_check_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--reviews"]) == 2
+    assert "--reviews kuuluu komentoon check" in capsys.readouterr().err

@@ -5,32 +5,62 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from elinvoimapolku.model import Area, Content, Indicator, Page, Site, Step, Tool
 from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.settings import ReviewMonths
 
 
-def check(site: Site, contents: Iterable[Content], today: datetime.date) -> Iterator[Problem]:
-    """A notice for each document whose last review is older than its kind's limit.
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A document whose last review is older than its kind's limit."""
+
+    content: Content
+    key: str
+    """The front matter key that holds the day of the review."""
+    reviewed: datetime.date
+    due: datetime.date
+    """The day on which the next review was to be done."""
+    months: int
+
+    def __str__(self) -> str:
+        """One line of the list of ``check --reviews``, which begins with the place."""
+        line, column = self.content.marks.at(self.key)
+        return (
+            f"{self.content.file}:{line}:{column}: tarkistettu {_in_finnish(self.reviewed)}, "
+            f"määräpäivä {_in_finnish(self.due)}"
+        )
+
+
+def overdue(site: Site, contents: Iterable[Content], today: datetime.date) -> tuple[Overdue, ...]:
+    """The documents to review, those first whose last review is the oldest.
 
     Args:
         site: Its settings hold the limits.
         contents: The documents to look at.
         today: The day to compare with.
     """
+    found = []
     for content in contents:
         key, day, months = _review(content, site.settings.review_months)
         due = add_months(day, months)
         if due <= today:
-            yield Problem(
-                content.file,
-                *content.marks.at(key),
-                Code.OVERDUE_REVIEW,
-                f"Tarkistettu viimeksi {_in_finnish(day)}, yli {months} kuukautta sitten.",
-                f"Käykää teksti ja lähteet läpi ja kirjoittakaa uusi päivä avaimeen {key}.",
-                Severity.NOTICE,
-            )
+            found.append(Overdue(content, key, day, due, months))
+    return tuple(sorted(found, key=lambda one: (one.reviewed, one.due, one.content.file)))
+
+
+def check(site: Site, contents: Iterable[Content], today: datetime.date) -> Iterator[Problem]:
+    """A notice for each document to review; takes what ``overdue`` takes."""
+    for one in overdue(site, contents, today):
+        yield Problem(
+            one.content.file,
+            *one.content.marks.at(one.key),
+            Code.OVERDUE_REVIEW,
+            f"Tarkistettu viimeksi {_in_finnish(one.reviewed)}, yli {one.months} kuukautta sitten.",
+            f"Käykää teksti ja lähteet läpi ja kirjoittakaa uusi päivä avaimeen {one.key}.",
+            Severity.NOTICE,
+        )
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:
