@@ -49,9 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.values and asked.command != "new":
         print(f"Komento ei ota lisäsanoja: {' '.join(asked.values)}", file=sys.stderr)
         return WRONG_USE
-    if asked.reviews and asked.command != "check":
-        print("Valitsin --reviews kuuluu komentoon check.", file=sys.stderr)
-        return WRONG_USE
+    for option in ("reviews", "external"):
+        if getattr(asked, option) and asked.command != "check":
+            print(f"Valitsin --{option} kuuluu komentoon check.", file=sys.stderr)
+            return WRONG_USE
     commands = {"build": _build, "check": _check, "serve": _serve, "new": _new, "ids": _ids}
     return commands[asked.command](asked)
 
@@ -99,6 +100,7 @@ def _parser() -> _Parser:
     parser.add_argument("--drafts", action="store_true")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--reviews", action="store_true")
+    parser.add_argument("--external", action="store_true")
     parser.add_argument("--retire", nargs="+", metavar="TUNNISTE")
     parser.add_argument("--replace", nargs="+", metavar="TUNNISTE")
     parser.add_argument("--revise", nargs="+", metavar="TUNNISTE")
@@ -133,6 +135,8 @@ def _check(asked: argparse.Namespace) -> int:
     options = options_of(asked, os.environ, datetime.date.today())
     if asked.reviews:
         return _reviews(options)
+    if asked.external:
+        return _external(options)
     report = run(options, write=False)
     print_problems(report.problems, _annotates())
     if report.failed:
@@ -156,6 +160,25 @@ def _reviews(options: Options) -> int:
     count = f"Tarkistettavaa: {len(found)}." if found else "Mikään ei odota tarkistusta."
     print(f"{count} Katsottu {len(reading.contents)} tiedostoa.")
     return CONTENT_PROBLEMS if found or errors else OK
+
+
+def _external(options: Options) -> int:
+    from elinvoimapolku.answers import Kind
+    from elinvoimapolku.external import check_links
+
+    print("Kysytään osoitteita. Tämä kestää minuutteja. Keskeytys: Ctrl+C.", flush=True)
+    try:
+        report = check_links(options)
+    except KeyboardInterrupt:
+        print("Keskeytetty. Saadut vastaukset ovat tallessa.", file=sys.stderr)
+        return CONTENT_PROBLEMS
+    print_problems(report.problems, _annotates())
+    print(
+        f"Ulkoisia osoitteita {len(report.answers)}, joista kysyttiin nyt {report.asked}: "
+        f"poissa {report.count(Kind.DEAD)}, muuttanut {report.count(Kind.MOVED)}, "
+        f"tavoittamatta {report.count(Kind.UNREACHABLE)}."
+    )
+    return CONTENT_PROBLEMS if has_errors(report.problems) else OK
 
 
 def _serve(asked: argparse.Namespace) -> int:

@@ -57,17 +57,22 @@ Esimerkki
     "check": """\
 Tarkistaa kaiken mutta ei kirjoita mitään.
 
-Käyttö: python build.py check [--drafts] [--reviews]
+Käyttö: python build.py check [--drafts] [--reviews | --external]
 
 Paluuarvo on 1, jos löytyi virhe. Huomautus ei ole virhe.
 
   --reviews   luettelee vain sisällöt, joiden tarkistus on myöhässä, vanhin ensin.
               Määräajat ovat kuukausina tiedoston content/sivusto.yml avaimessa
               review_months. Paluuarvo on 1, jos luettelossa on jotain.
+  --external  kysyy sisältöjen ulkoisilta osoitteilta, ovatko ne yhä olemassa.
+              Vastaukset säilyvät viikon tiedostossa .cache/outside-links.json.
+              Paluuarvo on 1, jos sivu on poissa. Muuttanut tai tavoittamaton
+              sivu on huomautus.
 
 Esimerkkejä
   python build.py check
   python build.py check --reviews
+  python build.py check --external
 """,
     "new": """\
 Tekee uuden vaiheen tiedoston täytettäväksi.

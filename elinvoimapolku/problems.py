@@ -76,6 +76,10 @@ class Code(StrEnum):
     # Templates and finished pages
     DUPLICATE_ANCHOR = "duplicate-anchor"
     TEMPLATE_ERROR = "template-error"
+    # Outside links, asked by ``check --external`` alone
+    DEAD_ADDRESS = "dead-address"
+    MOVED_ADDRESS = "moved-address"
+    UNREACHABLE_ADDRESS = "unreachable-address"
     # Writing
     OUTPUT_REFUSED = "output-refused"
     WRITE_FAILED = "write-failed"

@@ -29,6 +29,9 @@ TESTED_ELSEWHERE = {
     Code.UNREADABLE_FILE: "test_files.py",
     Code.NEW_ID: "test_ledger.py",
     Code.OVERDUE_REVIEW: "test_reviews.py",
+    Code.DEAD_ADDRESS: "test_outside_links.py",
+    Code.MOVED_ADDRESS: "test_outside_links.py",
+    Code.UNREACHABLE_ADDRESS: "test_outside_links.py",
     Code.LATE_TERM: "test_terms.py",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -59,7 +59,7 @@ class RenderedPage:
     source: str
     """The content file that it was made from."""
     links: tuple[LinkUse, ...]
-    """Inner links of its Markdown with their places, for messages."""
+    """Links of its Markdown with their places, for messages."""
     compiled: bool = False
     """Whether its texts are those of other pages, and are judged there. Such pages come last."""
 
@@ -74,6 +74,8 @@ class Rendered:
     assets: PublishedAssets
     whole: bool
     """Whether every page could be rendered, so that links between them can be judged."""
+    links: Mapping[str, Sequence[LinkUse]]
+    """The links of the Markdown by source file, also of those that have no page."""
 
 
 def render_site(reading: Reading, options: Options, problems: list[Problem]) -> Rendered:
@@ -98,7 +100,7 @@ def render_site(reading: Reading, options: Options, problems: list[Problem]) -> 
             pages.append(_render_workbook(shop, templates, area, problems))
     finished = tuple(page for page in pages if page is not None)
     whole = reading.settled and len(finished) == len(pages) and not reading.left_out
-    return Rendered(site, urls, finished, assets, whole)
+    return Rendered(site, urls, finished, assets, whole, texts.links)
 
 
 class _Texts:

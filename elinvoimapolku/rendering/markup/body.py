@@ -47,7 +47,7 @@ class RenderedBody:
     notes: Markup
     """The footnotes, which belong to the whole body."""
     links: tuple[LinkUse, ...]
-    """Inner links, for checking their fragments when all pages are there."""
+    """For checking where they lead when all pages are there."""
 
 
 class MarkdownRenderer:

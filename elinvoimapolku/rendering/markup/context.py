@@ -45,7 +45,7 @@ class Resolver(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LinkUse:
-    """An inner link and where it is written."""
+    """A link, inner or outside, and where it is written."""
 
     href: str
     line: int

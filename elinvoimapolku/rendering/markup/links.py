@@ -49,8 +49,7 @@ def _link(token: Token, target: str, place: tuple[int, int], found: context.Cont
     if answer.external:
         token.attrSet("class", "external")
         token.attrSet("rel", "external noopener")
-    else:
-        found.links.append(context.LinkUse(answer.href, *place))
+    found.links.append(context.LinkUse(answer.href, *place))
 
 
 def _image(token: Token, target: str, place: tuple[int, int], found: context.Context) -> None:

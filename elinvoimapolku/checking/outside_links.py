@@ -1,0 +1,78 @@
+"""The outside addresses of the contents, and what to tell of their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urldefrag
+
+from elinvoimapolku.answers import Answer, Kind
+from elinvoimapolku.model import Content, Indicator, Step, Tool
+from elinvoimapolku.problems import Code, Problem, Severity
+from elinvoimapolku.reading.site import Reading
+from elinvoimapolku.rendering.render import Rendered
+
+Place = tuple[str, int, int]
+"""File, line and column."""
+
+
+def outside_links(reading: Reading, rendered: Rendered) -> dict[str, list[Place]]:
+    """Every outside address, without its fragment, and where it is written."""
+    found: dict[str, list[Place]] = {}
+    for content in reading.contents:
+        places = [(url, *content.marks.at(*path)) for url, path in _urls(content)]
+        places += [(use.href, use.line, use.column) for use in rendered.links[content.file]]
+        for href, line, column in places:
+            if href.lower().startswith(("http://", "https://")):
+                found.setdefault(urldefrag(href).url, []).append((content.file, line, column))
+    return found
+
+
+def tell(links: Mapping[str, list[Place]], answers: Mapping[str, Answer]) -> Iterator[Problem]:
+    """A problem for each place of an address that is gone, has moved or could not be reached.
+
+    Args:
+        links: The addresses and their places.
+        answers: Of the addresses; one that was not asked is not told of.
+    """
+    for address, places in links.items():
+        answer = answers.get(address)
+        if answer is None or answer.kind is Kind.FINE:
+            continue
+        for place in places:
+            yield _problem(place, address, answer)
+
+
+def _urls(content: Content) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """The addresses of a front matter and the paths of their keys."""
+    if isinstance(content, Tool):
+        yield content.url, ("url",)
+    elif isinstance(content, Step | Indicator):
+        for number, source in enumerate(content.sources):
+            yield source.url, ("sources", number, "url")
+
+
+def _problem(place: Place, address: str, answer: Answer) -> Problem:
+    asked = f"kysytty {answer.day.day}.{answer.day.month}.{answer.day.year}"
+    match answer.kind:
+        case Kind.DEAD:
+            return Problem(
+                *place,
+                Code.DEAD_ADDRESS,
+                f"Sivua {address} ei enää ole ({answer.detail}, {asked}).",
+                "Etsikää sivun uusi osoite tai poistakaa linkki.",
+            )
+        case Kind.MOVED:
+            return Problem(
+                *place,
+                Code.MOVED_ADDRESS,
+                f"Sivu {address} on muuttanut pysyvästi ({asked}).",
+                f"Katsokaa, että sivu on sama, ja vaihtakaa osoitteeksi {answer.detail}",
+                Severity.NOTICE,
+            )
+    return Problem(
+        *place,
+        Code.UNREACHABLE_ADDRESS,
+        f"Sivusta {address} ei saatu selvää: {answer.detail} ({asked}).",
+        "Avatkaa sivu selaimessa. Jos se aukeaa, muuta ei tarvita.",
+        Severity.NOTICE,
+    )
