@@ -188,14 +188,25 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _new(asked: argparse.Namespace) -> int:
-    from elinvoimapolku.writing.skeleton import SkeletonError, new_step
+    from elinvoimapolku.writing.skeleton import (
+        SkeletonError,
+        new_indicator,
+        new_step,
+        new_tool,
+    )
 
-    if len(asked.values) != 3 or asked.values[0] != "vaihe":
-        print(help_texts.HELP["new"], end="", file=sys.stderr)
-        return WRONG_USE
     options = options_of(asked, os.environ, datetime.date.today())
     try:
-        file = new_step(options, area=asked.values[1], title=asked.values[2])
+        match asked.values:
+            case ("vaihe", area, title):
+                file = new_step(options, area, title)
+            case ("tyokalu", title, url):
+                file = new_tool(options, title, url)
+            case ("mittari", title):
+                file = new_indicator(options, title)
+            case _:
+                print(help_texts.HELP["new"], end="", file=sys.stderr)
+                return WRONG_USE
     except SkeletonError as error:
         print(error, file=sys.stderr)
         return CONTENT_PROBLEMS

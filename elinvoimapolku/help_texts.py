@@ -15,7 +15,7 @@ Komennot
   build   kokoaa sivuston kansioon dist/ (sama kuin ilman komentoa)
   serve   näyttää sivuston selaimessa ja päivittää sen jokaisen tallennuksen jälkeen
   check   tarkistaa kaiken mutta ei kirjoita mitään
-  new     tekee uuden vaiheen tiedoston täytettäväksi
+  new     tekee uuden vaiheen, työkalun tai mittarin tiedoston täytettäväksi
   ids     kirjaa uudet tunnisteet luetteloon content/tunnisteet.yml
 
 Valitsimet
@@ -75,15 +75,21 @@ Esimerkkejä
   python build.py check --external
 """,
     "new": """\
-Tekee uuden vaiheen tiedoston täytettäväksi.
+Tekee uuden vaiheen, työkalun tai mittarin tiedoston täytettäväksi.
 
 Käyttö: python build.py new vaihe <alue> "Otsikko"
+        python build.py new tyokalu "Otsikko" <osoite>
+        python build.py new mittari "Otsikko"
 
-Alue on kansion nimi kansiossa content/alueet/. Tiedoston nimi tulee otsikosta.
-Vaihe on luonnos, kunnes poistatte rivin draft: true.
+Alue on kansion nimi kansiossa content/alueet/. Työkalun osoite on sen verkkosivu.
+Tiedoston nimi tulee otsikosta. Uusi sisältö on luonnos, kunnes poistatte rivin
+draft: true. Työkalut ja mittarit liitetään vaiheeseen sen avaimissa tools ja
+indicators.
 
-Esimerkki
+Esimerkit
   python build.py new vaihe osaaminen "Sopimusten seuranta"
+  python build.py new tyokalu "Pienhankinnat" https://www.hankinnat.fi/pienhankinnat
+  python build.py new mittari "Tarjousten mediaani"
 """,
     "ids": """\
 Pitää luetteloa tunnisteista, joiden varassa kävijöiden rastit ovat.

@@ -8,16 +8,16 @@ front matter key.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from dataclasses import field as value
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from elinvoimapolku.settings import Phase, SiteSettings
 from elinvoimapolku.values import (
     Body,
+    Compound,
     Count,
     Day,
     Flag,
@@ -180,6 +180,7 @@ class Tool(Content):
     language: Text
     checked: Day
     verified: Verified
+    draft: Flag = False
 
 
 class Indicator(Content):
@@ -193,6 +194,7 @@ class Indicator(Content):
     data: Text
     sources: tuple[Source, ...] = ()
     reviewed: Day
+    draft: Flag = False
 
 
 class Term(Record):
@@ -212,9 +214,7 @@ class Glossary(Record):
 class Hyphenation(Record):
     """``content/tavutus.yml``: long compounds, their parts separated by ``|``."""
 
-    words: tuple[
-        Annotated[str, StringConstraints(pattern=r"^[a-zåäöšž]+(-?\|[a-zåäöšž]+)+$")], ...
-    ] = ()
+    words: tuple[Compound, ...] = ()
 
 
 class LedgerEntry(Record):
@@ -235,7 +235,7 @@ class Asset:
 
     path: str
     """Path below ``assets/``, with forward slashes."""
-    data: bytes = value(repr=False)
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)

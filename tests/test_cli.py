@@ -92,6 +92,7 @@ def test_help_names_every_option_that_there_is(capsys: pytest.CaptureFixture[str
         (["serve", "--port", "abc"], "Valitsimen --port arvo ei ole luku: abc"),
         (["--help=kyllä"], "Komento on kirjoitettu väärin."),
         (["new"], "Käyttö: python build.py new vaihe"),
+        (["new", "tyokalu", "Opas"], "new tyokalu"),
         (["new", "alue", "x", "y"], "Käyttö: python build.py new vaihe"),
         (["build", "ylimääräinen"], "Komento ei ota lisäsanoja: ylimääräinen"),
     ],
@@ -120,6 +121,18 @@ def test_new_makes_a_step_that_builds(site: SiteFolder, capsys: pytest.CaptureFi
     assert (site.output / "jatko/sopimusten-seuranta/index.html").exists()
     assert call(site, "new", "vaihe", "jatkoo", "Toinen") == 1
     assert "Tarkoititteko ”jatko”?" in capsys.readouterr().err
+
+
+def test_new_makes_a_tool_and_an_indicator(
+    site: SiteFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(site, "new", "tyokalu", "Opas", "https://example.org/opas") == 0
+    assert "content/tyokalut/opas.md" in capsys.readouterr().out
+    assert call(site, "new", "mittari", "Määrä") == 0
+    assert "content/mittarit/maara.md" in capsys.readouterr().out
+    assert call(site, "check") == 0
+    assert call(site, "check", "--drafts") == 0
+    assert call(site, "new", "tyokalu", "Toinen", "example.org") == 1
 
 
 def test_ids_records_new_ids_once(site: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:

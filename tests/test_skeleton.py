@@ -1,15 +1,17 @@
-"""The command ``new``: a step that is valid from the start."""
+"""The command ``new``: content that is valid from the start."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
+import shutil
 
 import pytest
 
-from elinvoimapolku.model import Step
+from elinvoimapolku.model import Site, Step
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.writing.skeleton import SkeletonError, new_step
+from elinvoimapolku.writing.skeleton import SkeletonError, new_indicator, new_step, new_tool
 from tests.conftest import DAY, SiteFolder
 
 
@@ -122,3 +124,112 @@ def test_the_day_of_the_first_review_is_the_given_day(site: SiteFolder) -> None:
     day = datetime.date(2028, 2, 29)
     file = new_step(dataclasses.replace(site.options, today=day), "alku", "Uusi")
     assert step_at(site, file).reviewed == day
+
+
+PAGE = "https://www.hankinnat.fi/ohje?a=1&b=#kohta"
+
+
+def test_a_new_tool_is_a_draft_of_the_first_kind_read_today(site: SiteFolder) -> None:
+    file = new_tool(site.options, ' Hyvä "ohje": osa 2 ', PAGE)
+    assert file == "content/tyokalut/hyva-ohje-osa-2.md"
+    tool = drafts_of(site).tools["hyva-ohje-osa-2"]
+    assert (tool.title, tool.url, tool.kind) == ('Hyvä "ohje": osa 2', PAGE, "ohje")
+    assert (tool.checked, tool.draft) == (DAY, True)
+
+
+def test_a_new_indicator_is_a_draft_with_the_sections_of_indicators(site: SiteFolder) -> None:
+    file = new_indicator(site.options, "Tarjousten määrä")
+    assert file == "content/mittarit/tarjousten-maara.md"
+    indicator = drafts_of(site).indicators["tarjousten-maara"]
+    assert (indicator.title, indicator.reviewed, indicator.draft) == ("Tarjousten määrä", DAY, True)
+    assert "## Laskenta\n" in indicator.body.text
+
+
+def drafts_of(site: SiteFolder) -> Site:
+    return read_site(dataclasses.replace(site.options, drafts=True), []).site
+
+
+def test_new_tools_and_indicators_pass_check_and_show_only_with_drafts(
+    real_site: SiteFolder,
+) -> None:
+    new_tool(real_site.options, "Uusi työkalu", PAGE)
+    new_indicator(real_site.options, "Uusi mittari")
+    assert real_site.run().problems == ()
+    tools, indicators = "tyokalut/index.html", "mittarit/index.html"
+    assert "uusi-tyokalu" not in real_site.read(tools)
+    assert "uusi-mittari" not in real_site.read(indicators)
+    report = real_site.run(drafts=True)
+    assert report.problems == ()
+    assert "uusi-tyokalu" in real_site.read(tools)
+    assert "uusi-mittari" in real_site.read(indicators)
+
+
+def test_new_tools_and_indicators_pass_check_once_they_are_no_drafts(site: SiteFolder) -> None:
+    for file in (
+        new_tool(site.options, "Uusi työkalu", PAGE),
+        new_indicator(site.options, "Uusi mittari"),
+    ):
+        site.replace(file, "draft: true\n", "")
+    assert site.run(write=False).problems == ()
+
+
+def test_the_first_tool_and_indicator_of_a_site_get_their_folders(site: SiteFolder) -> None:
+    for folder, key in (
+        ("tyokalut", "tools:\n  - ohje-yksi"),
+        ("mittarit", "indicators:\n  - osuus"),
+    ):
+        shutil.rmtree(site.root / "content" / folder)
+        site.replace("content/alueet/alku/ensiaskel.md", f"{key}\n", "")
+    for file in ("sivut/mittarit.md", "sivut/tyokalut.md", "sivut/tietoa.md"):
+        text = (site.root / "content" / file).read_text(encoding="utf-8")
+        site.write(f"content/{file}", re.sub(r"\[(.*?)\]\(.*?\)", r"\1", text))
+    new_tool(site.options, "Työkalu", PAGE)
+    new_indicator(site.options, "Mittari")
+    assert not site.run(write=False, drafts=True).failed
+
+
+def test_a_tool_or_indicator_that_is_there_is_never_written_over(site: SiteFolder) -> None:
+    place = site.root / "content/tyokalut/ohje-yksi.md"
+    before = place.read_text(encoding="utf-8")
+    with pytest.raises(SkeletonError, match="on jo"):
+        new_tool(site.options, "Ohje yksi", PAGE)
+    with pytest.raises(SkeletonError, match="on jo"):
+        new_indicator(site.options, "Osuus")
+    assert place.read_text(encoding="utf-8") == before
+
+
+def test_an_id_that_a_renamed_tool_keeps_is_taken(site: SiteFolder) -> None:
+    site.replace("content/tyokalut/ohje-yksi.md", "publisher:", "id: vanha-nimi\npublisher:")
+    with pytest.raises(SkeletonError, match="on jo"):
+        new_tool(site.options, "Vanha nimi", PAGE)
+
+
+@pytest.mark.parametrize("address", ["", "www.hankinnat.fi", "ftp://a.fi/", "https://", "ohje.md"])
+def test_a_tool_needs_a_whole_address(site: SiteFolder, address: str) -> None:
+    with pytest.raises(SkeletonError, match="ei ole kokonainen"):
+        new_tool(site.options, "Uusi", address)
+
+
+def test_a_tool_needs_a_kind_to_be_of(site: SiteFolder) -> None:
+    kinds = 'tool_kinds:\n  - id: ohje\n    title: "Ohje"\n'
+    site.replace("content/sivusto.yml", kinds, "tool_kinds: []\n")
+    with pytest.raises(SkeletonError, match="tool_kinds"):
+        new_tool(site.options, "Uusi", PAGE)
+
+
+@pytest.mark.parametrize("title", ["", "  "])
+def test_a_tool_and_an_indicator_need_a_title(site: SiteFolder, title: str) -> None:
+    with pytest.raises(SkeletonError, match="tyhjä"):
+        new_tool(site.options, title, PAGE)
+    with pytest.raises(SkeletonError, match="tyhjä"):
+        new_indicator(site.options, title)
+
+
+def test_a_published_step_cannot_use_a_draft_and_is_told_so(site: SiteFolder) -> None:
+    new_tool(site.options, "Uusi", PAGE)
+    step = "content/alueet/alku/ensiaskel.md"
+    site.replace(step, "tools:\n  - ohje-yksi", "tools:\n  - uusi")
+    (problem,) = site.run(write=False).problems
+    assert problem.code == "unknown-tool"
+    assert problem.message == "Työkalua ”uusi” ei julkaista: se on luonnos."
+    assert not site.run(write=False, drafts=True).failed

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from elinvoimapolku.model import Content, Site
+from elinvoimapolku.model import Content, Indicator, Site, Tool
 from elinvoimapolku.problems import Code, Problem, close_match
 from elinvoimapolku.reading.documents import FOLDER, SETTINGS, Documents
 from elinvoimapolku.values import KeyPath
@@ -21,8 +21,18 @@ class _Name:
     known: Iterable[str]
     place: str
     """Where the known ones are written."""
+    drafts: frozenset[str] = frozenset()
+    """Those that are written but not published."""
 
     def unknown(self, content: Content, path: KeyPath, key: str) -> Problem:
+        if key in self.drafts:
+            return Problem(
+                content.file,
+                *content.marks.at(*path),
+                self.code,
+                f"{self.noun} ”{key}” ei julkaista: se on luonnos.",
+                "Poistakaa viittaus tai luonnoksen rivi draft: true.",
+            )
         hint = close_match(key, self.known) or "Tarkistakaa kirjoitusasu."
         return Problem(
             content.file,
@@ -41,8 +51,13 @@ def check(site: Site, documents: Documents) -> Iterator[Problem]:
         documents: What was read; a name whose file has problems of its own is not reported.
     """
     broken = {PurePosixPath(file).stem for file in documents.left_out}
-    tools = _Name(Code.UNKNOWN_TOOL, "Työkalua", site.tools, "content/tyokalut/")
-    indicators = _Name(Code.UNKNOWN_INDICATOR, "Mittaria", site.indicators, "content/mittarit/")
+    drafts = frozenset(
+        one.id for one in documents.contents if isinstance(one, Tool | Indicator) and one.draft
+    )
+    tools = _Name(Code.UNKNOWN_TOOL, "Työkalua", site.tools, "content/tyokalut/", drafts)
+    indicators = _Name(
+        Code.UNKNOWN_INDICATOR, "Mittaria", site.indicators, "content/mittarit/", drafts
+    )
     for step in site.steps:
         for name, keys, names in (
             ("tools", step.tools, tools),

@@ -199,7 +199,7 @@ def _missing_pages(documents: Documents, problems: list[Problem]) -> set[str]:
 
 
 def _is_draft(content: Content) -> bool:
-    return isinstance(content, Step | Page) and content.draft
+    return isinstance(content, Step | Page | Tool | Indicator) and content.draft
 
 
 def _of(kind: type[Kind], contents: Iterable[Content]) -> tuple[Kind, ...]:

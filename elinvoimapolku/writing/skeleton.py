@@ -1,17 +1,22 @@
-"""A new step's file, valid from the start: the command ``new``."""
+"""New content files, valid from the start: the command ``new``."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Container, Iterable
+
+from pydantic import TypeAdapter, ValidationError
 
 from elinvoimapolku.model import Area, Site
 from elinvoimapolku.problems import Problem, close_match
 from elinvoimapolku.reading.options import Options
-from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.reading.site import Reading, read_site
 from elinvoimapolku.rendering.markup.slugs import slugify
+from elinvoimapolku.settings import Section
+from elinvoimapolku.values import Url
 
-TEMPLATE = """\
+STEP = """\
 ---
 title: {title}
 order: {order}
@@ -39,6 +44,38 @@ draft: true
 {sections}"""
 
 
+TOOL = """\
+---
+title: {title}
+publisher: "Kirjoittakaa tähän, kuka työkalun julkaisee"
+url: {url}
+kind: {kind}
+audience: "Kirjoittakaa tähän, kenelle työkalu on"
+cost: "Maksuton"
+language: "suomi"
+checked: {today}
+verified: page
+draft: true
+---
+
+Kirjoittakaa tähän yksi tai kaksi virkettä: mihin työkalua käytetään ja mitä siitä syntyy.
+"""
+
+INDICATOR = """\
+---
+title: {title}
+definition: "Kirjoittakaa tähän yksi virke: mitä mittari kertoo."
+unit: "prosenttia"
+direction: "suurempi on parempi"
+data: "Kirjoittakaa tähän, mistä luku saadaan"
+sources: []
+reviewed: {today}
+draft: true
+---
+
+{sections}"""
+
+
 class SkeletonError(Exception):
     """A file that cannot be made; the text says why, in Finnish."""
 
@@ -57,44 +94,115 @@ def new_step(options: Options, area: str, title: str) -> str:
     Raises:
         SkeletonError: when there is no such area, or the step is there already.
     """
-    problems: list[Problem] = []
-    # Drafts count too: their names and numbers are taken.
-    reading = read_site(dataclasses.replace(options, drafts=True), problems)
+    reading = _read(options)
     site = reading.site
     found = next((one for one in site.areas if one.slug == area), None)
     if found is None:
         slugs = [one.slug for one in site.areas]
         match = close_match(area, slugs)
         raise SkeletonError(f"Aluetta ”{area}” ei ole. {match} Alueet: {', '.join(slugs)}.")
+    slug = _slug(title)
+    text = STEP.format(
+        title=_quoted(title),
+        order=max((step.order for step in found.steps), default=0) + 1,
+        phase=_phase(site, found),
+        slug=slug,
+        today=options.today.isoformat(),
+        sections=_sections(site.settings.sections.step),
+    )
+    taken = {*reading.living, *site.ledger}
+    return _write(options, f"content/alueet/{area}", slug, text, taken)
+
+
+def new_tool(options: Options, title: str, url: str) -> str:
+    """Write a tool to fill in, as a draft.
+
+    Args:
+        options: Where the project is, and the day on which the tool's page was read.
+        title: Title of the tool; its id is made from it.
+        url: Address of the tool, which the editor has just seen.
+
+    Returns:
+        The path of the file, from the project's root.
+
+    Raises:
+        SkeletonError: when the address is none, or the tool is there already.
+    """
+    site = _read(options).site
+    slug = _slug(title)
+    try:
+        TypeAdapter(Url).validate_python(url)
+    except ValidationError:
+        raise SkeletonError(f"Osoite ”{url}” ei ole kokonainen. Kopioikaa se selaimesta.") from None
+    if not site.settings.tool_kinds:
+        raise SkeletonError("Lisätkää ensin työkalujen lajit: content/sivusto.yml, tool_kinds.")
+    text = TOOL.format(
+        title=_quoted(title),
+        url=_quoted(url),
+        kind=site.settings.tool_kinds[0].id,
+        today=options.today.isoformat(),
+    )
+    return _write(options, "content/tyokalut", slug, text, site.tools)
+
+
+def new_indicator(options: Options, title: str) -> str:
+    """Write an indicator to fill in, as a draft.
+
+    Args:
+        options: Where the project is, and the day of the first review.
+        title: Title of the indicator; its id is made from it.
+
+    Returns:
+        The path of the file, from the project's root.
+
+    Raises:
+        SkeletonError: when the indicator is there already.
+    """
+    site = _read(options).site
+    slug = _slug(title)
+    text = INDICATOR.format(
+        title=_quoted(title),
+        today=options.today.isoformat(),
+        sections=_sections(site.settings.sections.indicator),
+    )
+    return _write(options, "content/mittarit", slug, text, site.indicators)
+
+
+def _read(options: Options) -> Reading:
+    problems: list[Problem] = []
+    # Drafts count too: their names and numbers are taken.
+    return read_site(dataclasses.replace(options, drafts=True), problems)
+
+
+def _slug(title: str) -> str:
     if not title.strip():
         raise SkeletonError("Otsikko on tyhjä. Kirjoittakaa se lainausmerkkeihin.")
-    slug = slugify(title)
-    file = f"content/alueet/{area}/{slug}.md"
-    taken = {*reading.living, *site.ledger}
-    text = _fill(site, found, slug, title.strip(), options)
+    return slugify(title)
+
+
+def _quoted(text: str) -> str:
+    """JSON's quoted text is also YAML's."""
+    return json.dumps(text.strip(), ensure_ascii=False)
+
+
+def _phase(site: Site, area: Area) -> str:
+    return area.steps[-1].phase if area.steps else site.settings.phases[0].id
+
+
+def _sections(sections: Iterable[Section]) -> str:
+    texts = (f"## {one.heading}\n\nKirjoittakaa osion teksti tähän.\n" for one in sections)
+    return "\n".join(texts)
+
+
+def _write(options: Options, folder: str, slug: str, text: str, taken: Container[str]) -> str:
+    """Write a new file; one that is there, or whose id is taken, stays as it is."""
+    file = f"{folder}/{slug}.md"
     try:
         if slug in taken:
             raise FileExistsError
+        (options.root / folder).mkdir(parents=True, exist_ok=True)
         with (options.root / file).open("x", encoding="utf-8", newline="\n") as place:
             place.write(text)
     except FileExistsError:
-        raise SkeletonError(f"Vaihe ”{slug}” on jo olemassa. Valitkaa toinen otsikko.") from None
+        raise SkeletonError(f"Tunniste ”{slug}” on jo olemassa. Valitkaa toinen otsikko.") from None
     return file
-
-
-def _fill(site: Site, area: Area, slug: str, title: str, options: Options) -> str:
-    phases = site.settings.phases
-    phase = area.steps[-1].phase if area.steps else phases[0].id
-    sections = "\n\n".join(
-        f"## {section.heading}\n\nKirjoittakaa osion teksti tähän."
-        for section in site.settings.sections.step
-    )
-    return TEMPLATE.format(
-        # JSON's quoted text is also YAML's.
-        title=json.dumps(title, ensure_ascii=False),
-        order=max((step.order for step in area.steps), default=0) + 1,
-        phase=phase,
-        slug=slug,
-        today=options.today.isoformat(),
-        sections=f"{sections}\n",
-    )
