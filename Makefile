@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: help serve build check test validate spelling pictures format
+.PHONY: help serve build check test validate spelling pictures tables format
 
 help:
 	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
@@ -13,6 +13,7 @@ help:
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
 	@echo "make spelling  check the spelling of the contents (gets Voikko)"
 	@echo "make pictures  draw shared links' pictures, icons and the README's picture anew"
+	@echo "make tables    write the tables of keys in CONTRIBUTING.md anew from the model"
 	@echo "make format    format and lint the Python code"
 
 serve: .venv/site
@@ -35,6 +36,9 @@ spelling: .venv/tests
 
 pictures: .venv/tests
 	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m tests.browser.pictures
+
+tables: .venv/tests
+	$(VENV) -m tests.key_tables
 
 format: .venv/tests
 	$(VENV) -m ruff format .
