@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from elinvoimapolku.model import Area, Content, Page, Step
 from elinvoimapolku.rendering import policy
 from elinvoimapolku.rendering.urls import FEED, MANIFEST
+from elinvoimapolku.rendering.views.contributing import Contributing, contributing
 from elinvoimapolku.rendering.views.text import Link, prose
 from elinvoimapolku.rendering.views.workshop import Workshop
 
@@ -46,6 +47,8 @@ class Shell:
     feedback: str
     breadcrumbs: tuple[Link, ...]
     """From the home page down to the parent; empty on the home page."""
+    contributing: Contributing | None
+    """Links to edit the page; None when there is nowhere to do so, or nothing to edit."""
 
 
 def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link, ...]) -> Shell:
@@ -83,6 +86,9 @@ def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link,
         footer=_page_links(shop, navigation.footer, content),
         feedback=settings.feedback,
         breadcrumbs=() if at_home else (home, *parents),
+        contributing=None
+        if _is_hidden(content)
+        else contributing(settings.repository, content.file, content.title),
     )
 
 

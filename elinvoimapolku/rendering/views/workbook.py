@@ -51,6 +51,7 @@ def workbook_view(shop: Workshop, area: Area) -> WorkbookView:
     shell = dataclasses.replace(
         shell,
         title=f"{title} – {shell.short_name}",
+        contributing=None,  # its texts are those of the steps, and are edited there
         heading=title,
         # The steps have pages of their own, which is where a search should lead.
         indexed=False,
