@@ -1,0 +1,76 @@
+"""Licence, notices and where to tell of a vulnerability: what they say is so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import metadata
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from elinvoimapolku.model import Site
+from tests.conftest import PROJECT
+
+NOTICES = (PROJECT / "docs" / "third-party.md").read_text(encoding="utf-8")
+PROJECT_TABLE = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+# How packages name their licences where they do not by SPDX.
+SPDX = {
+    "BSD": "BSD-3-Clause",
+    "License :: OSI Approved :: BSD License": "BSD-3-Clause",
+    "License :: OSI Approved :: MIT License": "MIT",
+}
+
+
+def needed() -> set[str]:
+    """The packages that a build runs with, and those that they need."""
+    found: set[str] = set()
+    waiting = [Requirement(line) for line in PROJECT_TABLE["dependencies"]]
+    while waiting:
+        one = waiting.pop()
+        name = canonicalize_name(one.name)
+        if name in found or (one.marker and not one.marker.evaluate({"extra": ""})):
+            continue
+        found.add(name)
+        waiting += map(Requirement, metadata.requires(name) or [])
+    return found
+
+
+def licence_of(package: str) -> str:
+    told = metadata.metadata(package)
+    classifiers = [one for one in told.get_all("Classifier") or [] if one.startswith("License ::")]
+    names = [told.get("License-Expression"), told.get("License"), *classifiers]
+    name = next(name for name in names if name)
+    return SPDX.get(name, name)
+
+
+def rows() -> dict[str, str]:
+    """Package and licence of the second table."""
+    return dict(re.findall(r"^\| (?:– )?([a-z0-9-]+) \| ([\w.-]+) \|", NOTICES, re.M))
+
+
+def test_every_package_that_a_build_needs_is_named_with_its_licence() -> None:
+    told = {name: licence for name, licence in rows().items() if name != "package"}
+    assert told == {name: licence_of(name) for name in needed()}
+
+
+def test_every_font_is_named_and_has_its_licence_beside_it() -> None:
+    fonts = [file.stem for file in (PROJECT / "assets" / "fonts").glob("*.woff2")]
+    assert fonts == ["schibsted-grotesk"]
+    assert "| Schibsted Grotesk |" in NOTICES
+    (licence,) = (PROJECT / "assets" / "fonts").glob("LICENSE-*")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence.read_text(encoding="utf-8")
+
+
+def test_the_licence_is_the_whole_eupl_and_the_package_says_so() -> None:
+    text = (PROJECT / "LICENSE").read_text(encoding="utf-8")
+    assert text.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2\n")
+    numbers = [int(number) for number in re.findall(r"^(\d+)\.\s?[A-Z]", text, re.M)]
+    assert numbers == list(range(1, 16))
+    assert "‘Compatible Licences’ according to Article 5 EUPL are:" in text
+    assert PROJECT_TABLE["license"] == "EUPL-1.2"
+
+
+def test_vulnerabilities_are_told_where_feedback_goes(content: Site) -> None:
+    text = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
+    assert text.count(content.settings.feedback) == 2
