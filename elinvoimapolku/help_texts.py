@@ -112,6 +112,7 @@ Esimerkkejä
 COMPLAINTS = (
     (r"unrecognized arguments: (.*)", r"Tuntematon valitsin: \1"),
     (r"argument command: invalid choice: '(.*?)'.*", r"Tuntematon komento: \1"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"Valitkaa joko \2 tai \1."),
     (r"argument (\S+): expected .*", r"Valitsimelta \1 puuttuu arvo."),
     (r"argument (\S+): invalid int value: '(.*)'", r"Valitsimen \1 arvo ei ole luku: \2"),
 )

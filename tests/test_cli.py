@@ -90,6 +90,7 @@ def test_help_names_every_option_that_there_is(capsys: pytest.CaptureFixture[str
         (["rakenna"], "Tuntematon komento: rakenna"),
         (["--output"], "Valitsimelta --output puuttuu arvo."),
         (["serve", "--port", "abc"], "Valitsimen --port arvo ei ole luku: abc"),
+        (["check", "--reviews", "--external"], "Valitkaa joko --reviews tai --external."),
         (["--help=kyllä"], "Komento on kirjoitettu väärin."),
         (["new"], "Käyttö: python build.py new vaihe"),
         (["new", "tyokalu", "Opas"], "new tyokalu"),

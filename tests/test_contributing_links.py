@@ -18,7 +18,9 @@ EDIT, SUGGEST = "Muokkaa tätä sivua", "Ehdota muutosta"
 
 
 def with_repository(site: SiteFolder, address: str) -> None:
-    site.replace("content/sivusto.yml", 'repository: ""', f'repository: "{address}"')
+    settings = (site.root / "content/sivusto.yml").read_text(encoding="utf-8")
+    line = f'repository: "{address}"'
+    site.write("content/sivusto.yml", re.sub(r"^repository: .*$", line, settings, flags=re.M))
     assert not site.run().failed
 
 
