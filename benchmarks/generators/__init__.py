@@ -1,0 +1,1 @@
+"""How the same contents are laid out for each generator, and how each is asked to build."""
