@@ -16,9 +16,10 @@ CHECKS, TOOLS, TIPS = 8, 4, 3
 ONSETS = ("k", "t", "p", "s", "v", "m", "n", "l", "r", "h", "j", "")
 VOWELS = (*"aeiouäöy", "aa", "ii", "uu", "ei", "ai", "ie", "uo", "yö", "ää")
 ENDINGS = ("", "", "", "n", "s", "l", "t", "kk", "st", "ll", "nt")
-FREQUENT = tuple(
-    "ja on se että ei ole kun myös tai mutta jos vain kuin sekä siitä tämä voi pitää ennen jälkeen "
-    "sitten aina usein asiakas hinta yritys tuote palvelu myynti verkko kassa lasku sopimus".split()
+FREQUENT = (
+    *("ja", "on", "se", "että", "ei", "ole", "kun", "myös", "tai", "mutta", "jos", "vain", "kuin"),
+    *("sekä", "siitä", "tämä", "voi", "pitää", "ennen", "jälkeen", "sitten", "aina", "usein"),
+    *("asiakas", "hinta", "yritys", "tuote", "palvelu", "myynti", "verkko", "kassa", "lasku"),
 )
 PLAIN = str.maketrans("äö", "ao")
 

@@ -1,4 +1,4 @@
-"""This repository's generator."""
+"""The generator of this repository."""
 
 from __future__ import annotations
 

@@ -11,7 +11,12 @@ from pydantic import BaseModel
 from elinvoimapolku.model import Area, Content, Glossary, Hyphenation, Indicator, Page, Step, Tool
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import front_matter, ledger, schema
-from elinvoimapolku.reading.files import list_files, read_text
+from elinvoimapolku.reading.files import (
+    MAX_CONTENT_BYTES,
+    MAX_LEDGER_BYTES,
+    list_files,
+    read_text,
+)
 from elinvoimapolku.reading.yaml_text import YamlText, read_yaml
 from elinvoimapolku.settings import SiteSettings
 from elinvoimapolku.values import SLUG
@@ -51,7 +56,8 @@ class _Reader:
 
     def yaml(self, file: str) -> YamlText | None:
         """One of the site's own YAML files."""
-        text = read_text(self.root, file, self.problems)
+        most = MAX_LEDGER_BYTES if file == ledger.FILE else MAX_CONTENT_BYTES
+        text = read_text(self.root, file, self.problems, most)
         read = read_yaml(text, file, 1, self.problems) if text is not None else None
         if read is None:
             self.left_out.add(file)

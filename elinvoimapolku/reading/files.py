@@ -11,6 +11,8 @@ from pathlib import Path
 from elinvoimapolku.problems import Code, Problem, whole_file
 
 MAX_CONTENT_BYTES = 256 * 1024
+MAX_LEDGER_BYTES = 8 * 1024 * 1024
+"""The ledger only grows: of every step it keeps about ten lines for ever."""
 # Control characters, and what XML or YAML would take for a line end or refuse.
 FORBIDDEN = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 IGNORED_NAMES = {"Thumbs.db", "desktop.ini", "__pycache__"}
@@ -55,10 +57,18 @@ def list_files(root: Path, folder: str, problems: list[Problem]) -> list[str]:
     return sorted(found)
 
 
-def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
+def read_text(
+    root: Path, file: str, problems: list[Problem], most: int = MAX_CONTENT_BYTES
+) -> str | None:
     """The text of a content file, with Unix line ends and composed letters.
 
     A byte order mark and Windows line ends are accepted: Windows editors write both.
+
+    Args:
+        root: The project's folder.
+        file: Path from it.
+        problems: Gets what is wrong with the file.
+        most: How many bytes it may have.
 
     Returns:
         The text, or None when the file has a problem, which is then in ``problems``.
@@ -69,8 +79,8 @@ def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
         reason = error.strerror or type(error).__name__
         problems.append(_unreadable(file, reason))
         return None
-    if len(data) > MAX_CONTENT_BYTES:
-        problems.append(_too_large(file, len(data)))
+    if len(data) > most:
+        problems.append(_too_large(file, len(data), most))
         return None
     text = _decode(file, data, problems)
     if text is None:
@@ -170,8 +180,8 @@ def _unreadable(file: str, reason: str) -> Problem:
     )
 
 
-def _too_large(file: str, size: int) -> Problem:
-    limit = MAX_CONTENT_BYTES // 1024
+def _too_large(file: str, size: int, most: int) -> Problem:
+    limit = most // 1024
     return whole_file(
         file,
         Code.TOO_LARGE,

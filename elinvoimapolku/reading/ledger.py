@@ -35,8 +35,13 @@ def parse(read: YamlText, problems: list[Problem]) -> dict[str, LedgerEntry]:
     data = read.data if isinstance(read.data, dict) else {}
     if read.data and not data:
         problems.append(_bad_shape())
+    plain: dict[str, LedgerEntry] = {}
     for key, value in data.items():
-        entry = schema.build(LedgerEntry, _entry_yaml(read, key, value), FILE, problems)
+        # Nearly every line is a revision and nothing else: they share one value.
+        entry = plain.get(value) if isinstance(value, str) else None
+        entry = entry or schema.build(LedgerEntry, _entry_yaml(read, key, value), FILE, problems)
+        if entry is not None and isinstance(value, str):
+            plain[value] = entry
         if entry is not None:
             entries[key] = entry
     return entries

@@ -117,6 +117,8 @@ class MarkdownRenderer:
         problems: list[Problem],
     ) -> tuple[Markup, tuple[LinkUse, ...]]:
         """Render one line of a front matter: links and emphasis, no blocks."""
+        if not text:
+            return Markup(), ()
         context = Context(file, text, *place, resolver)
         env = {KEY: context}
         tokens = self._md.parseInline(text, env)

@@ -21,6 +21,7 @@ ABBREVIATION = re.compile(r"\b(s\.|n:o|nro|luku|kohta|HE|EU) (?=\d)")
 RANGE = re.compile(r"(?<![\w.,/:–-])(\d{1,4})-(\d{1,4})(?![\w/:-]|\.\w)")
 SPACED_DASH = re.compile(r"(?<=[^\s–-]) [-–] (?=[^\s–-])")
 STRAIGHT_QUOTE = re.compile(r'"')
+DIGIT = re.compile(r"\d")
 APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\w)")
 
 
@@ -34,7 +35,7 @@ def spaces_and_dashes(text: str) -> str:
     if "-" in text or "–" in text:
         text = RANGE.sub(_range, text)
         text = SPACED_DASH.sub(f"{HARD}– ", text)
-    if any(character.isdigit() for character in text):
+    if DIGIT.search(text):
         text = THOUSANDS.sub(lambda found: found[0].replace(" ", HARD), text)
         text = UNIT.sub(HARD, text)
         text = ABBREVIATION.sub(rf"\1{HARD}", text)

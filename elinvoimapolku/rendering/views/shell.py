@@ -81,7 +81,7 @@ def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link,
         manifest=urls.href(MANIFEST),
         policy="" if shop.options.live else policy.META,
         indexed=shop.options.indexed and not _is_hidden(content),
-        areas=tuple(_area_link(shop, area, content) for area in shop.site.areas),
+        areas=_menu(shop, content),
         header=_page_links(shop, navigation.header, content),
         footer=_page_links(shop, navigation.footer, content),
         feedback=settings.feedback,
@@ -92,10 +92,21 @@ def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link,
     )
 
 
-def _area_link(shop: Workshop, area: Area, content: Content) -> Link:
-    """An area in the menu: current on its own page and, as the section, on its steps."""
-    inside = content is area or (isinstance(content, Step) and content.area == area.slug)
-    return Link(shop.sign(area.sign), shop.urls.of(area), inside)
+def _menu(shop: Workshop, content: Page | Area | Step) -> tuple[Link, ...]:
+    """The areas: one is current on its own page and, as the section, on its steps."""
+    match content:
+        case Area():
+            here = content.slug
+        case Step():
+            here = content.area
+        case _:
+            here = ""
+    if here not in shop.menus:
+        shop.menus[here] = tuple(
+            Link(shop.sign(area.sign), shop.urls.of(area), area.slug == here)
+            for area in shop.site.areas
+        )
+    return shop.menus[here]
 
 
 def _page_links(shop: Workshop, files: tuple[str, ...], content: Content) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -83,7 +84,7 @@ class StepView:
 def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
     """The context of one step's page."""
     site, steps = shop.site, area.steps
-    index = steps.index(step)
+    index = next(i for i, other in enumerate(steps) if other is step)
     phase = next((one for one in site.settings.phases if one.id == step.phase), None)
     area_link = shop.link(area, area.title)
     return StepView(
@@ -126,12 +127,17 @@ def _neighbour(shop: Workshop, steps: tuple[Step, ...], index: int) -> Link | No
 
 
 def _same_phase(shop: Workshop, step: Step) -> tuple[Link, ...]:
-    links = []
-    for other in shop.site.steps:
-        if other.phase == step.phase and other.area != step.area:
-            area = shop.site.area_of(other)
-            links.append(shop.link(other, f"{area.title}: {other.title}"))
-    return tuple(links)
+    if step.phase not in shop.phases:
+        shop.phases[step.phase] = tuple(_phase_links(shop, step.phase))
+    return tuple(link for area, link in shop.phases[step.phase] if area != step.area)
+
+
+def _phase_links(shop: Workshop, phase: str) -> Iterator[tuple[str, Link]]:
+    """The steps of a phase, each with the slug of its area."""
+    for area in shop.site.areas:
+        for step in area.steps:
+            if step.phase == phase:
+                yield area.slug, shop.link(step, f"{area.title}: {step.title}")
 
 
 def _role(role: Role) -> RoleView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from elinvoimapolku.model import Area, Step
@@ -58,8 +59,15 @@ class TrailView:
 
 
 def trail_view(shop: Workshop, area: Area) -> TrailView:
-    """One area with its steps."""
-    order = shop.site.areas.index(area)
+    """One area with its steps, made once for all the pages that show it."""
+    if area.slug not in shop.trails:
+        shop.trails[area.slug] = _trail(shop, area)
+    return shop.trails[area.slug]
+
+
+def _trail(shop: Workshop, area: Area) -> TrailView:
+    order = next(i for i, other in enumerate(shop.site.areas) if other is area)
+    phases = {phase.id: phase.title for phase in shop.site.settings.phases}
     return TrailView(
         id=area.slug,
         title=shop.sign(area.title),
@@ -70,12 +78,13 @@ def trail_view(shop: Workshop, area: Area) -> TrailView:
         shape=SHAPES[area.shape or NAMES[order % len(NAMES)]],
         trail_class=f"trail-{order % len(NAMES) + 1}",
         link_text=prose(area.link_text),
-        stops=tuple(_stop(shop, step, number) for number, step in enumerate(area.steps, start=1)),
+        stops=tuple(
+            _stop(shop, step, number, phases) for number, step in enumerate(area.steps, start=1)
+        ),
     )
 
 
-def _stop(shop: Workshop, step: Step, number: int) -> StopView:
-    phases = {phase.id: phase.title for phase in shop.site.settings.phases}
+def _stop(shop: Workshop, step: Step, number: int, phases: Mapping[str, str]) -> StopView:
     return StopView(
         id=step.id,
         number=number,

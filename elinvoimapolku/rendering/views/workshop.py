@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -13,6 +14,9 @@ from elinvoimapolku.rendering.markup.body import RenderedBody
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.urls import Urls
 from elinvoimapolku.rendering.views.text import Link, prose
+
+if TYPE_CHECKING:
+    from elinvoimapolku.rendering.views.trail import TrailView
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,12 @@ class Workshop:
     lines: Mapping[tuple[str, str], Markup]
     """Rendered help texts by source file and checklist item."""
     hyphenator: Hyphenator
+    trails: dict[str, TrailView] = field(default_factory=dict)
+    """Views of areas that are made already, by slug: every page of an area shows its own."""
+    menus: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    """Links to the areas as they stand on the pages of each, by slug."""
+    phases: dict[str, tuple[tuple[str, Link], ...]] = field(default_factory=dict)
+    """Links to the steps of each phase, by its id, with the slugs of their areas."""
 
     def sign(self, text: str) -> str:
         """A title with typography and soft hyphens, for headings and signs."""
