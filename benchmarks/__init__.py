@@ -1,1 +1,1 @@
-"""This generator beside others: the same contents, the same pages, time and memory."""
+"""Our generator beside others: the same contents, the same pages, time and memory."""
