@@ -77,7 +77,7 @@ def read_site(options: Options, problems: list[Problem]) -> Reading:
     )
     problems.extend(references.check(site, documents))
     problems.extend(reviews.check(site, published, options.today))
-    drafts = frozenset(one.file for one in documents.contents if one not in published)
+    drafts = frozenset(one.file for one in documents.contents) - {one.file for one in published}
     settled = documents.settings is not None
     # A step whose area is missing has no page, but a link to it is not the mistake.
     placed = {step.file for step in site.steps}
@@ -96,13 +96,15 @@ def _areas(
     areas = sorted(_of(Area, contents), key=lambda area: (area.order, area.slug))
     _check_order(areas, problems)
     joined = []
+    found: dict[str, list[Step]] = {}
+    for step in _of(Step, contents):
+        found.setdefault(step.area, []).append(step)
     for area in areas:
-        steps = [step for step in _of(Step, contents) if step.area == area.slug]
+        steps = found.pop(area.slug, [])
         steps.sort(key=lambda step: (step.order, step.slug))
         _check_order(steps, problems)
         joined.append(area.model_copy(update={"steps": tuple(steps)}))
-    known = {area.slug for area in areas}
-    for slug in sorted({step.area for step in _of(Step, contents)} - known):
+    for slug in sorted(found):
         file = f"content/alueet/{slug}/index.md"
         if file not in left_out:
             problems.append(_missing_index(file))

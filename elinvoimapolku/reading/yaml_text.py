@@ -7,7 +7,7 @@ and tags. Types are given later, by the schema alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -64,8 +64,10 @@ def read_yaml(text: str, file: str, first_line: int, problems: list[Problem]) ->
 class _Reader:
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.lines = text.split("\n")
+        self.last_line = len(self.lines) - 1
         # The stubs know neither the C loader nor what each event carries.
-        self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
+        self.next_event: Callable[[], Any] = LOADER(text).get_event
+        self.escapes = "\\" in text
         self.file = file
         self.offset = first_line
         self.problems: list[Problem] = []
@@ -75,7 +77,7 @@ class _Reader:
         """The first document; a second one is a problem."""
         data: Value = {}
         documents = 0
-        for event in self.events:
+        while (event := self.next_event()) is not None:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -86,11 +88,12 @@ class _Reader:
                         "Poistakaa ylimääräinen rivi ---.",
                     )
                     break
-                data = self._value(next(self.events), ())
+                data = self._value(self.next_event(), ())
         return data
 
     def _value(self, event: Any, path: KeyPath) -> Value:
-        self.places.setdefault(path, self._place(event))
+        if path not in self.places:
+            self.places[path] = self._place(event)
         if isinstance(event, yaml.AliasEvent):
             self._fault(
                 event,
@@ -99,18 +102,21 @@ class _Reader:
                 "Jos teksti alkaa tähdellä, laittakaa se lainausmerkkeihin.",
             )
             return ""
-        self._check_properties(event)
+        if event.anchor is not None or event.tag is not None:
+            self._tell_properties(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        self._check_cut(event)
-        self._check_characters(event)
+        if not event.style:
+            self._check_cut(event)
+        if self.escapes:
+            self._check_characters(event)
         return str(event.value)
 
     def _mapping(self, path: KeyPath) -> dict[str, Value]:
         values: dict[str, Value] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._fault(
                     event,
@@ -119,9 +125,10 @@ class _Reader:
                     "Laittakaa arvo lainausmerkkeihin, jos se alkaa merkillä [ tai {.",
                 )
                 self._value(event, (*path, "?"))
-                self._value(next(self.events), (*path, "?"))
+                self._value(self.next_event(), (*path, "?"))
                 continue
-            self._check_properties(event)
+            if event.anchor is not None or event.tag is not None:
+                self._tell_properties(event)
             key = (*path, event.value)
             if event.value in values:
                 line = self.places[key][0]
@@ -132,16 +139,16 @@ class _Reader:
                     "Poistakaa toinen tai yhdistäkää arvot yhden avaimen alle.",
                 )
             self.places[key] = self._place(event)
-            values[event.value] = self._value(next(self.events), key)
+            values[event.value] = self._value(self.next_event(), key)
         return values
 
     def _sequence(self, path: KeyPath) -> list[Value]:
         values: list[Value] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             values.append(self._value(event, (*path, len(values))))
         return values
 
-    def _check_properties(self, event: Any) -> None:
+    def _tell_properties(self, event: Any) -> None:
         if event.anchor is not None:
             self._fault(
                 event,
@@ -161,7 +168,7 @@ class _Reader:
     def _check_cut(self, event: Any) -> None:
         """A plain text ends at `` #``: what follows would vanish without a word."""
         end = event.end_mark
-        if event.style or end.line >= len(self.lines):
+        if end.line >= len(self.lines):
             return
         mark = CUT if event.value else HASH
         if cut := mark.match(self.lines[end.line], end.column):
@@ -189,8 +196,8 @@ class _Reader:
 
     def _place(self, event: Any) -> tuple[int, int]:
         # A value that is missing at the end stands behind the last line.
-        line = min(event.start_mark.line, len(self.lines) - 1)
-        return line + self.offset, event.start_mark.column + 1
+        mark = event.start_mark
+        return min(mark.line, self.last_line) + self.offset, mark.column + 1
 
     def _fault(self, event: Any, code: Code, message: str, hint: str) -> None:
         line, column = self._place(event)
