@@ -13,7 +13,9 @@ from typing import NoReturn
 
 from elinvoimapolku import __version__, help_texts
 from elinvoimapolku.problems import Problem, Severity, has_errors, in_order
+from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options, host_address, is_preview
+from elinvoimapolku.writing import last_build
 
 ROOT = Path(__file__).resolve().parents[1]
 OK, CONTENT_PROBLEMS, WRONG_USE = 0, 1, 2
@@ -109,11 +111,14 @@ def _parser() -> _Parser:
 
 
 def _build(asked: argparse.Namespace) -> int:
-    from elinvoimapolku.pipeline import run
-
     started = time.perf_counter()
     options = options_of(asked, os.environ, datetime.date.today())
-    report = run(options)
+    prints = signature.of_inputs(options)
+    report = last_build.recall(options, prints)
+    if report is None:
+        from elinvoimapolku.pipeline import run
+
+        report = run(options, prints=prints)
     print_problems(report.problems, _annotates())
     if report.failed or report.written is None:
         print("Sivustoa ei kirjoitettu. Aiempi sivusto on ennallaan.", file=sys.stderr)

@@ -9,10 +9,12 @@ from elinvoimapolku.answers import Answer, Kind
 from elinvoimapolku.checking.asking import Manner, ask_all
 from elinvoimapolku.checking.outside_links import outside_links, tell
 from elinvoimapolku.problems import Problem, has_errors, in_order
+from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.rendering.render import render_site
+from elinvoimapolku.rendering.render import Rendering
 from elinvoimapolku.writing import answer_cache
+from elinvoimapolku.writing.text_store import TextStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,9 @@ def check_links(options: Options, manner: Manner | None = None) -> LinkReport:
     """
     problems: list[Problem] = []
     reading = read_site(options, problems)
-    rendered = render_site(reading, options, problems)
+    store = TextStore(options.root, signature.of_generator())
+    links = outside_links(reading, Rendering(reading, options, store, problems))
     errors = [problem for problem in problems if has_errors([problem])]
-    links = outside_links(reading, rendered)
     kept = answer_cache.load(options.root, options.today)
     answers = {address: kept[address] for address in links if address in kept}
     unknown = [address for address in links if address not in kept]

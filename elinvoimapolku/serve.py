@@ -11,10 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from elinvoimapolku.pipeline import Report, run
+from elinvoimapolku.pipeline import run
 from elinvoimapolku.problems import Problem, Severity
 from elinvoimapolku.reading.files import is_ignored
 from elinvoimapolku.reading.options import Options
+from elinvoimapolku.report import Report
 
 if TYPE_CHECKING:
     from livereload import Server

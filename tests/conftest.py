@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from elinvoimapolku.model import Site
-from elinvoimapolku.pipeline import Report, run
+from elinvoimapolku.pipeline import run
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.rendering.render import Rendering
+from elinvoimapolku.report import Report
+from elinvoimapolku.writing.text_store import TextStore
 
 PROJECT = Path(__file__).resolve().parents[1]
 SITES = Path(__file__).resolve().parent / "sites"
@@ -55,6 +58,12 @@ class SiteFolder:
     def read(self, file: str) -> str:
         """A file of the built site."""
         return (self.output / file).read_text(encoding="utf-8")
+
+
+def rendering(site: SiteFolder, **changes: object) -> Rendering:
+    """A site ready to give its pages, with some options changed."""
+    options = dataclasses.replace(site.options, **changes)
+    return Rendering(read_site(options, []), options, TextStore(options.root, "tests"), [])
 
 
 def site_folder(source: Path, place: Path) -> SiteFolder:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 import xml.etree.ElementTree as ET
 
 import pytest
 
-from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.rendering.render import Rendered, render_site
 from elinvoimapolku.writing import feeds
-from tests.conftest import SiteFolder
+from tests.conftest import SiteFolder, rendering
 
 ATOM = {"a": feeds.ATOM}
 MAP = {"m": feeds.SITEMAPS}
 STEP = "content/alueet/alku/ensiaskel.md"
 
 
-def rendered(site: SiteFolder, **changes: object) -> Rendered:
-    options = dataclasses.replace(site.options, **changes)
-    return render_site(read_site(options, []), options, [])
-
-
 def feed(site: SiteFolder, **changes: object) -> ET.Element:
-    return ET.fromstring(feeds.feed(rendered(site, **changes)))
+    return ET.fromstring(feeds.feed(rendering(site, **changes)))
 
 
 def ids(site: SiteFolder, **changes: object) -> dict[str, str]:
@@ -121,7 +113,7 @@ def test_a_site_without_changes_has_a_feed_dated_by_its_last_review(site: SiteFo
 
 def test_the_sitemap_has_each_page_with_its_last_day(site: SiteFolder) -> None:
     site.replace(STEP, "date: 2026-11-20", "date: 2026-11-24")
-    root = ET.fromstring(feeds.sitemap(rendered(site)))
+    root = ET.fromstring(feeds.sitemap(rendering(site)))
     days = {
         url.findtext("m:loc", "", MAP): url.findtext("m:lastmod", "", MAP)
         for url in root.findall("m:url", MAP)
@@ -133,6 +125,6 @@ def test_the_sitemap_has_each_page_with_its_last_day(site: SiteFolder) -> None:
 
 
 def test_without_an_address_the_sitemap_is_root_relative(site: SiteFolder) -> None:
-    root = ET.fromstring(feeds.sitemap(rendered(site, address="", base_path="/polku/")))
+    root = ET.fromstring(feeds.sitemap(rendering(site, address="", base_path="/polku/")))
     places = [loc.text or "" for loc in root.findall("m:url/m:loc", MAP)]
     assert all(place.startswith("/polku/") for place in places)

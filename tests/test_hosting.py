@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 
 import pytest
 
-from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering import policy
-from elinvoimapolku.rendering.render import Rendered, render_site
 from elinvoimapolku.writing.hosting import headers, redirects, robots
-from tests.conftest import SiteFolder
-
-
-def rendered(site: SiteFolder, **changes: object) -> Rendered:
-    options = dataclasses.replace(site.options, **changes)
-    return render_site(read_site(options, []), options, [])
+from tests.conftest import SiteFolder, rendering
 
 
 def blocks(text: str) -> dict[str, dict[str, str]]:
@@ -37,7 +29,7 @@ def blocks(text: str) -> dict[str, dict[str, str]]:
 def test_every_path_gets_the_policy_and_hashed_assets_are_kept_for_ever(
     site: SiteFolder, base: str
 ) -> None:
-    found = blocks(headers(rendered(site, base_path=base), indexed=True))
+    found = blocks(headers(rendering(site, base_path=base), indexed=True))
     everything, assets = found
     assert everything == f"{base}*"
     assert re.fullmatch(rf"{base}assets/[0-9a-f]{{12}}/\*", assets)
@@ -56,7 +48,7 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
 
 
 def test_only_a_preview_is_kept_from_search_engines(site: SiteFolder) -> None:
-    made = rendered(site)
+    made = rendering(site)
     assert "X-Robots-Tag" not in headers(made, indexed=True)
     assert "  X-Robots-Tag: noindex\n" in headers(made, indexed=False)
     assert robots(made, indexed=True).splitlines()[:2] == ["User-agent: *", "Allow: /"]
@@ -65,13 +57,13 @@ def test_only_a_preview_is_kept_from_search_engines(site: SiteFolder) -> None:
 
 def test_the_sitemap_is_told_by_its_whole_address_or_not_at_all(site: SiteFolder) -> None:
     line = "Sitemap: https://kunta.fi/polku/sitemap.xml"
-    assert line in robots(rendered(site, address="https://kunta.fi/polku"), True).splitlines()
-    assert "Sitemap" not in robots(rendered(site, address=""), True)
+    assert line in robots(rendering(site, address="https://kunta.fi/polku"), True).splitlines()
+    assert "Sitemap" not in robots(rendering(site, address=""), True)
 
 
 @pytest.mark.parametrize("base", ["/", "/polku/"])
 def test_each_old_address_leads_to_its_page_for_good(site: SiteFolder, base: str) -> None:
-    assert redirects(rendered(site, base_path=base)).splitlines() == [
+    assert redirects(rendering(site, base_path=base)).splitlines() == [
         f"{base}info/ {base}tietoa/ 301",
         f"{base}vanha/askel/ {base}alku/ensiaskel/ 301",
     ]
@@ -80,4 +72,4 @@ def test_each_old_address_leads_to_its_page_for_good(site: SiteFolder, base: str
 def test_without_old_addresses_there_is_nothing_to_redirect(site: SiteFolder) -> None:
     site.replace("content/sivut/tietoa.md", "aliases: [/info/]\n", "")
     site.replace("content/alueet/alku/ensiaskel.md", "aliases:\n  - /vanha/askel/\n", "")
-    assert redirects(rendered(site)) == ""
+    assert redirects(rendering(site)) == ""

@@ -18,9 +18,8 @@ from elinvoimapolku.checking.outside_links import outside_links, tell
 from elinvoimapolku.cli import main
 from elinvoimapolku.problems import Code, Severity
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.rendering.render import render_site
 from elinvoimapolku.writing import answer_cache
-from tests.conftest import DAY, SiteFolder
+from tests.conftest import DAY, SiteFolder, rendering
 from tests.web_server import Web, web_server
 
 QUICK = Manner(seconds=0.5, pause=0)
@@ -50,7 +49,7 @@ def ask(address: str, manner: Manner = QUICK) -> tuple[Kind, str]:
 
 def links_of(site: SiteFolder) -> dict[str, list[tuple[str, int, int]]]:
     reading = read_site(site.options, [])
-    return outside_links(reading, render_site(reading, site.options, []))
+    return outside_links(reading, rendering(site))
 
 
 def test_links_of_bodies_help_texts_sources_and_tools_are_found_with_their_places(

@@ -3,56 +3,92 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from elinvoimapolku.checking.scan import Scan, scan
 from elinvoimapolku.problems import Code, Problem, close_match, whole_file
-from elinvoimapolku.rendering.render import Rendered, RenderedPage
-from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP
+from elinvoimapolku.rendering.markup.context import LinkUse
+from elinvoimapolku.rendering.render import RenderedPage, Rendering
+from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP, Urls, workbook_path
 
 TEMPLATE_HINT = "Virhe on sivupohjassa tai sen näkymässä, ei tekstissä."
 
 
-def check_pages(rendered: Rendered, told: frozenset[str]) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class CheckedPage:
+    """What the rules need of a page when all pages are there: not its text."""
+
+    path: str
+    source: str
+    compiled: bool
+    found: Scan
+    """Of its links only those that another page decides on, or that lead nowhere."""
+    uses: tuple[LinkUse, ...]
+    """Where those links are written."""
+
+
+def check_page(page: RenderedPage, known: Collection[str]) -> CheckedPage:
+    """Look at one page, and forget what is in order by itself.
+
+    Args:
+        page: The page.
+        known: Every link that leads to a page or a file as a whole.
+    """
+    found = scan(page.html)
+    open_links = tuple(
+        link for link in dict.fromkeys(found.links) if link not in known and link[:1] in "/#"
+    )
+    found = replace(found, links=open_links)
+    uses = tuple(use for use in page.links if use.href in open_links) if open_links else ()
+    return CheckedPage(page.path, page.source, page.compiled, found, uses)
+
+
+def check_pages(
+    rendering: Rendering, pages: Sequence[CheckedPage], whole: bool, told: frozenset[str]
+) -> Iterator[Problem]:
     """Every problem of the finished pages.
 
     Args:
-        rendered: The pages.
+        rendering: The site.
+        pages: What was seen on its pages.
+        whole: Whether every page is there, so that links between them can be judged.
         told: Sources with problems already: what a page shows because of those is not new.
     """
-    faults: dict[str, list[RenderedPage]] = {}
-    scans = {page.path: scan(page.html) for page in rendered.pages}
-    known = _known_paths(rendered)
+    faults: dict[str, list[CheckedPage]] = {}
+    scans = {page.path: page.found for page in pages}
+    known = known_links(rendering)
     # A link to what is missing because of a fault told already is not the mistake.
-    places = rendered.urls.entries.items()
-    excused = {rendered.urls.href(place) for file, place in places if file in told}
+    places = rendering.urls.entries.items()
+    excused = {rendering.urls.href(place) for file, place in places if file in told}
     dead: set[str] = set()
-    for page in rendered.pages:
-        found = scans[page.path]
+    # What is dead on a compiled page is told on the page that it comes from.
+    for page in sorted(pages, key=lambda page: page.compiled):
         # What a compiled page shows because of a file told already is not new either.
         if page.source not in told and not (page.compiled and told):
-            yield from _check_anchors(page, found)
-            for message in _faults(found):
+            yield from _check_anchors(page)
+            for message in _faults(page.found):
                 faults.setdefault(message, []).append(page)
-        if rendered.whole:
-            for target, problem in _check_links(page, found, rendered, scans, known):
+        if whole:
+            for target, problem in _check_links(page, rendering.urls, scans, known):
                 if target not in excused and not (page.compiled and target in dead):
                     yield problem
                 dead.add(target)
-    for message, pages in faults.items():
-        yield _template_fault(message, pages)
+    for message, found in faults.items():
+        yield _template_fault(message, found)
 
 
-def _known_paths(rendered: Rendered) -> frozenset[str]:
-    urls = rendered.urls
-    paths = {page.path for page in rendered.pages} | {FEED, MANIFEST, SITEMAP}
-    paths |= {rendered.assets.folder + asset.path for asset in rendered.assets.files}
+def known_links(rendering: Rendering) -> frozenset[str]:
+    """Every link that leads to a page or a file of the site as a whole."""
+    urls, site = rendering.urls, rendering.site
+    paths = {*urls.paths.values(), *map(workbook_path, site.areas), FEED, MANIFEST, SITEMAP}
+    paths |= {rendering.assets.folder + asset.path for asset in rendering.assets.files}
     return frozenset(urls.href(path) for path in paths)
 
 
-def _check_anchors(page: RenderedPage, found: Scan) -> Iterator[Problem]:
-    for anchor, count in Counter(found.anchors).items():
+def _check_anchors(page: CheckedPage) -> Iterator[Problem]:
+    for anchor, count in Counter(page.found.anchors).items():
         if count > 1:
             yield whole_file(
                 page.source,
@@ -76,25 +112,21 @@ def _faults(found: Scan) -> Iterator[str]:
 
 
 def _check_links(
-    page: RenderedPage,
-    found: Scan,
-    rendered: Rendered,
+    page: CheckedPage,
+    urls: Urls,
     scans: Mapping[str, Scan],
     known: frozenset[str],
 ) -> Iterator[tuple[str, Problem]]:
     """Every link that leads nowhere: where to, and the problem."""
-    base = rendered.urls.base_path
-    for link in dict.fromkeys(found.links):
+    for link in page.found.links:
         path, _, fragment = link.partition("#")
         if not path:
-            path = rendered.urls.href(page.path)
-        if not path.startswith("/"):
-            continue
+            path = urls.href(page.path)
         if path not in known:
             message = f"Linkki {link} vie sivulle, jota ei ole."
             yield path, _dead(page, link, message, TEMPLATE_HINT)
             continue
-        target = scans.get("/" + path.removeprefix(base))
+        target = scans.get("/" + path.removeprefix(urls.base_path))
         if fragment and target is not None and fragment not in target.anchors:
             match = close_match(fragment, target.anchors)
             hint = match or "Tarkistakaa tunnus tai lisätkää se otsikkoon: ## Otsikko {#tunnus}."
@@ -104,15 +136,15 @@ def _check_links(
 
 
 def _dead(
-    page: RenderedPage, link: str, message: str, hint: str, code: Code = Code.DEAD_LINK
+    page: CheckedPage, link: str, message: str, hint: str, code: Code = Code.DEAD_LINK
 ) -> Problem:
     """A link that leads nowhere, at its place in the Markdown when it comes from there."""
-    use = next((use for use in page.links if use.href == link), None)
+    use = next((use for use in page.uses if use.href == link), None)
     line, column = (use.line, use.column) if use else (1, 1)
     return Problem(page.source, line, column, code, message, hint)
 
 
-def _template_fault(message: str, pages: Sequence[RenderedPage]) -> Problem:
+def _template_fault(message: str, pages: Sequence[CheckedPage]) -> Problem:
     """One fault of a template, which shows on every page that is made with it."""
     more = f" Sama on {len(pages) - 1} muulla sivulla." if len(pages) > 1 else ""
     return whole_file(pages[0].source, Code.TEMPLATE_ERROR, message + more, TEMPLATE_HINT)

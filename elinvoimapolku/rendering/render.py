@@ -1,29 +1,26 @@
-"""All pages of a site, rendered in memory."""
+"""The pages of a site, rendered one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from elinvoimapolku.model import Area, Content, Indicator, Page, Site, Step
+from elinvoimapolku.model import Area, Content, Page, Site, Step
 from elinvoimapolku.problems import Code, Problem, close_match
 from elinvoimapolku.reading.options import Options, base_path_of
 from elinvoimapolku.reading.site import Reading
-from elinvoimapolku.rendering.markup.body import MarkdownRenderer, RenderedBody
 from elinvoimapolku.rendering.markup.context import LinkUse
-from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.outline import render_outline
 from elinvoimapolku.rendering.published_assets import PublishedAssets, publish
 from elinvoimapolku.rendering.targets import Targets
 from elinvoimapolku.rendering.templates import Templates
+from elinvoimapolku.rendering.texts import Store, Texts
 from elinvoimapolku.rendering.urls import (
     GLOSSARY_LAYOUT,
+    HOME_LAYOUT,
     INDICATORS_LAYOUT,
     TOOLS_LAYOUT,
     Urls,
-    documents_with_pages,
     map_entries,
     map_paths,
     workbook_path,
@@ -35,9 +32,7 @@ from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.trails import area_view, home_view
 from elinvoimapolku.rendering.views.workbook import workbook_view
 from elinvoimapolku.rendering.views.workshop import Workshop
-from elinvoimapolku.settings import Section
 
-HOME_LAYOUT = "home"
 MY_PATH_LAYOUT = "my-path"
 NOT_CHOSEN = ("home", "area", "step", "workbook")
 PAGE_VIEWS = {
@@ -61,79 +56,91 @@ class RenderedPage:
     links: tuple[LinkUse, ...]
     """Links of its Markdown with their places, for messages."""
     compiled: bool = False
-    """Whether its texts are those of other pages, and are judged there. Such pages come last."""
+    """Whether its texts are those of other pages, and are judged there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """The whole site in memory."""
+class Unit:
+    """Documents whose pages are made one after another: the plain pages, or those of an area."""
 
-    site: Site
-    urls: Urls
-    pages: tuple[RenderedPage, ...]
-    assets: PublishedAssets
-    whole: bool
-    """Whether every page could be rendered, so that links between them can be judged."""
-    links: Mapping[str, Sequence[LinkUse]]
-    """The links of the Markdown by source file, also of those that have no page."""
+    contents: tuple[Page | Area | Step, ...]
+    area: Area | None = None
+    """Whose workbook is made last."""
 
 
-def render_site(reading: Reading, options: Options, problems: list[Problem]) -> Rendered:
-    """Render every page.
+class Rendering:
+    """The site as it is being rendered: what all pages share, and the pages one by one."""
 
-    Args:
-        reading: The site and what could not be read.
-        options: Base path, address and mode.
-        problems: Gets every problem of the Markdown and the templates.
-    """
-    site = reading.site
-    assets = publish(site.assets, render_outline(site), problems)
-    urls = _urls(site, options, assets, problems)
-    texts = _Texts(reading, urls, problems)
-    templates = Templates(options.root, urls, problems)
-    pages: list[RenderedPage | None] = []
-    if reading.settled:
-        shop = Workshop(site, urls, options, texts.bodies, texts.lines, texts.hyphenator)
-        for content in documents_with_pages(site):
-            pages.append(_render_page(shop, templates, content, texts, problems))
-        for area in site.areas:
-            pages.append(_render_workbook(shop, templates, area, problems))
-    finished = tuple(page for page in pages if page is not None)
-    whole = reading.settled and len(finished) == len(pages) and not reading.left_out
-    return Rendered(site, urls, finished, assets, whole, texts.links)
+    def __init__(
+        self, reading: Reading, options: Options, store: Store, problems: list[Problem]
+    ) -> None:
+        """Prepare the URLs, the assets and the templates.
+
+        Args:
+            reading: The site and what could not be read.
+            options: Base path, address and mode.
+            store: Has texts that were rendered before.
+            problems: Gets every problem of the Markdown and the templates, also those of the
+                pages that are asked for later.
+        """
+        self.site = site = reading.site
+        self.problems = problems
+        self.assets = publish(site.assets, render_outline(site), problems)
+        self.urls = _urls(site, options, self.assets, problems)
+        targets = Targets(site, self.urls, reading.left_out, reading.drafts)
+        self._texts = Texts(reading, targets, store, problems)
+        self._templates = Templates(options.root, self.urls, problems)
+        self._shop = Workshop(site, self.urls, options, self._texts)
+        self._contents = reading.contents
+        self.units = _units(site) if reading.settled else ()
+        self.readable = reading.settled and not reading.left_out
+        """Whether every document has its page, so that links between them can be judged."""
+
+    def pages(self, unit: Unit) -> Iterator[RenderedPage | None]:
+        """The pages of a unit; None for each that could not be made."""
+        for content in unit.contents:
+            yield self._page(content)
+        if unit.area is not None:
+            yield self._workbook(unit.area)
+            for content in unit.contents:
+                self._texts.forget(content)
+
+    def links(self, content: Content) -> tuple[LinkUse, ...]:
+        """The links of a document's Markdown with their places, whether it has a page or not."""
+        return self._texts.of(content).links
+
+    def remaining_texts(self) -> None:
+        """Render what no page of the units shows, for its problems."""
+        shown = {content.file for unit in self.units for content in unit.contents}
+        for content in self._contents:
+            if content.file not in shown:
+                self._texts.of(content)
+
+    def _page(self, content: Page | Area | Step) -> RenderedPage | None:
+        # The text has problems to tell even where a page does not show it.
+        text = self._texts.of(content)
+        if isinstance(content, Page):
+            problem = _check_layout(content, self._templates.layouts())
+            if problem is not None:
+                self.problems.append(problem)
+                return None
+        layout, view = _view(self._shop, content)
+        html = self._templates.render(layout, view, content.file, self.problems)
+        if html is None:
+            return None
+        return RenderedPage(self.urls.paths[content.file], html, content.file, text.links)
+
+    def _workbook(self, area: Area) -> RenderedPage | None:
+        view = workbook_view(self._shop, area)
+        html = self._templates.render("workbook", view, area.file, self.problems)
+        if html is None:
+            return None
+        return RenderedPage(workbook_path(area), html, area.file, (), compiled=True)
 
 
-class _Texts:
-    """Every Markdown text of the site, rendered once."""
-
-    def __init__(self, reading: Reading, urls: Urls, problems: list[Problem]) -> None:
-        self.hyphenator = Hyphenator(reading.site.hyphenation)
-        self.bodies: dict[str, RenderedBody] = {}
-        self.lines: dict[tuple[str, str], Markup] = {}
-        self.links: dict[str, list[LinkUse]] = {}
-        renderer = MarkdownRenderer(self.hyphenator)
-        targets = Targets(reading.site, urls, reading.left_out, reading.drafts)
-        for content in reading.contents:
-            sections = _sections_of(content, reading)
-            body = renderer.body(content.body, content.file, targets, sections, problems)
-            self.bodies[content.file] = body
-            self.links[content.file] = list(body.links)
-            for number, item in enumerate(content.checklist if isinstance(content, Step) else ()):
-                place = content.marks.at("checklist", number, "help")
-                line, links = renderer.line(item.help, content.file, place, targets, problems)
-                self.lines[content.file, item.id] = line
-                self.links[content.file].extend(links)
-
-
-def _sections_of(content: Content, reading: Reading) -> tuple[Section, ...]:
-    sections = reading.site.settings.sections
-    if isinstance(content, Step):
-        return sections.step
-    if isinstance(content, Indicator):
-        return sections.indicator
-    if isinstance(content, Page) and content.layout == HOME_LAYOUT:
-        return sections.home
-    return ()
+def _units(site: Site) -> tuple[Unit, ...]:
+    areas = (Unit((area, *area.steps), area) for area in site.areas)
+    return (Unit(site.pages), *areas)
 
 
 def _urls(site: Site, options: Options, assets: PublishedAssets, problems: list[Problem]) -> Urls:
@@ -147,35 +154,6 @@ def _urls(site: Site, options: Options, assets: PublishedAssets, problems: list[
     paths = map_paths(site, problems)
     names = frozenset(asset.path for asset in assets.files)
     return Urls(base_path, host, paths, map_entries(site, paths), assets.folder, names)
-
-
-def _render_page(
-    shop: Workshop,
-    templates: Templates,
-    content: Page | Area | Step,
-    texts: _Texts,
-    problems: list[Problem],
-) -> RenderedPage | None:
-    layout, view = _view(shop, content)
-    if isinstance(content, Page):
-        problem = _check_layout(content, templates.layouts())
-        if problem is not None:
-            problems.append(problem)
-            return None
-    html = templates.render(layout, view, content.file, problems)
-    if html is None:
-        return None
-    path = shop.urls.paths[content.file]
-    return RenderedPage(path, html, content.file, tuple(texts.links[content.file]))
-
-
-def _render_workbook(
-    shop: Workshop, templates: Templates, area: Area, problems: list[Problem]
-) -> RenderedPage | None:
-    html = templates.render("workbook", workbook_view(shop, area), area.file, problems)
-    if html is None:
-        return None
-    return RenderedPage(workbook_path(area), html, area.file, (), compiled=True)
 
 
 def _view(shop: Workshop, content: Page | Area | Step) -> tuple[str, object]:

@@ -13,6 +13,7 @@ NOT_FOUND = "404"
 FEED = "/muutokset.xml"
 SITEMAP = "/sitemap.xml"
 MANIFEST = "/site.webmanifest"
+HOME_LAYOUT = "home"
 GLOSSARY_LAYOUT, TOOLS_LAYOUT, INDICATORS_LAYOUT = "glossary", "tools", "indicators"
 OUTLINE = "js/outline.js"
 RESERVED = {"/assets/": "kansio assets/"}

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from elinvoimapolku.rendering import policy
-from elinvoimapolku.rendering.render import Rendered
+from elinvoimapolku.rendering.render import Rendering
 from elinvoimapolku.rendering.urls import SITEMAP, documents_with_pages
 
 YEAR_SECONDS = 31_536_000
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
-def headers(rendered: Rendered, indexed: bool) -> str:
+def headers(rendering: Rendering, indexed: bool) -> str:
     """``_headers`` as Netlify and Cloudflare Pages read it.
 
     Args:
-        rendered: The site.
+        rendering: The site.
         indexed: Whether search engines may list it.
     """
-    urls = rendered.urls
+    urls = rendering.urls
     common = [
         f"Content-Security-Policy: {policy.HEADER}",
         f"Strict-Transport-Security: max-age={YEAR_SECONDS}",
@@ -32,7 +32,7 @@ def headers(rendered: Rendered, indexed: bool) -> str:
         (urls.href("/*"), common),
         # The folder is named by its contents, so what it holds never changes.
         (
-            urls.href(f"{rendered.assets.folder}*"),
+            urls.href(f"{rendering.assets.folder}*"),
             [f"Cache-Control: public, max-age={YEAR_SECONDS}, immutable"],
         ),
     ]
@@ -41,20 +41,20 @@ def headers(rendered: Rendered, indexed: bool) -> str:
     )
 
 
-def redirects(rendered: Rendered) -> str:
+def redirects(rendering: Rendering) -> str:
     """``_redirects``: each old address that a document lists in ``aliases``."""
-    urls = rendered.urls
+    urls = rendering.urls
     lines = [
         f"{urls.href(alias)} {urls.of(content)} 301\n"
-        for content in documents_with_pages(rendered.site)
+        for content in documents_with_pages(rendering.site)
         for alias in content.aliases
     ]
     return "".join(sorted(lines))
 
 
-def robots(rendered: Rendered, indexed: bool) -> str:
+def robots(rendering: Rendering, indexed: bool) -> str:
     """``robots.txt``; the sitemap's place must be absolute, so it needs the site's address."""
     lines = ["User-agent: *", "Allow: /" if indexed else "Disallow: /"]
-    if rendered.urls.address:
-        lines.append(f"Sitemap: {rendered.urls.absolute(SITEMAP)}")
+    if rendering.urls.address:
+        lines.append(f"Sitemap: {rendering.urls.absolute(SITEMAP)}")
     return "\n".join(lines) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from elinvoimapolku.rendering.render import Rendered
+from elinvoimapolku.rendering.render import Rendering
 from elinvoimapolku.rendering.views.shell import THEME_COLOR
 
 ICON = "img/icon-{size}.png"
@@ -13,9 +13,9 @@ BACKGROUND_COLOR = "#fcfdfa"
 """Behind the icon while the site opens: the paper of tokens.css."""
 
 
-def manifest(rendered: Rendered) -> str:
+def manifest(rendering: Rendering) -> str:
     """``site.webmanifest``, with the icons that ``assets/`` has."""
-    settings, urls = rendered.site.settings, rendered.urls
+    settings, urls = rendering.site.settings, rendering.urls
     icons = [
         {
             "src": urls.asset(ICON.format(size=size)),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from elinvoimapolku.problems import Code, Problem, whole_file
+from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options
-from elinvoimapolku.rendering.render import Rendered
+from elinvoimapolku.rendering.render import Rendering
 from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP, output_file
 from elinvoimapolku.writing import feeds, hosting, swap
 from elinvoimapolku.writing.manifest import manifest
@@ -17,15 +18,6 @@ from elinvoimapolku.writing.manifest import manifest
 SOURCES = ("content", "templates", "assets", "elinvoimapolku", "tests")
 # Every build writes these, so a folder that has them is a build's own.
 SIGNS = ("_headers", "robots.txt", "sitemap.xml")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What came to the disk."""
-
-    files: int
-    unchanged: int
-    """How many of the files were the same as before."""
 
 
 class RefusedError(Exception):
@@ -36,12 +28,36 @@ class RefusedError(Exception):
         self.problem = problem
 
 
-def write_site(rendered: Rendered, options: Options) -> Written:
-    """Write the site.
+class Stage:
+    """A site while it is being made, beside its place."""
+
+    def __init__(self, output: Path) -> None:
+        """Make the empty folder."""
+        self._output = output
+        self._folder = swap.staging_of(output)
+        self._folder.mkdir()
+        self._folders: set[Path] = set()
+
+    def put(self, name: str, data: bytes) -> bool:
+        """Add a file, and say whether it is the same as in the old site."""
+        place = self._folder / name
+        if place.parent not in self._folders:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(place.parent)
+        return _keep_or_write(self._output / name, place, data)
+
+    def finish(self) -> signature.Output:
+        """Put the site in its place, and say how it lies there."""
+        swap.swap_in(self._folder, self._output)
+        return signature.of_output(self._output)
+
+
+@contextlib.contextmanager
+def staged(options: Options) -> Iterator[Stage]:
+    """A place to make the site in; what is not finished there vanishes.
 
     Args:
-        rendered: The pages and assets.
-        options: Where to, and whether search engines may list it.
+        options: Where the site is to stand.
 
     Raises:
         RefusedError: when the place is not one to write into, or writing failed. The site that
@@ -53,43 +69,24 @@ def write_site(rendered: Rendered, options: Options) -> Written:
         output.parent.mkdir(parents=True, exist_ok=True)
         with swap.locked(output):
             swap.recover(output)
-            return _write(site_files(rendered, options), output)
+            try:
+                yield Stage(output)
+            finally:
+                swap.remove(swap.staging_of(output))
     except OSError as error:
         raise RefusedError(_failed(output, error)) from error
 
 
-def site_files(rendered: Rendered, options: Options) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site: its path below the output and its bytes."""
-    for page in rendered.pages:
-        yield output_file(page.path), page.html.encode()
-    for asset in rendered.assets.files:
-        yield output_file(rendered.assets.folder + asset.path), asset.data
-    yield output_file(SITEMAP), feeds.sitemap(rendered).encode()
-    yield output_file(FEED), feeds.feed(rendered).encode()
-    yield output_file(MANIFEST), manifest(rendered).encode()
-    yield "_headers", hosting.headers(rendered, options.indexed).encode()
-    yield "_redirects", hosting.redirects(rendered).encode()
-    yield "robots.txt", hosting.robots(rendered, options.indexed).encode()
-
-
-def _write(files: Iterable[tuple[str, bytes]], output: Path) -> Written:
-    staging = swap.staging_of(output)
-    staging.mkdir()
-    total = unchanged = 0
-    folders: set[Path] = set()
-    try:
-        for name, data in files:
-            place = staging / name
-            if place.parent not in folders:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                folders.add(place.parent)
-            unchanged += _keep_or_write(output / name, place, data)
-            total += 1
-        swap.swap_in(staging, output)
-    except BaseException:
-        swap.remove(staging)
-        raise
-    return Written(total, unchanged)
+def other_files(rendering: Rendering, options: Options) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site but its pages: the path below the output and the bytes."""
+    for asset in rendering.assets.files:
+        yield output_file(rendering.assets.folder + asset.path), asset.data
+    yield output_file(SITEMAP), feeds.sitemap(rendering).encode()
+    yield output_file(FEED), feeds.feed(rendering).encode()
+    yield output_file(MANIFEST), manifest(rendering).encode()
+    yield "_headers", hosting.headers(rendering, options.indexed).encode()
+    yield "_redirects", hosting.redirects(rendering).encode()
+    yield "robots.txt", hosting.robots(rendering, options.indexed).encode()
 
 
 def _keep_or_write(old: Path, place: Path, data: bytes) -> bool:

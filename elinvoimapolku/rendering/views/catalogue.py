@@ -162,7 +162,7 @@ def _listed(shop: Workshop, indicator: Indicator) -> ListedIndicator:
         unit=prose(indicator.unit),
         direction=prose(indicator.direction),
         data=prose(indicator.data),
-        sections=shop.bodies[indicator.file].sections,
+        sections=shop.body(indicator).sections,
         steps=_users(shop, (s for s in shop.site.steps if indicator.id in s.indicators)),
         sources=tuple(map(source_view, indicator.sources)),
         reviewed=day_view(indicator.reviewed),

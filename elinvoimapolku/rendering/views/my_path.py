@@ -42,7 +42,7 @@ def my_path_view(shop: Workshop, page: Page) -> MyPathView:
             trail = trails[step.area]
             stop = next(one for one in trail.stops if one.id == step.id)
             items = tuple(
-                ItemView(item.id, prose(item.text), shop.lines[step.file, item.id])
+                ItemView(item.id, prose(item.text), shop.line(step, item))
                 for item in step.checklist
             )
             steps.append(PathStep(trail, stop, items))

@@ -28,6 +28,6 @@ def page_view(shop: Workshop, page: Page) -> PageView:
         shell=shell_view(shop, page, ()),
         title=shop.sign(page.title),
         summary=prose(page.summary),
-        body=shop.bodies[page.file],
+        body=shop.body(page),
         reviewed=day_view(page.reviewed),
     )

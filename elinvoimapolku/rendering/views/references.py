@@ -66,7 +66,7 @@ def tool_view(shop: Workshop, tool: Tool) -> ToolView:
         language=prose(tool.language),
         checked=day_view(tool.checked),
         verified=verified_text(tool.verified),
-        text=shop.bodies[tool.file].intro,
+        text=shop.body(tool).intro,
     )
 
 

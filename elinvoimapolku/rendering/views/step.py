@@ -99,7 +99,7 @@ def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
         duration=prose(step.duration),
         outcome=prose(step.outcome),
         roles=tuple(map(_role, step.roles)),
-        body=shop.bodies[step.file],
+        body=shop.body(step),
         tools=tuple(tool_view(shop, site.tools[key]) for key in step.tools if key in site.tools),
         indicators=tuple(
             indicator_view(shop, site.indicators[key])
@@ -109,8 +109,7 @@ def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
         decision_questions=tuple(map(prose, step.decision_questions)),
         assessment=tuple(map(_statement, step.assessment)),
         checklist=tuple(
-            ItemView(item.id, prose(item.text), shop.lines[step.file, item.id])
-            for item in step.checklist
+            ItemView(item.id, prose(item.text), shop.line(step, item)) for item in step.checklist
         ),
         sources=tuple(map(source_view, step.sources)),
         reviewed=day_view(step.reviewed),

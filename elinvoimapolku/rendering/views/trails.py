@@ -92,7 +92,7 @@ def home_view(shop: Workshop, page: Page) -> HomeView:
     )
     links = [link for phase in phases for link in phase.steps]
     first, last = (links[0], links[-1]) if links else (None, None)
-    body = shop.bodies[page.file]
+    body = shop.body(page)
     sections = []
     for section in body.sections:
         with_order, with_benefits = section.id == ORDER, section.id == BENEFITS
@@ -126,7 +126,7 @@ def area_view(shop: Workshop, area: Area) -> AreaView:
         shell=shell_view(shop, area, ()),
         title=shop.sign(area.title),
         trail=trail_view(shop, area),
-        body=shop.bodies[area.file],
+        body=shop.body(area),
         reviewed=day_view(area.reviewed),
         others=tuple(trail_view(shop, other) for other in shop.site.areas if other is not area),
         workbook=shop.urls.href(workbook_path(area)),

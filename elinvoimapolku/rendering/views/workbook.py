@@ -59,14 +59,14 @@ def workbook_view(shop: Workshop, area: Area) -> WorkbookView:
     )
     return WorkbookView(
         shell=shell,
-        title=shop.hyphenator.apply(title),
+        title=shop.texts.hyphenator.apply(title),
         trail=trail_view(shop, area),
         steps=tuple(_chapter(shop, area, step) for step in area.steps),
     )
 
 
 def _chapter(shop: Workshop, area: Area, step: Step) -> WorkbookStep:
-    body, href = shop.bodies[step.file], shop.urls.of(step)
+    body, href = shop.body(step), shop.urls.of(step)
     return WorkbookStep(
         step=step_view(shop, area, step),
         intro=_nested(body.intro, href),

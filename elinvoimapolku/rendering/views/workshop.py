@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from elinvoimapolku.model import Content, Site
+from elinvoimapolku.model import ChecklistItem, Content, Site, Step
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.rendering.markup.body import RenderedBody
-from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
+from elinvoimapolku.rendering.texts import Texts
 from elinvoimapolku.rendering.urls import Urls
 from elinvoimapolku.rendering.views.text import Link, prose
 
@@ -26,11 +25,7 @@ class Workshop:
     site: Site
     urls: Urls
     options: Options
-    bodies: Mapping[str, RenderedBody]
-    """Rendered bodies by source file."""
-    lines: Mapping[tuple[str, str], Markup]
-    """Rendered help texts by source file and checklist item."""
-    hyphenator: Hyphenator
+    texts: Texts
     trails: dict[str, TrailView] = field(default_factory=dict)
     """Views of areas that are made already, by slug: every page of an area shows its own."""
     menus: dict[str, tuple[Link, ...]] = field(default_factory=dict)
@@ -40,7 +35,15 @@ class Workshop:
 
     def sign(self, text: str) -> str:
         """A title with typography and soft hyphens, for headings and signs."""
-        return self.hyphenator.apply(prose(text))
+        return self.texts.hyphenator.apply(prose(text))
+
+    def body(self, content: Content) -> RenderedBody:
+        """The rendered body of a document."""
+        return self.texts.of(content).body
+
+    def line(self, step: Step, item: ChecklistItem) -> Markup:
+        """The rendered help of a checklist item."""
+        return self.texts.of(step).lines[item.id]
 
     def link(self, content: Content, text: str, current: Content | None = None) -> Link:
         """A link to a document's page."""

@@ -1,0 +1,85 @@
+"""Work on more than one processor, for sites of hundreds of pages.
+
+Nothing else depends on this module: ``[work(shares)]`` in one process gives the same site.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MOST_PROCESSES = 4
+
+
+def processes() -> int:
+    """How many processes can work at once; forking is safe and cheap on Linux alone."""
+    if sys.platform != "linux":
+        return 1
+    return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
+
+
+def spread(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], weights: Sequence[int]
+) -> list[Result]:
+    """Cut a row of items into as many shares as there are processors, and do them at once.
+
+    Args:
+        work: Does one share; in a process of its own for all shares but the first.
+        items: What is to be done.
+        weights: How much work each item is.
+
+    Returns:
+        The results, in the order of the items.
+
+    Raises:
+        Exception: what the work of a share raised.
+    """
+    shares = cut(items, weights, processes())
+    children = [_start(work, share) for share in shares[1:]]
+    results = [work(shares[0])]
+    for reader, child in children:
+        with os.fdopen(reader, "rb") as pipe:
+            done = pickle.load(pipe)  # noqa: S301 - our own process wrote it
+        os.waitpid(child, 0)
+        if isinstance(done, BaseException):
+            raise done
+        results.append(done)
+    return results
+
+
+def cut(items: Sequence[Item], weights: Sequence[int], count: int) -> list[Sequence[Item]]:
+    """Consecutive shares of about the same weight; fewer than asked where there is too little."""
+    total, done, start = sum(weights), 0, 0
+    shares: list[Sequence[Item]] = []
+    for index, weight in enumerate(weights):
+        done += weight
+        if done * count >= total * (len(shares) + 1):
+            shares.append(items[start : index + 1])
+            start = index + 1
+    return shares or [items]
+
+
+def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> tuple[int, int]:
+    """Do a share in a process of its own; gives the pipe to read its result from, and its id."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(writer)
+        return reader, child
+    # Nothing of the parent's may run on its way out: no caller, no cleaning up.
+    try:
+        os.close(reader)
+        try:
+            done: object = work(share)
+        except BaseException as error:
+            done = error
+        with os.fdopen(writer, "wb") as pipe:
+            pickle.dump(done, pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)

@@ -1,0 +1,34 @@
+"""What a run found and made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elinvoimapolku.problems import Problem, has_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came to the disk."""
+
+    files: int
+    unchanged: int
+    """How many of the files were the same as before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found and made."""
+
+    problems: tuple[Problem, ...]
+    """Of all stages, in the order of the files."""
+    areas: int
+    steps: int
+    pages: int
+    written: Written | None
+    """None when nothing was to be written, or an error stood in the way."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error was found."""
+        return has_errors(self.problems)
