@@ -1,6 +1,6 @@
 """Work on more than one processor, for sites of hundreds of pages.
 
-Nothing else depends on this module: ``[work(shares)]`` in one process gives the same site.
+The site is the same without: ``spread`` could be ``[work(items)]``.
 """
 
 from __future__ import annotations
@@ -25,14 +25,18 @@ def processes() -> int:
 
 
 def spread(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], weights: Sequence[int]
+    work: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    weights: Sequence[int],
+    processes: int,
 ) -> list[Result]:
-    """Cut a row of items into as many shares as there are processors, and do them at once.
+    """Cut a row of items into as many shares as there are processes, and do them at once.
 
     Args:
         work: Does one share; in a process of its own for all shares but the first.
         items: What is to be done.
         weights: How much work each item is.
+        processes: How many to use, this one among them.
 
     Returns:
         The results, in the order of the items.
@@ -40,7 +44,7 @@ def spread(
     Raises:
         Exception: what the work of a share raised.
     """
-    shares = cut(items, weights, processes())
+    shares = cut(items, weights, processes)
     children = [_start(work, share) for share in shares[1:]]
     results = [work(shares[0])]
     for reader, child in children:

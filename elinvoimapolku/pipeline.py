@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from elinvoimapolku import parallel
 from elinvoimapolku.checking.check import CheckedPage, check_page, check_pages, known_links
 from elinvoimapolku.problems import Problem, has_errors, in_order
 from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options
-from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.reading.site import Reading, read_site
 from elinvoimapolku.rendering.render import Rendering, Unit
 from elinvoimapolku.rendering.urls import output_file
 from elinvoimapolku.report import Report, Written
@@ -35,92 +35,123 @@ def run(options: Options, write: bool = True, prints: signature.Prints | None = 
     problems: list[Problem] = []
     reading = read_site(options, problems)
     store = TextStore(options.root, prints.generator if prints else signature.of_generator())
-    rendering = Rendering(reading, options, store, problems)
-    output = None
+    job = _Job(reading, options, store, tuple(problems))
+    output, files = None, _Files()
     try:
         with staged(options) if write and not has_errors(problems) else nullcontext() as stage:
-            made = _make(rendering, store, stage)
-            if stage is not None and not has_errors(problems):
-                made.add(stage.put(name, data) for name, data in other_files(rendering, options))
+            made = _make(job, stage, _processes(reading))
+            if stage is not None and not has_errors(made.problems):
+                files = made.files
+                files.add(stage.put(*file) for file in other_files(made.rendering, options))
                 output = stage.finish()
     except RefusedError as refused:
+        made = _make(job, None, 1)
         # What else is wrong comes first.
-        made = _make(rendering, store, None)
-        if not has_errors(problems):
-            problems.append(refused.problem)
+        if not has_errors(made.problems):
+            made.problems.append(refused.problem)
     store.keep_only(content.file for content in reading.contents)
-    site, written = reading.site, Written(made.files, made.unchanged) if output else None
-    report = Report(in_order(problems), len(site.areas), len(site.steps), len(made.pages), written)
+    site = reading.site
+    written = Written(files.total, files.unchanged) if output else None
+    report = Report(in_order(made.problems), len(site.areas), len(site.steps), made.pages, written)
     if output is not None and prints is not None:
         last_build.remember(options, prints, output, report)
     return report
 
 
-@dataclass(slots=True)
-class _Made:
-    """What came of making some pages, small enough to be sent between processes."""
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What the pages are made of."""
 
-    pages: list[CheckedPage] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    whole: bool = True
-    """Whether every page could be made."""
-    files: int = 0
+    reading: Reading
+    options: Options
+    store: TextStore
+    problems: tuple[Problem, ...]
+    """Of the reading."""
+
+
+@dataclass(slots=True)
+class _Files:
+    """How many files were staged."""
+
+    total: int = 0
     unchanged: int = 0
 
     def add(self, same: Iterable[bool]) -> None:
         """Count files by whether they are the same as before."""
         for unchanged in same:
-            self.files += 1
+            self.total += 1
             self.unchanged += unchanged
 
 
-def _make(rendering: Rendering, store: TextStore, stage: Stage | None) -> _Made:
-    """Make and check every page, on several processors where that pays."""
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What came of some units, small enough to be sent between processes."""
+
+    pages: list[CheckedPage]
+    whole: bool
+    """Whether every page could be made."""
+    files: _Files
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What came of all units."""
+
+    rendering: Rendering
+    pages: int
+    files: _Files
+    problems: list[Problem]
+    """Of the reading too."""
+
+
+def _make(job: _Job, stage: Stage | None, processes: int) -> _Made:
+    """Make and check every page."""
+    problems = list(job.problems)
+    rendering = Rendering(job.reading, job.options, job.store, problems)
     known = known_links(rendering)
 
-    def work(units: Sequence[Unit]) -> _Made:
-        return _make_units(units, rendering, store, stage, known)
+    def work(units: Sequence[Unit]) -> _Share:
+        share = _make_units(units, rendering, stage, known)
+        job.store.flush()
+        return share
 
     weights = [len(unit.contents) for unit in rendering.units]
-    shared = sum(weights) >= WORTH_SHARING
-    shares = parallel.spread(work, rendering.units, weights) if shared else [work(rendering.units)]
-    if shared and has_errors(problem for share in shares for problem in share.problems):
-        # A fault of a template is told once, by the first page that has it: one process knows.
-        stage, shares = None, [work(rendering.units)]
-    made = _Made(whole=rendering.readable)
-    for share in shares:
-        made.pages += share.pages
-        made.whole &= share.whole
-        made.files += share.files
-        made.unchanged += share.unchanged
-        made.problems += share.problems
+    shares = parallel.spread(work, rendering.units, weights, processes)
+    if processes > 1 and any(has_errors(share.problems) for share in shares):
+        # A fault of a template is told by the first page that has it: one process knows which.
+        return _make(job, None, 1)
     rendering.remaining_texts()
-    problems = rendering.problems
-    problems.extend(made.problems)
+    files = _Files(
+        sum(share.files.total for share in shares), sum(share.files.unchanged for share in shares)
+    )
+    problems.extend(problem for share in shares for problem in share.problems)
+    pages = [page for share in shares for page in share.pages]
+    whole = rendering.readable and all(share.whole for share in shares)
     told = frozenset(problem.file for problem in problems if has_errors([problem]))
-    problems.extend(check_pages(rendering, made.pages, made.whole, told))
-    return made
+    problems.extend(check_pages(rendering, pages, whole, told))
+    return _Made(rendering, len(pages), files, problems)
 
 
 def _make_units(
-    units: Sequence[Unit],
-    rendering: Rendering,
-    store: TextStore,
-    stage: Stage | None,
-    known: frozenset[str],
-) -> _Made:
+    units: Sequence[Unit], rendering: Rendering, stage: Stage | None, known: frozenset[str]
+) -> _Share:
     """Make the pages of some units, one by one, so that no more than one is in memory."""
     before = len(rendering.problems)
-    made = _Made()
+    share = _Share([], True, _Files(), [])
+    whole = True
     for unit in units:
         for page in rendering.pages(unit):
             if page is None:
-                made.whole = False
+                whole = False
                 continue
             if stage is not None:
-                made.add([stage.put(output_file(page.path), page.html.encode())])
-            made.pages.append(check_page(page, known))
-    store.flush()
-    made.problems = rendering.problems[before:]
+                share.files.add([stage.put(output_file(page.path), page.html.encode())])
+            share.pages.append(check_page(page, known))
+    found = rendering.problems[before:]
     del rendering.problems[before:]
-    return made
+    return replace(share, whole=whole, problems=found)
+
+
+def _processes(reading: Reading) -> int:
+    return parallel.processes() if len(reading.contents) >= WORTH_SHARING else 1

@@ -35,11 +35,11 @@ sys.exit(main(sys.argv[1:]))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder with its bytes."""
+    """Every file of a folder with its bytes, without what only saves time."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".cache" not in path.parts
     }
 
 
