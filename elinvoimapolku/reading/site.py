@@ -16,7 +16,7 @@ from elinvoimapolku.reading.options import Options
 from elinvoimapolku.settings import Phase, Sections, SiteSettings
 
 Kind = TypeVar("Kind", bound=Content)
-
+Entry = TypeVar("Entry", Tool, Indicator)
 
 HOME_FILE = "content/sivut/index.md"
 NOT_FOUND_FILE = "content/sivut/404.md"
@@ -127,15 +127,13 @@ def _check_order(contents: Iterable[Area] | Iterable[Step], problems: list[Probl
             )
 
 
-def _by_id(contents: Iterable[Kind], problems: list[Problem]) -> dict[str, Kind]:
-    found: dict[str, Kind] = {}
-    for content in contents:
-        key: str = getattr(content, "id")  # noqa: B009 - tools and indicators both have one
-        if key in found:
-            problems.append(
-                _duplicate_id(key, content.file, *content.marks.at("id"), found[key].file)
-            )
-        found.setdefault(key, content)
+def _by_id(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        other = found.setdefault(entry.id, entry)
+        if other is not entry:
+            place = entry.marks.at("id")
+            problems.append(_duplicate_id(entry.id, entry.file, *place, other.file))
     return found
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from elinvoimapolku.model import Indicator, Page, Step, Tool
 from elinvoimapolku.rendering.markup.body import RenderedSection
-from elinvoimapolku.rendering.views.page import PageView, page_view
+from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.references import SourceView, ToolView, source_view, tool_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
 from elinvoimapolku.rendering.views.workshop import Workshop
@@ -100,7 +98,7 @@ class IndicatorsView(PageView):
 def glossary_view(shop: Workshop, page: Page) -> GlossaryView:
     """The context of the glossary."""
     return GlossaryView(
-        **_plain(shop, page),
+        **page_fields(shop, page),
         terms=tuple(
             TermView(one.id, prose(one.term), prose(one.definition))
             for one in shop.site.terms.values()
@@ -142,7 +140,7 @@ def tools_view(shop: Workshop, page: Page) -> ToolsView:
         for area in site.areas
     )
     return ToolsView(
-        **_plain(shop, page), areas=areas, kinds=tuple(kind for kind in kinds if kind.tools)
+        **page_fields(shop, page), areas=areas, kinds=tuple(kind for kind in kinds if kind.tools)
     )
 
 
@@ -150,7 +148,7 @@ def indicators_view(shop: Workshop, page: Page) -> IndicatorsView:
     """The context of the indicators, by title."""
     ordered = sorted(shop.site.indicators.values(), key=_title)
     return IndicatorsView(
-        **_plain(shop, page), indicators=tuple(_listed(shop, one) for one in ordered)
+        **page_fields(shop, page), indicators=tuple(_listed(shop, one) for one in ordered)
     )
 
 
@@ -167,12 +165,6 @@ def _listed(shop: Workshop, indicator: Indicator) -> ListedIndicator:
         sources=tuple(map(source_view, indicator.sources)),
         reviewed=day_view(indicator.reviewed),
     )
-
-
-def _plain(shop: Workshop, page: Page) -> dict[str, Any]:
-    """What every page has, to be completed by what this kind lists."""
-    plain = page_view(shop, page)
-    return {field.name: getattr(plain, field.name) for field in dataclasses.fields(plain)}
 
 
 def _title(one: Tool | Indicator) -> str:

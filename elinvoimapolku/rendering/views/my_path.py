@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
-from typing import Any
 
 from elinvoimapolku.model import Page
-from elinvoimapolku.rendering.views.page import PageView, page_view
+from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.step import ItemView
 from elinvoimapolku.rendering.views.text import prose
 from elinvoimapolku.rendering.views.trail import StopView, TrailView, trail_view
@@ -46,8 +44,4 @@ def my_path_view(shop: Workshop, page: Page) -> MyPathView:
                 for item in step.checklist
             )
             steps.append(PathStep(trail, stop, items))
-    plain = page_view(shop, page)
-    given: dict[str, Any] = {
-        field.name: getattr(plain, field.name) for field in dataclasses.fields(plain)
-    }
-    return MyPathView(**given, trails=tuple(trails.values()), steps=tuple(steps))
+    return MyPathView(**page_fields(shop, page), trails=tuple(trails.values()), steps=tuple(steps))

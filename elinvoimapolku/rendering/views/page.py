@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
+from typing import Any
 
 from elinvoimapolku.model import Page
 from elinvoimapolku.rendering.markup.body import RenderedBody
@@ -31,3 +33,9 @@ def page_view(shop: Workshop, page: Page) -> PageView:
         body=shop.body(page),
         reviewed=day_view(page.reviewed),
     )
+
+
+def page_fields(shop: Workshop, page: Page) -> dict[str, Any]:
+    """What the context of every page has, by field: for a layout's context that has more."""
+    plain = page_view(shop, page)
+    return {field.name: getattr(plain, field.name) for field in dataclasses.fields(plain)}
