@@ -54,7 +54,6 @@ def test_without_an_address_the_sitemap_is_root_relative_and_not_told(site: Site
 def test_a_preview_asks_not_to_be_listed(site: SiteFolder) -> None:
     site.run(indexed=False)
     assert "  X-Robots-Tag: noindex\n" in site.read("_headers")
-    assert "Disallow: /" in site.read("robots.txt")
     site.run()
     assert "noindex" not in site.read("_headers")
 

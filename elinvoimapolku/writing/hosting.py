@@ -52,9 +52,12 @@ def redirects(rendering: Rendering) -> str:
     return "".join(sorted(lines))
 
 
-def robots(rendering: Rendering, indexed: bool) -> str:
-    """``robots.txt``; the sitemap's place must be absolute, so it needs the site's address."""
-    lines = ["User-agent: *", "Allow: /" if indexed else "Disallow: /"]
+def robots(rendering: Rendering) -> str:
+    """``robots.txt``; the sitemap's place must be absolute, so it needs the site's address.
+
+    A preview forbids nothing here: who may not fetch a page never sees that it is not to be listed.
+    """
+    lines = ["User-agent: *", "Allow: /"]
     if rendering.urls.address:
         lines.append(f"Sitemap: {rendering.urls.absolute(SITEMAP)}")
     return "\n".join(lines) + "\n"

@@ -86,7 +86,7 @@ def other_files(rendering: Rendering, options: Options) -> Iterator[tuple[str, b
     yield output_file(MANIFEST), manifest(rendering).encode()
     yield "_headers", hosting.headers(rendering, options.indexed).encode()
     yield "_redirects", hosting.redirects(rendering).encode()
-    yield "robots.txt", hosting.robots(rendering, options.indexed).encode()
+    yield "robots.txt", hosting.robots(rendering).encode()
 
 
 def _keep_or_write(old: Path, place: Path, data: bytes) -> bool:
