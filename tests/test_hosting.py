@@ -7,7 +7,7 @@ import re
 import pytest
 
 from elinvoimapolku.rendering import policy
-from elinvoimapolku.writing.hosting import headers, redirects, robots
+from elinvoimapolku.writing.hosting import headers, moved_pages, redirects, robots
 from tests.conftest import SiteFolder, rendering
 
 
@@ -59,6 +59,20 @@ def test_search_engines_may_fetch_every_page_to_see_whether_it_is_to_be_listed(
     assert robots(rendering(site)).splitlines()[:2] == ["User-agent: *", "Allow: /"]
 
 
+@pytest.mark.parametrize("indexed", [True, False])
+def test_no_header_is_set_in_two_blocks_that_fit_one_path(site: SiteFolder, indexed: bool) -> None:
+    """Hosts would join the values: a page's Cache-Control would spoil that of the assets."""
+    everything, assets = blocks(headers(rendering(site), indexed)).values()
+    assert not everything.keys() & assets.keys()
+    assert "Cache-Control" not in everything
+
+
+def test_the_headers_keep_within_what_cloudflare_reads(real_site: SiteFolder) -> None:
+    text = headers(rendering(real_site), indexed=False)
+    assert len(blocks(text)) <= 100
+    assert max(map(len, text.splitlines())) <= 2000
+
+
 def test_the_sitemap_is_told_by_its_whole_address_or_not_at_all(site: SiteFolder) -> None:
     line = "Sitemap: https://kunta.fi/polku/sitemap.xml"
     assert line in robots(rendering(site, address="https://kunta.fi/polku")).splitlines()
@@ -73,7 +87,29 @@ def test_each_old_address_leads_to_its_page_for_good(site: SiteFolder, base: str
     ]
 
 
+@pytest.mark.parametrize("base", ["/", "/polku/"])
+def test_a_page_at_each_old_address_leads_on_where_the_host_does_not(
+    site: SiteFolder, base: str
+) -> None:
+    site.replace("content/sivut/tietoa.md", '"Tietoa sivustosta"', '"Tietoa & <muuta>"')
+    pages = dict(moved_pages(rendering(site, base_path=base)))
+    assert list(pages) == ["/info/", "/vanha/askel/"]
+    html = pages["/info/"]
+    assert f'<meta http-equiv="refresh" content="0; url={base}tietoa/">' in html
+    assert f'<link rel="canonical" href="https://polku.example.org{base}tietoa/">' in html
+    assert f'<a href="{base}tietoa/">Tietoa &amp; &lt;muuta&gt;</a>' in html
+    assert policy.META in html
+
+
+def test_a_page_at_an_old_address_tells_no_canonical_one_when_the_address_is_unknown(
+    site: SiteFolder,
+) -> None:
+    pages = dict(moved_pages(rendering(site, address="")))
+    assert "canonical" not in pages["/info/"]
+
+
 def test_without_old_addresses_there_is_nothing_to_redirect(site: SiteFolder) -> None:
     site.replace("content/sivut/tietoa.md", "aliases: [/info/]\n", "")
     site.replace("content/alueet/alku/ensiaskel.md", "aliases:\n  - /vanha/askel/\n", "")
     assert redirects(rendering(site)) == ""
+    assert list(moved_pages(rendering(site))) == []

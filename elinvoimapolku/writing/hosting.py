@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from html import escape
+
+from elinvoimapolku.model import Area, Page, Step
 from elinvoimapolku.rendering import policy
 from elinvoimapolku.rendering.render import Rendering
 from elinvoimapolku.rendering.urls import SITEMAP, documents_with_pages
+from elinvoimapolku.rendering.views.text import prose
 
 YEAR_SECONDS = 31_536_000
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+MOVED = """\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta http-equiv="refresh" content="0; url={href}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+{canonical}</head>
+<body>
+<h1>Sivu on muuttanut</h1>
+<p><a href="{href}">{title}</a></p>
+</body>
+</html>
+"""
+"""What stands at an old address. Search engines take a refresh without delay for a redirect."""
 
 
 def headers(rendering: Rendering, indexed: bool) -> str:
     """``_headers`` as Netlify and Cloudflare Pages read it.
+
+    Both send the headers of every block that fits, and join those of one name by a comma: a
+    header may stand in one block alone. So pages get no Cache-Control here; both hosts let
+    browsers keep them by ``public, max-age=0, must-revalidate`` unasked.
 
     Args:
         rendering: The site.
@@ -42,14 +69,29 @@ def headers(rendering: Rendering, indexed: bool) -> str:
 
 
 def redirects(rendering: Rendering) -> str:
-    """``_redirects``: each old address that a document lists in ``aliases``."""
+    """``_redirects``: each old address that a document lists in ``aliases``.
+
+    A ``301!``, by which Netlify passes over the page at the old address, would keep Cloudflare
+    from publishing anything: ``netlify.toml`` adds the sign where it is understood.
+    """
     urls = rendering.urls
-    lines = [
-        f"{urls.href(alias)} {urls.of(content)} 301\n"
-        for content in documents_with_pages(rendering.site)
-        for alias in content.aliases
-    ]
+    lines = [f"{urls.href(alias)} {urls.of(content)} 301\n" for alias, content in _moved(rendering)]
     return "".join(sorted(lines))
+
+
+def moved_pages(rendering: Rendering) -> Iterator[tuple[str, str]]:
+    """Old addresses and the small pages there, for hosts that do not read ``_redirects``."""
+    urls = rendering.urls
+    for alias, content in _moved(rendering):
+        target = escape(urls.absolute(urls.paths[content.file]))
+        html = MOVED.format(
+            language=escape(rendering.site.settings.language),
+            policy=policy.META,
+            href=escape(urls.of(content)),
+            title=escape(prose(content.title)),
+            canonical=f'<link rel="canonical" href="{target}">\n' if urls.address else "",
+        )
+        yield alias, html
 
 
 def robots(rendering: Rendering) -> str:
@@ -61,3 +103,10 @@ def robots(rendering: Rendering) -> str:
     if rendering.urls.address:
         lines.append(f"Sitemap: {rendering.urls.absolute(SITEMAP)}")
     return "\n".join(lines) + "\n"
+
+
+def _moved(rendering: Rendering) -> Iterator[tuple[str, Page | Area | Step]]:
+    """Each old address and the document that lists it."""
+    for content in documents_with_pages(rendering.site):
+        for alias in content.aliases:
+            yield alias, content

@@ -84,6 +84,8 @@ def other_files(rendering: Rendering, options: Options) -> Iterator[tuple[str, b
     yield output_file(SITEMAP), feeds.sitemap(rendering).encode()
     yield output_file(FEED), feeds.feed(rendering).encode()
     yield output_file(MANIFEST), manifest(rendering).encode()
+    for path, html in hosting.moved_pages(rendering):
+        yield output_file(path), html.encode()
     yield "_headers", hosting.headers(rendering, options.indexed).encode()
     yield "_redirects", hosting.redirects(rendering).encode()
     yield "robots.txt", hosting.robots(rendering).encode()

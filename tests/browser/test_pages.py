@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
 from tests.browser.conftest import NewContext
+from tests.browser.server import serving
 from tests.browser.ticks import Outline
 from tests.browser.watch import Watch
+from tests.conftest import SITES, site_folder
 
 SCREENS = {
     "320 px, dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
@@ -88,3 +93,16 @@ def test_the_state_of_a_step_is_told_on_the_map_in_words_too(
     name = "Nykytila, johtaminen, vaihe 2, kesken"
     assert stop.get_attribute("aria-label") == name
     assert f"1/{len(items)} tehty" in (stop.text_content() or "")
+
+
+def test_a_page_at_an_old_address_leads_on_under_the_policy(
+    browser: Browser, tmp_path: Path
+) -> None:
+    # The small site: no document of the real one has an old address yet.
+    site = site_folder(SITES / "valid", tmp_path)
+    assert not site.run().problems
+    page = browser.new_page()
+    with serving(site.output) as address:
+        page.goto(f"{address}/vanha/askel/")
+        page.wait_for_url(f"{address}/alku/ensiaskel/")
+    page.close()
