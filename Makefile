@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: help serve build check test validate spelling pictures tables format
+.PHONY: help serve build check test validate nginx spelling pictures tables format
 
 help:
 	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
@@ -11,6 +11,7 @@ help:
 	@echo "make build     build the site into dist/"
 	@echo "make check     check the content without writing"
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
+	@echo "make nginx     serve the site with nginx by docs/nginx.conf and test it (gets nginx)"
 	@echo "make spelling  check the spelling of the contents (gets Voikko)"
 	@echo "make pictures  draw shared links' pictures, icons and the README's picture anew"
 	@echo "make tables    write the tables of keys in CONTRIBUTING.md anew from the model"
@@ -30,6 +31,9 @@ test: .venv/tests
 
 validate: .venv/tests
 	jar="$$(.ci/nu-checker)" && $(VENV) -m tests.browser.nu_checker "$$jar"
+
+nginx: .venv/tests
+	nginx="$$(.ci/nginx)" && NGINX="$$nginx" $(VENV) -m pytest tests/nginx.py
 
 spelling: .venv/tests
 	.ci/voikko $(VENV) && $(VENV) -m tests.spelling
