@@ -77,9 +77,14 @@ def options_of(
 
 
 def print_problems(problems: Sequence[Problem], annotate: bool) -> None:
-    """Print problems for people, or as annotations for GitHub Actions, and their count."""
+    """Print problems for people, as annotations for GitHub Actions too, and their count.
+
+    GitHub shows ten annotations of a kind at most, and none of their places in its log.
+    """
     for problem in problems:
-        print(problem.annotation() if annotate else problem, file=sys.stderr)
+        print(problem, file=sys.stderr)
+        if annotate:
+            print(problem.annotation(), file=sys.stderr)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     notices = len(problems) - errors
     if errors or notices:

@@ -146,15 +146,24 @@ def test_ids_records_new_ids_once(site: SiteFolder, capsys: pytest.CaptureFixtur
     assert "olematon" in capsys.readouterr().err
 
 
-def test_problems_are_annotations_for_github_and_text_for_people(
+def test_problems_are_text_for_people_and_annotations_too_for_github(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    print_problems([PROBLEM, NOTICE], annotate=True)
-    said = capsys.readouterr().err
-    assert "::error file=content/a.md,line=3,col=1,title=dead-link::Linkki on poikki." in said
-    assert "::notice file=content/b.md,line=1" in said
     print_problems([PROBLEM, NOTICE], annotate=False)
-    assert "content/a.md:3:1: dead-link: Linkki on poikki." in capsys.readouterr().err
+    text = capsys.readouterr().err
+    assert "content/a.md:3:1: dead-link: Linkki on poikki." in text
+    assert "::" not in text
+    print_problems([PROBLEM, NOTICE], annotate=True)
+    lines = capsys.readouterr().err.splitlines()
+    # A command is one only at the beginning of a line.
+    assert PROBLEM.annotation() in lines
+    assert NOTICE.annotation() in lines
+    assert set(text.splitlines()) <= set(lines)
+
+
+def test_without_problems_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    print_problems([], annotate=True)
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize(
