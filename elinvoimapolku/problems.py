@@ -39,6 +39,7 @@ class Code(StrEnum):
     SECOND_DOCUMENT = "second-document"
     TAB_INDENTATION = "tab-indentation"
     UNCLOSED_FRONT_MATTER = "unclosed-front-matter"
+    UNFILLED_TEXT = "unfilled-text"
     UNKNOWN_KEY = "unknown-key"
     WRONG_TYPE = "wrong-type"
     YAML_ALIAS = "yaml-alias"

@@ -233,3 +233,21 @@ def test_a_published_step_cannot_use_a_draft_and_is_told_so(site: SiteFolder) ->
     assert problem.code == "unknown-tool"
     assert problem.message == "Työkalua ”uusi” ei julkaista: se on luonnos."
     assert not site.run(write=False, drafts=True).failed
+
+
+def test_what_new_asks_for_cannot_be_published_unwritten(real_site: SiteFolder) -> None:
+    files = (
+        new_step(real_site.options, "osaaminen", "Uusi vaihe"),
+        new_tool(real_site.options, "Uusi työkalu", "https://www.hankinnat.fi/uusi"),
+        new_indicator(real_site.options, "Uusi mittari"),
+    )
+    assert not real_site.run(write=False, drafts=True).failed
+    for file in files:
+        text = (real_site.root / file).read_text("utf-8")
+        asked = [n for n, line in enumerate(text.split("\n"), 1) if "Kirjoittakaa tähän" in line]
+        real_site.write(file, text.replace("draft: true\n", ""))
+        found = [one.line for one in real_site.run(write=False).problems if one.file == file]
+        # The row that made it a draft stood above the body's.
+        fence = text.split("\n").index("---", 1) + 1
+        assert found == [line - (line > fence) for line in asked]
+        real_site.write(file, text)

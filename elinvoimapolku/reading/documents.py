@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from elinvoimapolku.model import Area, Content, Glossary, Hyphenation, Indicator, Page, Step, Tool
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.reading import front_matter, ledger, schema
+from elinvoimapolku.reading import front_matter, ledger, schema, unfilled
 from elinvoimapolku.reading.files import (
     MAX_CONTENT_BYTES,
     MAX_LEDGER_BYTES,
@@ -75,7 +75,10 @@ class _Reader:
         if read is None:
             return None
         given = {**given, "file": file, "marks": read.marks, "body": halves.body}
-        return schema.build(kind, read, file, self.problems, given)
+        value = schema.build(kind, read, file, self.problems, given)
+        if value is not None and not getattr(value, "draft", False):
+            self.problems.extend(unfilled.check(file, text))
+        return value
 
 
 def read_documents(root: Path, problems: list[Problem]) -> Documents:

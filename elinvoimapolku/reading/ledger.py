@@ -161,7 +161,8 @@ def _new(key: str, file: str, line: int, column: int) -> Problem:
         column,
         Code.NEW_ID,
         f"Tunniste ”{key}” on uusi.",
-        "Kirjatkaa se luetteloon: python build.py ids. Sen jälkeen tunniste ei enää muutu.",
+        "Tarkistakaa kirjoitusasu: kun ylläpitäjä on kirjannut tunnisteen luetteloon "
+        "(python build.py ids), se ei enää muutu.",
         Severity.NOTICE,
     )
 

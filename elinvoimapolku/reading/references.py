@@ -20,7 +20,7 @@ class _Name:
     noun: str
     known: Iterable[str]
     place: str
-    """Where the known ones are written."""
+    """Where the known ones are written, in words."""
     drafts: frozenset[str] = frozenset()
     """Those that are written but not published."""
 
@@ -39,7 +39,7 @@ class _Name:
             *content.marks.at(*path),
             self.code,
             f"{self.noun} ”{key}” ei ole.",
-            f"{hint} Vaihtoehdot: {self.place}",
+            f"{hint} Vaihtoehdot ovat {self.place}.",
         )
 
 
@@ -54,9 +54,10 @@ def check(site: Site, documents: Documents) -> Iterator[Problem]:
     drafts = frozenset(
         one.id for one in documents.contents if isinstance(one, Tool | Indicator) and one.draft
     )
-    tools = _Name(Code.UNKNOWN_TOOL, "Työkalua", site.tools, "content/tyokalut/", drafts)
+    written = "tiedostojen nimet ilman päätettä kansiossa content/"
+    tools = _Name(Code.UNKNOWN_TOOL, "Työkalua", site.tools, f"{written}tyokalut/", drafts)
     indicators = _Name(
-        Code.UNKNOWN_INDICATOR, "Mittaria", site.indicators, "content/mittarit/", drafts
+        Code.UNKNOWN_INDICATOR, "Mittaria", site.indicators, f"{written}mittarit/", drafts
     )
     for step in site.steps:
         for name, keys, names in (
@@ -74,12 +75,12 @@ def check(site: Site, documents: Documents) -> Iterator[Problem]:
 def _check_settled(site: Site) -> Iterator[Problem]:
     """Names that are declared in the settings."""
     ids = [phase.id for phase in site.settings.phases]
-    phases = _Name(Code.UNKNOWN_PHASE, "Avaimen phase arvoa", ids, SETTINGS)
+    phases = _Name(Code.UNKNOWN_PHASE, "Avaimen phase arvoa", ids, f"tiedostossa {SETTINGS}")
     for step in site.steps:
         if step.phase not in ids:
             yield phases.unknown(step, ("phase",), step.phase)
     ids = [kind.id for kind in site.settings.tool_kinds]
-    kinds = _Name(Code.BAD_VALUE, "Työkalun lajia", ids, SETTINGS)
+    kinds = _Name(Code.BAD_VALUE, "Työkalun lajia", ids, f"tiedostossa {SETTINGS}")
     for tool in site.tools.values():
         if tool.kind not in ids:
             yield kinds.unknown(tool, ("kind",), tool.kind)

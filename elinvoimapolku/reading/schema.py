@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
@@ -18,15 +21,20 @@ Kind = TypeVar("Kind", bound=BaseModel)
 WRONG_TYPES = {
     "string_type": "teksti",
     "tuple_type": "luettelo, jonka rivit alkavat viivalla (-)",
+    "date_form": "päivä muodossa 2026-11-23",
     "list_type": "luettelo, jonka rivit alkavat viivalla (-)",
     "model_type": "ryhmä avaimia",
     "dict_type": "ryhmä avaimia",
-    "count": "kokonaisluku, esimerkiksi 3",
-    "int_type": "kokonaisluku, esimerkiksi 3",
+    "count": "pelkkä kokonaisluku, esimerkiksi 3",
+    "int_type": "pelkkä kokonaisluku, esimerkiksi 3",
     "flag": "true (kyllä) tai false (ei)",
-    "date_form": "päivä muodossa 2026-11-23",
     "date_type": "päivä muodossa 2026-11-23",
 }
+
+OTHER_DAYS = (
+    re.compile(r"(?P<day>[0-9]{1,2})[./](?P<month>[0-9]{1,2})[./](?P<year>[0-9]{4})"),
+    re.compile(r"(?P<year>[0-9]{4})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})"),
+)
 
 # What each pattern of model.py means, by the last named key that uses it.
 PATTERN_HINTS = {
@@ -113,18 +121,39 @@ def _explain(detail: ErrorDetails, kind: type[BaseModel], read: YamlText, file: 
             f"Pakollinen avain ”{key}” puuttuu{_inside(path)}.",
             f"Lisätkää rivi {key}: ja sille arvo.",
         )
-    if fault == "date_impossible":
-        return Problem(
-            file,
-            line,
-            column,
-            Code.IMPOSSIBLE_DATE,
-            f"Avaimen ”{key}” päivää {detail['input']} ei ole kalenterissa.",
-            "Tarkistakaa kuukausi ja päivä. Muoto on vuosi-kuukausi-päivä: 2026-11-23.",
-        )
+    if fault == "date_impossible" or (fault == "date_form" and _day_meant(detail["input"])):
+        return _wrong_day(file, (line, column), key, detail["input"])
     if fault in WRONG_TYPES:
         return _wrong_type(file, read.marks, path, fault, detail["input"])
     return _bad_value(file, (line, column), detail)
+
+
+def _wrong_day(file: str, place: tuple[int, int], key: str, written: str) -> Problem:
+    """A day that is not in the calendar, or is written in another order."""
+    meant = _day_meant(written)
+    with contextlib.suppress(ValueError):
+        return Problem(
+            file,
+            *place,
+            Code.WRONG_TYPE,
+            f"Avaimen ”{key}” päivä {written} on väärässä muodossa.",
+            f"Kirjoittakaa vuosi, kuukausi ja päivä: {datetime.date.fromisoformat(meant)}",
+        )
+    return Problem(
+        file,
+        *place,
+        Code.IMPOSSIBLE_DATE,
+        f"Avaimen ”{key}” päivää {written} ei ole kalenterissa.",
+        "Tarkistakaa kuukausi ja päivä. Muoto on vuosi-kuukausi-päivä: 2026-11-23.",
+    )
+
+
+def _day_meant(written: str) -> str:
+    """A day in the form of front matter, when it is written as people write days; else nothing."""
+    for form in OTHER_DAYS:
+        if found := form.fullmatch(written):
+            return "{year}-{month:0>2}-{day:0>2}".format(**found.groupdict())
+    return ""
 
 
 def _bad_value(file: str, place: tuple[int, int], detail: ErrorDetails) -> Problem:

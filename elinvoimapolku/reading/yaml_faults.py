@@ -21,12 +21,21 @@ AFTER_QUOTES = (
 )
 UNCLOSED = (
     "Lainausmerkki jää sulkematta.",
-    "Lisätkää arvon loppuun sama lainausmerkki, jolla se alkaa.",
+    "Lisätkää arvon loppuun sama lainausmerkki, jolla se alkaa. Kaareva lainausmerkki (”) ei "
+    "sulje arvoa.",
 )
 NO_COLON = (
     "Riviltä puuttuu kaksoispiste avaimen perästä tai välilyönti kaksoispisteen perästä.",
     'Kirjoittakaa rivi muotoon avain: "arvo". Pitkä arvo kuuluu lainausmerkkeihin.',
 )
+
+CURLY_QUOTES = re.compile(r"[”“„»][^”“„»\"]*[”“„»\"]")
+"""A value between quotation marks that YAML takes for letters."""
+CURLY = (
+    "Arvon lainausmerkit ovat kaarevat, joten ne kuuluisivat tekstiin.",
+    'Kirjoittakaa suorat lainausmerkit: "näin". Tekstinkäsittely muuttaa ne usein kaareviksi.',
+)
+CURLY_VALUE = re.compile(rf"[ -]*[\w-]+:[ ]+(?={CURLY_QUOTES.pattern}[ ]*$)")
 
 # libyaml's and PyYAML's own words differ a little; these parts stand in both.
 FAULTS: tuple[tuple[str, str, str], ...] = (
@@ -119,6 +128,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) 
         index, column = error.context_mark.line, error.context_mark.column + 1
     if "document start" in said and lines[index - 1].rstrip() == "...":
         return _ended(file, first_line + index - 1)
+    if curly := CURLY_VALUE.match(lines[index]):
+        return Problem(file, first_line + index, curly.end() + 1, Code.BAD_YAML, *CURLY)
     slip = _slip_before(text, index, column - 1, "mapping values" in said)
     if slip is not None:
         line, column, message, hint = slip

@@ -110,6 +110,8 @@ class _Reader:
             return self._sequence(path)
         if not event.style:
             self._check_cut(event)
+            if yaml_faults.CURLY_QUOTES.fullmatch(event.value):
+                self._fault(event, Code.BAD_YAML, *yaml_faults.CURLY)
         if self.escapes:
             self._check_characters(event)
         return str(event.value)

@@ -12,68 +12,69 @@ from elinvoimapolku.model import Area, Site
 from elinvoimapolku.problems import Problem, close_match
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import Reading, read_site
+from elinvoimapolku.reading.unfilled import PROMPT
 from elinvoimapolku.rendering.markup.slugs import slugify
 from elinvoimapolku.settings import Section
 from elinvoimapolku.values import Url
 
-STEP = """\
+STEP = f"""\
 ---
-title: {title}
-order: {order}
-phase: {phase}
-benefit: "Kirjoittakaa tähän yksi lause: mitä kunta saavuttaa, me-muodossa."
-summary: "Kirjoittakaa tähän, mitä tehdään ja mitä siitä syntyy."
+title: {{title}}
+order: {{order}}
+phase: {{phase}}
+benefit: "{PROMPT} yksi lause: mitä kunta saavuttaa, me-muodossa."
+summary: "{PROMPT}, mitä tehdään ja mitä siitä syntyy."
 duration: "2 viikkoa, noin 8 työtuntia 5 000 asukkaan kunnassa"
-outcome: "Kirjoittakaa tähän, mikä paperi tai päätös jää käteen"
+outcome: "{PROMPT}, mikä paperi tai päätös jää käteen"
 roles:
   - role: "Hankinnoista vastaava"
     task: "vetää työn"
     hours: 8
 tools: []
 checklist:
-  - id: {slug}-ensimmainen
-    text: "Kirjoittakaa tähän yksi teko, joka on joko tehty tai tekemättä."
-    help: "Kertokaa, miten se tehdään."
+  - id: {{slug}}-ensimmainen
+    text: "{PROMPT} yksi teko, joka on joko tehty tai tekemättä."
+    help: "{PROMPT}, miten se tehdään."
 decision_questions:
-  - "Kirjoittakaa tähän kysymys, johon voi vastata luvulla, nimellä tai päivällä?"
+  - "{PROMPT} kysymys, johon voi vastata luvulla, nimellä tai päivällä?"
 sources: []
-reviewed: {today}
+reviewed: {{today}}
 draft: true
 ---
 
-{sections}"""
+{{sections}}"""
 
 
-TOOL = """\
+TOOL = f"""\
 ---
-title: {title}
-publisher: "Kirjoittakaa tähän, kuka työkalun julkaisee"
-url: {url}
-kind: {kind}
-audience: "Kirjoittakaa tähän, kenelle työkalu on"
+title: {{title}}
+publisher: "{PROMPT}, kuka työkalun julkaisee"
+url: {{url}}
+kind: {{kind}}
+audience: "{PROMPT}, kenelle työkalu on"
 cost: "Maksuton"
 language: "suomi"
-checked: {today}
+checked: {{today}}
 verified: page
 draft: true
 ---
 
-Kirjoittakaa tähän yksi tai kaksi virkettä: mihin työkalua käytetään ja mitä siitä syntyy.
+{PROMPT} yksi tai kaksi virkettä: mihin työkalua käytetään ja mitä siitä syntyy.
 """
 
-INDICATOR = """\
+INDICATOR = f"""\
 ---
-title: {title}
-definition: "Kirjoittakaa tähän yksi virke: mitä mittari kertoo."
+title: {{title}}
+definition: "{PROMPT} yksi virke: mitä mittari kertoo."
 unit: "prosenttia"
 direction: "suurempi on parempi"
-data: "Kirjoittakaa tähän, mistä luku saadaan"
+data: "{PROMPT}, mistä luku saadaan"
 sources: []
-reviewed: {today}
+reviewed: {{today}}
 draft: true
 ---
 
-{sections}"""
+{{sections}}"""
 
 
 class SkeletonError(Exception):
@@ -190,7 +191,7 @@ def _phase(site: Site, area: Area) -> str:
 
 
 def _sections(sections: Iterable[Section]) -> str:
-    texts = (f"## {one.heading}\n\nKirjoittakaa osion teksti tähän.\n" for one in sections)
+    texts = (f"## {one.heading}\n\n{PROMPT} osion teksti.\n" for one in sections)
     return "\n".join(texts)
 
 

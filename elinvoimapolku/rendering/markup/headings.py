@@ -14,6 +14,8 @@ from elinvoimapolku.rendering.markup import context
 from elinvoimapolku.rendering.markup.slugs import slugify
 from elinvoimapolku.settings import Section
 
+NO_SPACE = re.compile(r"#{2,6}[^\s#]")
+"""A heading's marks without the space that makes a heading of them."""
 ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
@@ -50,6 +52,7 @@ def _headings(state: StateCore) -> None:
         anchor = section.id if section else explicit or slugify(plain_text(inline))
         opening.attrSet("id", _claim(anchor, opening, explicit is not None, found))
     if found.sections:
+        unknown += _meant_as_sections(state.tokens, found)
         _check_sections(met, unknown, state.tokens, found)
 
 
@@ -57,6 +60,17 @@ def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             yield token, tokens[index + 1]
+
+
+def _meant_as_sections(tokens: Sequence[Token], found: context.Context) -> Iterator[str]:
+    """Headings that are none because of a mistake that is told already: they are not missing."""
+    swallowed = any(problem.code is Code.UNCLOSED_CALLOUT for problem in found.problems)
+    for opening, inline in _pairs(tokens):
+        if opening.tag == "h1" or (opening.level > 0 and swallowed):
+            yield plain_text(inline)
+    for token in tokens:
+        if token.type == "inline" and NO_SPACE.match(token.content):
+            yield token.content.lstrip("#")
 
 
 def _take_anchor(inline: Token) -> str | None:

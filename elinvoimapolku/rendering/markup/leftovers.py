@@ -9,10 +9,16 @@ from markdown_it.rules_core import StateCore
 
 from elinvoimapolku.problems import Code
 from elinvoimapolku.rendering.markup import context
+from elinvoimapolku.rendering.markup.headings import NO_SPACE
 
 RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--|&lt;!--")
 UNKNOWN_ALERT = re.compile(r"^\[!([^\]]*)\]")
 BROKEN = (
+    (
+        re.compile(rf"^{NO_SPACE.pattern}"),
+        "Otsikon risuaitojen perästä puuttuu välilyönti.",
+        "Kirjoittakaa välilyönti risuaitojen ja otsikon väliin: ## Otsikko.",
+    ),
     (
         re.compile(r"\]\("),
         "Linkki ei ole kelvollinen, joten se jäi tekstiksi.",
@@ -58,7 +64,7 @@ def _leftovers(state: StateCore) -> None:
                 found.place(block, match[0]),
                 Code.RAW_HTML,
                 f"HTML-merkintä {match[0]} ei toimi, vaan se näkyisi lukijalle tekstinä.",
-                "Poistakaa merkintä ja käyttäkää Markdownin omia merkkejä.",
+                "Poistakaa merkintä. Lihavointi on **näin** ja linkki [teksti](osoite).",
             )
         if match := UNKNOWN_ALERT.match(text):
             found.report(
