@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from elinvoimapolku.values import Count, Flag, Id, OptionalText, Record, Text
+from elinvoimapolku.values import Count, Flag, Id, OptionalText, Record, Text, Url
 
 
 class Phase(Record):
@@ -57,6 +57,13 @@ class ToolKind(Record):
     title: Text
 
 
+class Licence(Record):
+    """On what terms others may use the site's own texts and pictures."""
+
+    name: Text
+    url: Url
+
+
 class SiteSettings(Record):
     """``content/sivusto.yml``."""
 
@@ -68,6 +75,7 @@ class SiteSettings(Record):
     repository: Annotated[str, StringConstraints(pattern=r"^(https://[^\s?#]+)?$")] = ""
     owner: OptionalText = ""
     feedback: Annotated[str, StringConstraints(pattern=r"^([^\s@]+@[^\s@]+\.[^\s@]+)?$")] = ""
+    licence: Licence | None = None
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
     sections: Sections
     tool_kinds: tuple[ToolKind, ...]

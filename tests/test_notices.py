@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from elinvoimapolku.model import Site
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SiteFolder
 
 NOTICES = (PROJECT / "docs" / "third-party.md").read_text(encoding="utf-8")
 PROJECT_TABLE = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -74,3 +74,32 @@ def test_the_licence_is_the_whole_eupl_and_the_package_says_so() -> None:
 def test_vulnerabilities_are_told_where_feedback_goes(content: Site) -> None:
     text = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
     assert text.count(content.settings.feedback) == 2
+
+
+def licence_links(page: str) -> list[tuple[str, str]]:
+    return re.findall(r'rel="license [^"]*" href="([^"]*)">([^<]*)</a>', page)
+
+
+def test_every_page_tells_the_licence_of_the_texts(real_site: SiteFolder) -> None:
+    assert not real_site.run().failed
+    pages = list(real_site.output.rglob("*.html"))
+    assert len(pages) > 20
+    for page in pages:
+        found = licence_links(page.read_text("utf-8"))
+        assert found == [("https://creativecommons.org/licenses/by/4.0/deed.fi", "CC BY 4.0")], page
+
+
+def test_a_page_tells_what_the_licence_leaves_out(real_site: SiteFolder) -> None:
+    assert not real_site.run().failed
+    page = real_site.read("tietoa/index.html")
+    for told in ("CC BY 4.0", "SIL Open Font License 1.1", "EUPL 1.2"):
+        assert told in page.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_without_a_licence_in_the_settings_no_page_tells_one(real_site: SiteFolder) -> None:
+    settings = (real_site.root / "content/sivusto.yml").read_text("utf-8")
+    without, count = re.subn(r"^licence:\n(  .*\n)+", "", settings, flags=re.M)
+    assert count == 1
+    real_site.write("content/sivusto.yml", without)
+    assert not real_site.run().failed
+    assert licence_links(real_site.read("tietoa/index.html")) == []

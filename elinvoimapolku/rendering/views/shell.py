@@ -10,6 +10,7 @@ from elinvoimapolku.rendering.urls import FEED, MANIFEST
 from elinvoimapolku.rendering.views.contributing import Contributing, contributing
 from elinvoimapolku.rendering.views.text import Link, prose
 from elinvoimapolku.rendering.views.workshop import Workshop
+from elinvoimapolku.settings import Licence
 
 THEME_COLOR = "#163b2c"
 """What a browser paints around the page: the colour of the footer in tokens.css."""
@@ -45,6 +46,8 @@ class Shell:
     header: tuple[Link, ...]
     footer: tuple[Link, ...]
     feedback: str
+    licence: Link | None
+    """Of the site's own texts and pictures; None where the settings tell none."""
     breadcrumbs: tuple[Link, ...]
     """From the home page down to the parent; empty on the home page."""
     contributing: Contributing | None
@@ -85,6 +88,7 @@ def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link,
         header=_page_links(shop, navigation.header, content),
         footer=_page_links(shop, navigation.footer, content),
         feedback=settings.feedback,
+        licence=_licence(settings.licence),
         breadcrumbs=() if at_home else (home, *parents),
         contributing=None
         if _is_hidden(content)
@@ -114,6 +118,10 @@ def _page_links(shop: Workshop, files: tuple[str, ...], content: Content) -> tup
     pages = {page.file.partition("/")[2]: page for page in shop.site.pages}
     found = [pages[file] for file in files if file in pages]
     return tuple(shop.link(page, page.title, content) for page in found)
+
+
+def _licence(licence: Licence | None) -> Link | None:
+    return Link(prose(licence.name), licence.url) if licence else None
 
 
 def _picture(shop: Workshop, content: Page | Area | Step) -> str:
