@@ -13,7 +13,7 @@ help:
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
 	@echo "make nginx     serve the site with nginx by docs/nginx.conf and test it (gets nginx)"
 	@echo "make spelling  check the spelling of the contents (gets Voikko)"
-	@echo "make pictures  draw shared links' pictures, icons and the README's picture anew"
+	@echo "make pictures  draw the pictures of shared links, README and guide, and icons anew"
 	@echo "make tables    write the tables of keys in CONTRIBUTING.md anew from the model"
 	@echo "make format    format and lint the Python code"
 

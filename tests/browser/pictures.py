@@ -1,7 +1,8 @@
 """Make the pictures that stand for the site elsewhere, when the map has changed: ``make pictures``.
 
 Shared links get one of the whole map and one of each area's trail, browsers and phones get
-icons, and the README gets the home page. All are drawn by the site's own templates and styles.
+icons, the README gets the home page, and the guide for
+editors its own pictures. All are drawn by the site's own templates and styles.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser import guide_pictures
 from tests.browser.chromium import MISSING, find
 from tests.browser.server import serving
 from tests.conftest import PROJECT, site_folder
@@ -84,6 +86,7 @@ def main() -> None:
             _share_pictures(browser, address)
             _readme_picture(browser, address)
             _icons(browser)
+            guide_pictures.draw(browser)
             browser.close()
 
 
