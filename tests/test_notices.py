@@ -9,11 +9,13 @@ from importlib import metadata
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from elinvoimapolku import __version__
 from elinvoimapolku.model import Site
 from tests.conftest import PROJECT, SiteFolder
 
 NOTICES = (PROJECT / "docs" / "third-party.md").read_text(encoding="utf-8")
-PROJECT_TABLE = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT_TABLE = PYPROJECT["project"]
 # How packages name their licences where they do not by SPDX.
 SPDX = {
     "BSD": "BSD-3-Clause",
@@ -103,3 +105,20 @@ def test_without_a_licence_in_the_settings_no_page_tells_one(real_site: SiteFold
     real_site.write("content/sivusto.yml", without)
     assert not real_site.run().failed
     assert licence_links(real_site.read("tietoa/index.html")) == []
+
+
+def test_the_version_stands_in_one_place_and_heads_the_changes() -> None:
+    assert PROJECT_TABLE["dynamic"] == ["version"]
+    assert "version" not in PROJECT_TABLE
+    assert PYPROJECT["tool"]["hatch"]["version"]["path"] == "elinvoimapolku/__init__.py"
+    changes = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## (\S+) – (not released yet|\d{1,2}\.\d{1,2}\.\d{4})$", changes, re.M)
+    assert newest
+    assert newest[1] == __version__
+    told = [
+        file.relative_to(PROJECT).as_posix()
+        for folder, kind in (("elinvoimapolku", "*.py"), ("templates", "*.html"), (".", "*.toml"))
+        for file in (PROJECT / folder).glob(f"**/{kind}" if folder != "." else kind)
+        if f'"{__version__}"' in file.read_text(encoding="utf-8")
+    ]
+    assert told == ["elinvoimapolku/__init__.py"]
