@@ -47,6 +47,16 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
     assert "frame-ancestors" not in policy.META
 
 
+def test_a_page_carries_what_it_can_itself_for_hosts_that_send_no_headers(
+    real_site: SiteFolder,
+) -> None:
+    real_site.run()
+    page = real_site.read("index.html").replace("&#39;", "'")
+    assert f'<meta http-equiv="Content-Security-Policy" content="{policy.META}">' in page
+    (everything, _) = blocks(real_site.read("_headers")).values()
+    assert f'<meta name="referrer" content="{everything["Referrer-Policy"]}">' in page
+
+
 def test_only_a_preview_is_kept_from_search_engines(site: SiteFolder) -> None:
     made = rendering(site)
     assert "X-Robots-Tag" not in headers(made, indexed=True)
@@ -61,7 +71,7 @@ def test_search_engines_may_fetch_every_page_to_see_whether_it_is_to_be_listed(
 
 @pytest.mark.parametrize("indexed", [True, False])
 def test_no_header_is_set_in_two_blocks_that_fit_one_path(site: SiteFolder, indexed: bool) -> None:
-    """Hosts would join the values: a page's Cache-Control would spoil that of the assets."""
+    """Cloudflare would join the values: a page's Cache-Control would spoil that of the assets."""
     everything, assets = blocks(headers(rendering(site), indexed)).values()
     assert not everything.keys() & assets.keys()
     assert "Cache-Control" not in everything

@@ -36,9 +36,10 @@ MOVED = """\
 def headers(rendering: Rendering, indexed: bool) -> str:
     """``_headers`` as Netlify and Cloudflare Pages read it.
 
-    Both send the headers of every block that fits, and join those of one name by a comma: a
-    header may stand in one block alone. So pages get no Cache-Control here; both hosts let
-    browsers keep them by ``public, max-age=0, must-revalidate`` unasked.
+    Both send the headers of every block that fits. Of two with one name Cloudflare makes one
+    value and Netlify takes the later, so a header stands in one block alone: pages get no
+    Cache-Control here. Both hosts tell browsers unasked to check each time whether a page is
+    still the same (``public, max-age=0, must-revalidate``).
 
     Args:
         rendering: The site.
