@@ -174,3 +174,11 @@ def test_new_versions_are_offered_once_a_month_in_one_change_for_each_list() -> 
     for update in updates:
         assert update["schedule"] == {"interval": "monthly"}
         assert [group["patterns"] for group in update["groups"].values()] == [["*"]]
+
+
+def test_what_is_told_of_hosting_names_every_workflow_and_its_variable() -> None:
+    told = (PROJECT / "docs" / "hosting.md").read_text(encoding="utf-8")
+    assert [name for name in NAMES if f"| `{name}` |" not in told] == []
+    variables = set(re.findall(r"vars\.(\w+)", "".join(map(text, NAMES))))
+    assert variables
+    assert all(f"`{name}`" in told for name in variables)
