@@ -142,8 +142,9 @@ def test_files_and_functions_are_of_a_readable_size() -> None:
 def test_one_script_touches_the_storage_and_the_pure_ones_touch_no_page() -> None:
     storing = [s.name for s in SCRIPTS if "localStorage" in code_of(s)]
     assert storing == ["storage.js"]
-    for name in ("state.js", "progress.js"):
-        text = code_of(PROJECT / "assets" / "js" / name)
+    pure = [script for script in SCRIPTS if "Pure" in script.read_text("utf-8").split("\n\n")[0]]
+    assert {"state.js", "status.js", "progress.js"} < {script.name for script in pure}
+    for text in map(code_of, pure):
         assert not re.search(r"\b(document|window|localStorage|Date\.now|addEventListener)\b", text)
 
 

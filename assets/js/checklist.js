@@ -1,7 +1,7 @@
 // The checklists of a page: real checkboxes that remember, and a way to the other marks.
 
-import { DONE, TODO, statusField, statusOf } from "./progress.js";
 import { fieldName, valueOf } from "./state.js";
+import { DONE, TODO, statusField, statusOf } from "./status.js";
 
 /** Show the saved marks on the page's checkboxes, and save what is ticked. */
 export function startChecklist(root, store) {
@@ -20,16 +20,17 @@ export function reasonField(item) {
   return fieldName("item", item, "reason");
 }
 
-/** Save changes, [name, value] each, and offer to take them back. */
+/** Save changes, as the store takes them, and offer to take them back. */
 export async function act(root, store, changes) {
-  const before = changes.map(([name]) => [name, valueOf(store.state, name) ?? null]);
+  const { fields: before } = store.state;
   store.set(changes);
+  const { fields: after } = store.state;
   const [{ offerUndo }, { rememberOnce }] = await Promise.all([
     import("./undo.js"),
     import("./news-view.js"),
   ]);
   rememberOnce(store);
-  offerUndo(root, store, before);
+  offerUndo(root, store, changes.map(([name]) => name), before, after);
 }
 
 function startRow(root, store, box) {

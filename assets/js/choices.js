@@ -2,8 +2,8 @@
 
 import { act, reasonField } from "./checklist.js";
 import { origins } from "./outline.js";
-import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "./progress.js";
 import { valueOf } from "./state.js";
+import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "./status.js";
 
 /** Open the choices of an item below its row, or close them. */
 export function toggleChoices(root, store, box, button) {

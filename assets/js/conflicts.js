@@ -1,4 +1,8 @@
 // Texts that were written without knowing of each other: none is lost, one is chosen. Pure.
+//
+// The functions that give a function are for `more` of `withField`.
+
+import { asSeen, idOf, seeing, versionsOf } from "./state.js";
 
 /** The texts of a field that were written without knowing of the one that stands. */
 export function conflictsOf(state, name) {
@@ -8,28 +12,52 @@ export function conflictsOf(state, name) {
 }
 
 /** For a version that settles the one before and all that was kept beside it. */
-export function settled({ earlier = [], ...old }) {
-  const seen = { ...old.seen };
-  for (const version of [old, ...earlier]) {
-    seen[version.mark] = Math.max(seen[version.mark] ?? 0, version.time);
-  }
-  return { seen, earlier: undefined };
+export function settled(old) {
+  return { seen: old && seenOf(old), earlier: [] };
 }
 
 /**
  * For a version that was written on top of `base`: when the field has changed since, what it
  * changed to is kept beside the new version.
  */
-export function writtenOn(base, old) {
-  if (!old || (base && base.time === old.time && base.mark === old.mark)) {
-    return undefined;
-  }
-  const { earlier = [], ...version } = old;
-  const seen = base ? { ...base.seen, [base.mark]: base.time } : {};
-  return { seen, earlier: [...earlier, version] };
+export function writtenOn(base) {
+  return (old) => {
+    if (!old || (base && idOf(base) === idOf(old))) {
+      return undefined;
+    }
+    return {
+      seen: seeing(old.seen, base && asSeen(base)),
+      earlier: versionsOf(old).filter((one) => !base || idOf(one) !== idOf(base)),
+    };
+  };
 }
 
-/** For a version that takes the choice between texts back. */
-export function unsettled({ seen, earlier }) {
-  return { seen, earlier };
+/** For a version that stands for another one, with what was kept beside that. */
+export function standingFor(version) {
+  return (old, stamp) => ({ ...settled(old), earlier: anew(version, stamp) });
+}
+
+/**
+ * For a version that takes an act of this page back: what was kept beside the version `before`
+ * the act is there again, and what others have written since the one `after` it is kept too.
+ */
+export function takingBack(before, after) {
+  return (old, stamp) => {
+    const known = [before, after].filter(Boolean).flatMap(versionsOf).map(idOf);
+    const since = versionsOf(old).filter(
+      (version) => !known.includes(idOf(version)) && !version.mark.startsWith(stamp.mark),
+    );
+    return { ...settled(old), earlier: [...anew(before, stamp), ...since] };
+  };
+}
+
+// The texts beside a version as new ones: those that were there have been followed, and where
+// that is known they would go again.
+function anew(version, { time, mark }) {
+  const texts = new Set((version?.earlier ?? []).map(({ value }) => value));
+  return [...texts].map((value) => ({ value, time: time - 1, mark: `${mark}'` }));
+}
+
+function seenOf(version) {
+  return seeing(version.seen, ...versionsOf(version).map(asSeen));
 }

@@ -3,8 +3,9 @@
 import { store } from "./main.js";
 import { areas, origins } from "./outline.js";
 import { WORDS } from "./progress-view.js";
-import { countItems, idsOf, itemsOf, statusField, stepState } from "./progress.js";
+import { countItems, idsOf, itemsOf, stepState } from "./progress.js";
 import { timeOf } from "./state.js";
+import { statusField } from "./status.js";
 
 /**
  * Where a visitor goes on: the step that was touched last, or when it is done, the next one

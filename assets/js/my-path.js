@@ -8,8 +8,8 @@ import { startKeeping } from "./keeping.js";
 import { store } from "./main.js";
 import { areas, origins } from "./outline.js";
 import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "./path.js";
-import { statusOf } from "./progress.js";
 import { valueOf } from "./state.js";
+import { statusOf } from "./status.js";
 
 const root = document.querySelector("[data-my-path]");
 const part = (name) => root.querySelector(`[data-${name}]`);

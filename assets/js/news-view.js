@@ -2,7 +2,7 @@
 
 import { KNOWN, looking, newsOf, remembering } from "./news.js";
 import { areas, origins, revisions } from "./outline.js";
-import { TODO, statusOf } from "./progress.js";
+import { TODO, statusOf } from "./status.js";
 
 /** Mark the rows of a list, and let the visitor say that they were looked at. */
 export function startNews(list, store) {

@@ -1,7 +1,8 @@
 // The visitor's own path: which steps, in which order, and what comes next. Pure.
 
-import { TODO, countItems, idsOf, statusOf, stepState } from "./progress.js";
+import { countItems, idsOf, stepState } from "./progress.js";
 import { fieldName, valueOf } from "./state.js";
+import { TODO, statusOf } from "./status.js";
 
 const MOST_ACTIONS = 3;
 

@@ -1,6 +1,7 @@
 // What a town writes of a step for itself: who, by when, and notes. Saved while it is written.
 
-import { conflictsOf, settled, unsettled, writtenOn } from "./conflicts.js";
+import { act } from "./checklist.js";
+import { conflictsOf, settled, writtenOn } from "./conflicts.js";
 import { valueOf } from "./state.js";
 import { offerUndo } from "./undo.js";
 
@@ -30,30 +31,31 @@ export function openPlan(store, button, event) {
 
 function startInput(store, input, name) {
   let timer;
-  // The value and the version before the visitor began to write; no value while nobody writes.
+  // All fields before the visitor began to write here, while somebody writes.
   let before;
+  // The version that is being written on.
   let base;
   const stored = () => valueOf(store.state, name) ?? "";
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (before !== undefined && input.value !== stored()) {
-      store.set([[name, input.value, (old) => writtenOn(base, old)]]);
+    if (before && input.value !== stored()) {
+      store.set([[name, input.value, writtenOn(base)]]);
       base = store.state.fields[name];
     }
   };
   input.addEventListener("input", () => {
-    if (before === undefined) {
-      before = stored();
-      base = store.state.fields[name];
+    if (!before) {
+      before = store.state.fields;
+      base = before[name];
     }
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   });
   input.addEventListener("change", () => {
     save();
-    if (before !== undefined) {
-      offerUndo(document, store, [[name, before]]);
+    if (before) {
+      offerUndo(document, store, [name], before, store.state.fields);
       before = undefined;
     }
   });
@@ -99,9 +101,7 @@ function showConflicts(store, input, name) {
 // The text that is not chosen is still to be had: by taking the choice back.
 function settle(store, input, name, choice, text) {
   const value = choice === "use" ? text : (valueOf(store.state, name) ?? "");
-  const { [name]: before } = store.state.fields;
-  store.set([[name, value, settled]]);
-  offerUndo(document, store, [[name, before.value, () => unsettled(before)]]);
+  act(document, store, [[name, value, settled]]);
   input.value = value;
   input.focus();
 }

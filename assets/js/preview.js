@@ -1,6 +1,6 @@
 // What opening a file, a copy or a link would change: shown first, then merged or replaced.
 
-import { settled } from "./conflicts.js";
+import { standingFor } from "./conflicts.js";
 import { takeSnapshot } from "./snapshots.js";
 import { TEXTS } from "./state.js";
 import { compare, replacing } from "./town-file.js";
@@ -54,7 +54,7 @@ export function showPreview(store, place, source, names) {
 function replace(store, { state, concerns }) {
   const changes = replacing(store.state, state, concerns);
   // What is replaced is settled with: no text of it comes back as a conflict.
-  const more = (name) => (old) => old && TEXTS.test(name) && settled(old);
+  const more = (name) => (TEXTS.test(name) ? standingFor(state.fields[name]) : undefined);
   store.set(changes.map(([name, value]) => [name, value, more(name)]));
 }
 
@@ -65,16 +65,12 @@ function apply(store, change) {
   }
   const { fields: before } = store.state;
   change();
-  const changed = Object.keys(store.state.fields).filter(
-    (name) => before[name] !== store.state.fields[name],
+  const { fields: after } = store.state;
+  const changed = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
-  const back = changed.map((name) => [
-    name,
-    before[name]?.value ?? null,
-    () => ({ seen: before[name]?.seen, earlier: before[name]?.earlier }),
-  ]);
-  if (back.length > 0) {
-    offerUndo(document, store, back);
+  if (changed.length > 0) {
+    offerUndo(document, store, changed, before, after);
   }
 }
 

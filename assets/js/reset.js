@@ -2,11 +2,13 @@
 // taken back.
 
 import { act, reasonField } from "./checklist.js";
+import { conflictsOf, settled } from "./conflicts.js";
 import { origins } from "./outline.js";
 import { stepField } from "./path.js";
-import { TODO, idsOf, statusField, statusOf } from "./progress.js";
+import { idsOf } from "./progress.js";
 import { takeSnapshot } from "./snapshots.js";
-import { valueOf } from "./state.js";
+import { TEXTS, valueOf } from "./state.js";
+import { TODO, statusField, statusOf } from "./status.js";
 
 const PLANS = ["owner", "date", "notes", "chosen", "order"];
 
@@ -19,15 +21,19 @@ export function askToReset(root, store, boxes) {
 /** Ask whether the marks of these steps are to be cleared, and with them who, when and notes. */
 export function askToClear(root, store, steps, plans) {
   const written = steps.flatMap(({ id }) => PLANS.map((property) => stepField(id, property)));
-  const texts = plans ? written.filter((name) => valueOf(store.state, name)) : [];
-  const changes = texts.map((name) => [name, null]);
+  const changes = plans ? clearing(store.state, written) : [];
   ask(root, store, [...marksOf(store.state, steps.flatMap(idsOf)), ...changes], "[data-clear]");
 }
 
 function marksOf(state, items) {
   const marked = items.filter((item) => statusOf(state, item, origins) !== TODO);
-  const reasons = items.map(reasonField).filter((name) => valueOf(state, name));
-  return [...marked.map((item) => [statusField(item), TODO]), ...reasons.map((name) => [name, ""])];
+  const statuses = marked.map((item) => [statusField(item), TODO]);
+  return [...statuses, ...clearing(state, items.map(reasonField))];
+}
+
+function clearing(state, names) {
+  const used = names.filter((name) => valueOf(state, name) || conflictsOf(state, name).length > 0);
+  return used.map((name) => [name, null, TEXTS.test(name) ? settled : undefined]);
 }
 
 function ask(root, store, changes, opener) {

@@ -1,7 +1,8 @@
 // How much is saved, since when, and how much of it is in no copy yet. Pure.
 
-import { TODO, itemsOf, statusOf } from "./progress.js";
+import { itemsOf } from "./progress.js";
 import { TEXTS, fieldName, timeOf } from "./state.js";
+import { TODO, statusOf } from "./status.js";
 
 /** The field that tells when this browser last saved a file. Copies are each browser's own. */
 export function copyField(state) {

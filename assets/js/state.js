@@ -7,8 +7,9 @@
 // Fields and properties that this version does not know are kept as they are.
 //
 // A text that somebody wrote is never lost to another: such a field also has what it has `seen`
-// (of each browser the time of its last version that this one followed) and the `earlier`
-// versions that none has followed, which were written without knowing of each other.
+// (by mark, the time of the last version that it followed) and the `earlier` versions that
+// nobody has followed, which were written without knowing of each other. Two tabs of one browser
+// may not know of each other either, so the mark of a text has the page's own mark besides.
 
 export const FORMAT = "elinvoimapolku";
 // Version 2 has the conflicts of texts. A page of version 1 would drop them, and so has to leave
@@ -39,18 +40,22 @@ export function timeOf(state, name) {
 
 /**
  * The document with one field changed, later than everything that it has seen. `more` gives
- * further properties of the field from its version before.
+ * further properties of the field from its version before and the new one; `page` is the mark
+ * of the page that the change is made on.
  */
-export function withField(state, name, value, now, more) {
+export function withField(state, name, value, now, { more, page = "" } = {}) {
   // A clock that was wrong once can have used up the times; an act still has to be readable.
   const time = Math.min(Math.max(now, latest(state) + 1), LAST_MOMENT);
   const fields = { ...state.fields };
   const old = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const field = { ...old, value, time, mark: String(state.mark) };
-  if (old && TEXTS.test(name)) {
-    field.seen = { ...old.seen, [old.mark]: old.time };
+  if (TEXTS.test(name)) {
+    field.mark += page;
+    if (old) {
+      field.seen = seeing(old.seen, asSeen(old));
+    }
   }
-  define(fields, name, { ...field, ...more?.(old) });
+  define(fields, name, { ...field, ...more?.(old, field) });
   latestOf.set(fields, time);
   // The texts go along: of the document before, few ever ask again.
   const texts = textsOf.get(state.fields);
@@ -70,7 +75,8 @@ export function merge({ fields, ...one }, { fields: others, ...other }) {
 export function hasNews(one, other) {
   return Object.entries(one.fields).some(([name, field]) => {
     const known = Object.hasOwn(other.fields, name) ? other.fields[name] : undefined;
-    return !known || toText(joined(known, field, name)) !== toText(known);
+    const after = (one) => toText(joined(known, one, name));
+    return known !== field && (!known || after(field) !== after(known));
   });
 }
 
@@ -122,15 +128,18 @@ export function parse(text) {
     return { state: empty(), fault: "damaged" };
   }
   const fields = {};
-  let fault;
-  for (const [name, field] of Object.entries(read.fields)) {
+  const { fields: all, ...rest } = read;
+  const known = isShallow(rest) ? rest : undefined;
+  let fault = known ? undefined : "damaged";
+  for (const [name, field] of Object.entries(all)) {
     if (isField(field)) {
       define(fields, name, field);
     } else {
       fault = "damaged";
     }
   }
-  return { state: { ...read, version: VERSION, fields }, fault, older: read.version < VERSION };
+  const state = { ...(known ?? empty()), version: VERSION, fields };
+  return { state, fault, older: read.version < VERSION };
 }
 
 // The latest time of fields that are known to have it: many acts need not look through all.
@@ -158,19 +167,50 @@ function later(one, other) {
   return larger(one, other);
 }
 
-// The later of two versions; of a text also those that none of the others has followed.
+// The later of two versions; of a text also those that the other side has not followed.
 function joined(one, other, name) {
   if (!TEXTS.test(name)) {
     return later(one, other);
   }
-  const all = [one, other].flatMap(({ earlier = [], ...field }) => [field, ...earlier]);
-  const texts = [...new Set(all.map(toText))].sort().map((text) => JSON.parse(text));
-  const left = texts.filter(
-    (field) => !texts.some(({ seen }) => seen && seen[field.mark] >= field.time),
+  const all = [one, other].flatMap(versionsOf);
+  const left = all.filter((version) => isLeft(one, version) && isLeft(other, version));
+  // No two that our pages write have each followed the other; of such ones all are kept.
+  const [last, ...earlier] = (left[0] ? left : all)
+    .sort((a, b) => (later(a, b) === a ? -1 : 1))
+    .filter((version, index, texts) => texts.findIndex((a) => idOf(a) === idOf(version)) === index);
+  return { ...last, seen: seeing(one.seen, other.seen), earlier };
+}
+
+/** The versions of a text that nobody has followed, the last one first. */
+export function versionsOf({ seen, earlier = [], ...last }) {
+  return [last, ...earlier];
+}
+
+/** What has been seen in all: by mark, the latest time, in one order whichever came first. */
+export function seeing(...all) {
+  const latest = new Map();
+  for (const [mark, time] of all.flatMap((seen) => Object.entries(seen ?? {}))) {
+    latest.set(mark, Math.max(latest.get(mark) ?? 0, time));
+  }
+  return Object.fromEntries([...latest].sort());
+}
+
+/** A version as something that has been seen. */
+export function asSeen({ mark, time }) {
+  return { [mark]: time };
+}
+
+/** What tells a version of a text from all others. */
+export function idOf({ time, mark, value }) {
+  return toText([time, mark, value]);
+}
+
+// Whether a version is one of a field's, or news to it.
+function isLeft(field, version) {
+  return (
+    !(field.seen?.[version.mark] >= version.time) ||
+    versionsOf(field).some((one) => idOf(one) === idOf(version))
   );
-  const last = left.reduce(later);
-  const earlier = left.filter((field) => field !== last);
-  return earlier.length > 0 ? { ...last, earlier } : last;
 }
 
 function union(one, other, choose) {
@@ -194,13 +234,21 @@ function isField(field) {
     field.time >= 0 &&
     field.time <= LAST_MOMENT &&
     typeof field.mark === "string" &&
-    (field.seen === undefined || isObject(field.seen)) &&
+    isShallow(field) &&
+    (field.seen === undefined ||
+      (isObject(field.seen) && Object.values(field.seen).every(Number.isSafeInteger))) &&
     (field.earlier === undefined || (Array.isArray(field.earlier) && field.earlier.every(isField)))
   );
 }
 
 // The last moment that a Date can hold: a larger time is not a time.
 const LAST_MOMENT = 8.64e15;
+
+// Nothing that the site writes is nested deep; what is can be read, but not be written again.
+function isShallow(value, depth = 20) {
+  const isNested = typeof value === "object" && value !== null;
+  return !isNested || (depth > 0 && Object.values(value).every((one) => isShallow(one, depth - 1)));
+}
 
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -14,6 +14,8 @@ const TRIAL_KEY = "elinvoimapolku:trial";
 /** The saved state of this browser. */
 export class Store {
   #state = empty();
+  // Tells what is written on this page from what is written in another tab of the same browser.
+  #page = `.${newMark().slice(7)}`;
   #listeners = new Set();
   // Whether this page has acts of its own, to be written back where they go missing.
   #acted = false;
@@ -64,7 +66,7 @@ export class Store {
     const stored = this.#take();
     this.#state = { mark: newMark(), ...this.#state };
     for (const [name, value, more] of changes) {
-      this.#state = withField(this.#state, name, value, Date.now(), more);
+      this.#state = withField(this.#state, name, value, Date.now(), { more, page: this.#page });
     }
     this.#keepActs(stored);
   }

@@ -93,7 +93,7 @@ export function replacing(state, other, concerns = () => true) {
 
 function kindOf(state, name, field, isKnown) {
   const here = Object.hasOwn(state.fields, name) ? state.fields[name] : undefined;
-  if (isSame(here?.value, field.value) && !field.earlier) {
+  if (isSame(here?.value, field.value) && !field.earlier?.length) {
     return undefined;
   }
   if (!isKnown(name)) {

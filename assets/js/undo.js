@@ -1,10 +1,16 @@
 // Taking back what was just done, act by act, as long as the page is open.
 
+import { takingBack } from "./conflicts.js";
+import { TEXTS } from "./state.js";
+
 const acts = [];
 
-/** Offer to take back an act: what its fields were before it, as [name, value]. */
-export function offerUndo(root, store, before) {
-  acts.push(before);
+/**
+ * Offer to take an act back: the names of the fields that it changed, and all fields before and
+ * after it.
+ */
+export function offerUndo(root, store, names, before, after) {
+  acts.push({ names, before, after });
   const place = root.querySelector("[data-undo]");
   if (!place.firstElementChild) {
     place.append(root.querySelector("template[data-undo-text]").content.cloneNode(true));
@@ -14,12 +20,18 @@ export function offerUndo(root, store, before) {
 }
 
 function undo(root, store, place) {
-  const before = acts.pop();
-  store.set(before);
+  const { names, before, after } = acts.pop();
+  store.set(
+    names.map((name) => [
+      name,
+      before[name]?.value ?? null,
+      TEXTS.test(name) ? takingBack(before[name], after[name]) : undefined,
+    ]),
+  );
   show(place);
   if (acts.length === 0) {
     // The button is gone: the focus goes to what was changed.
-    const [, item] = before[0][0].split("/");
+    const [, item] = names[0].split("/");
     root.querySelector(`input[data-item="${CSS.escape(item)}"]`)?.focus();
   }
 }

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_pages import RULES
-from tests.browser.ticks import document, store, stored, stored_text
+from tests.browser.ticks import document, eventually, store, stored, stored_text
 
 PAGE = "/johtaminen/nykytila/"
 FIELD = "step/nykytila/"
@@ -95,6 +95,70 @@ def test_two_tabs_that_write_the_same_note_lose_neither_text(page: Page, second:
         tab.reload()
         expect(tab.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("eka!")
         expect(tab.locator(".plan q")).to_have_text("toka")
+
+
+def test_the_other_tabs_text_stays_while_one_writes_on(page: Page, second: Page) -> None:
+    for tab in (page, second):
+        tab.goto(PAGE)
+        open_form(tab)
+    notes = page.get_by_label("Muistiinpanot")
+    notes.press_sequentially("eka")
+    eventually(lambda: value(page, "notes"), "eka")
+    second.get_by_label("Muistiinpanot").fill("toka")
+    second.keyboard.press("Tab")
+    for text in ("eka!", "eka!?"):
+        notes.press_sequentially(text[-1])
+        eventually(lambda text=text: value(page, "notes"), text)
+    # The other tab takes it in and acts.
+    second.get_by_label("Tekijä").fill("Liisa")
+    second.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    for tab in (page, second):
+        tab.reload()
+        expect(tab.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("eka!?")
+        expect(tab.locator(".plan q")).to_have_text("toka")
+        expect(tab.locator("[data-notices]")).to_contain_text("Rastit tallentuvat")
+
+
+def test_a_text_that_was_dropped_is_back_in_every_tab_when_the_choice_is_taken_back(
+    page: Page, second: Page
+) -> None:
+    page.goto(PAGE)
+    other = version("toinen", 5, "b")
+    store(page, with_notes(version("uusin", 9, "a", seen={}, earlier=[other])))
+    for tab in (page, second):
+        tab.goto(PAGE)
+        expect(tab.locator(".plan q")).to_have_text("toinen")
+    second.get_by_label("Tekijä").fill("Liisa")
+    second.keyboard.press("Tab")
+    page.get_by_role("button", name="Poista tämä").click()
+    expect(second.locator(".plan q")).to_have_count(0)
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    for tab in (page, second):
+        expect(tab.locator(".plan q")).to_have_text("toinen")
+    second.get_by_label("Tekijä").fill("Liisa L.")
+    second.keyboard.press("Tab")
+    page.reload()
+    expect(page.locator(".plan q")).to_have_text("toinen")
+    expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("uusin")
+
+
+def test_taking_an_act_back_keeps_what_another_tab_has_written_since(
+    page: Page, second: Page
+) -> None:
+    for tab in (page, second):
+        tab.goto(PAGE)
+        open_form(tab)
+    page.get_by_label("Muistiinpanot").fill("eka")
+    page.keyboard.press("Tab")
+    expect(second.get_by_label("Muistiinpanot")).to_have_value("eka")
+    second.get_by_label("Muistiinpanot").fill("eka, ja toka")
+    second.keyboard.press("Tab")
+    expect(page.get_by_label("Muistiinpanot")).to_have_value("eka, ja toka")
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    expect(page.get_by_label("Muistiinpanot")).to_have_value("")
+    for tab in (page, second):
+        expect(tab.locator(".plan q")).to_have_text("eka, ja toka")
 
 
 @pytest.mark.parametrize(("button", "left"), [("Käytä tätä", "toinen"), ("Poista tämä", "uusin")])

@@ -76,6 +76,88 @@ async ([address, seed, rounds]) => {
 }
 """
 
+# Pages of two browsers write, settle, take back and merge one text, from stale versions and old
+# documents too, with clocks that often show the same. What each has written and whom it has
+# followed is kept beside in sets, that never forget; the text has to have the same versions.
+TEXTS = """
+async ([folder, seed, rounds]) => {
+  const { empty, idOf, merge, toText, versionsOf, withField } = await import(folder + "state.js");
+  const { settled, standingFor, takingBack, writtenOn } = await import(folder + "conflicts.js");
+  let now = seed;
+  const next = (below) => {
+    now = (Math.imul(now, 1664525) + 1013904223) >>> 0;
+    return Math.floor((now / 4294967296) * below);
+  };
+  const NAME = "step/a/notes";
+  const textOf = ({ state }) => state.fields[NAME];
+  const ids = (text) => (text ? versionsOf(text).map(idOf) : []);
+  let written = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const pages = ["m", "m", "m", "n"].map((mark, n) => ({
+      state: { ...empty(), mark }, page: `.${n}`, added: new Set(), followed: new Set(), acts: [],
+    }));
+    const old = [];
+    const change = (page, value, more, followed) => {
+      const before = textOf(page);
+      page.state = withField(page.state, NAME, value, next(4), { more, page: page.page });
+      const after = textOf(page);
+      page.acts.push([before, after]);
+      ids(after).filter((id) => !ids(before).includes(id)).forEach((id) => page.added.add(id));
+      followed.forEach((id) => page.followed.add(id));
+    };
+    const take = (page, other) => {
+      page.state = merge(page.state, other.state);
+      other.added.forEach((id) => page.added.add(id));
+      other.followed.forEach((id) => page.followed.add(id));
+    };
+    const step = (page) => {
+      const text = textOf(page);
+      const kind = next(8);
+      if (kind < 3) {
+        const base = next(3) ? text : page.base;
+        written += 1;
+        change(page, `text ${written}`, writtenOn(base), ids(base).slice(0, 1));
+        page.base = textOf(page);
+      } else if (kind === 3 && text) {
+        const values = versionsOf(text).map(({ value }) => value);
+        change(page, values[next(values.length)], settled, ids(text));
+      } else if (kind === 4 && page.acts.length > 0) {
+        const [before, after] = page.acts.pop();
+        const known = [...ids(before), ...ids(after)];
+        const own = (id) => JSON.parse(id)[1].startsWith(page.state.mark + page.page);
+        const gone = ids(text).filter((id) => known.includes(id) || own(id));
+        change(page, before?.value ?? null, takingBack(before, after), gone);
+        page.acts.pop();
+      } else if (kind === 5 && old.length > 0) {
+        take(page, old[next(old.length)]);
+      } else if (kind === 6 && old.length > 0) {
+        const other = textOf(old[next(old.length)]);
+        change(page, other?.value ?? null, standingFor(other), ids(text));
+      } else {
+        take(page, pages[next(4)]);
+      }
+      const kept = [...ids(textOf(page))].sort();
+      const expected = [...page.added].filter((id) => !page.followed.has(id)).sort();
+      return toText(kept) === toText(expected);
+    };
+    for (let n = 0; n < 24; n += 1) {
+      const page = pages[next(4)];
+      if (!step(page)) return `a text is lost or back ${round}`;
+      const [added, followed] = [page.added, page.followed].map((set) => new Set(set));
+      if (next(6) === 0) old.push({ ...page, added, followed });
+    }
+    const [one, two, three] = pages.map(({ state: { fields } }) => ({ fields }));
+    const text = (state) => toText(state.fields[NAME] ?? null);
+    if (text(merge(one, two)) !== text(merge(two, one))) return `commutative ${round}`;
+    if (text(merge(merge(one, two), two)) !== text(merge(one, two))) return `idempotent ${round}`;
+    if (text(merge(merge(one, two), three)) !== text(merge(one, merge(two, three)))) {
+      return `associative ${round}`;
+    }
+  }
+  return "";
+}
+"""
+
 
 @pytest.fixture
 def script(built_site: SiteFolder) -> str:
@@ -93,6 +175,14 @@ def modules(page: Page, script: str) -> Page:
 def test_merging_loses_nothing_whichever_way_round(modules: Page, script: str) -> None:
     seed = random.randrange(1 << 31)
     broken = modules.evaluate(LAWS, [f"{script}state.js", seed, ROUNDS])
+    assert broken == "", f"{broken}, seed {seed}"
+
+
+def test_no_text_is_lost_or_comes_back_whatever_pages_do_without_knowing_of_each_other(
+    modules: Page, script: str
+) -> None:
+    seed = random.randrange(1 << 31)
+    broken = modules.evaluate(TEXTS, [script, seed, ROUNDS])
     assert broken == "", f"{broken}, seed {seed}"
 
 

@@ -326,6 +326,30 @@ def test_automatic_copies_are_listed_and_can_be_restored(page: Page, items: list
     assert [fields[field_name(item)]["value"] for item in items[:2]] == ["done", "done"]
 
 
+def test_a_conflict_goes_with_what_is_cleared_and_comes_back_with_it(page: Page) -> None:
+    here = document()
+    here["fields"][NOTES] = text("uusin", 9, "a", earlier=[text("toinen", 5, "b")])
+    start(page, here)
+
+    def versions() -> list[Any]:
+        field = stored(page)["fields"][NOTES]
+        return [field["value"], *(one["value"] for one in field.get("earlier", []))]
+
+    page.get_by_label("Myös valinnat").check()
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    eventually(versions, [None])
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    eventually(versions, ["uusin", "toinen"])
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    eventually(versions, [None])
+    # Both texts are in the copy, and come back from it too.
+    page.locator("[data-copies] button").first.click()
+    page.get_by_role("button", name="Korvaa").click()
+    eventually(versions, ["uusin", "toinen"])
+
+
 def test_an_area_or_all_is_cleared_when_asked_and_undone(page: Page, outline: Outline) -> None:
     leading, skills = (outline.items(area=one)[0] for one in ("johtaminen", "osaaminen"))
     content = document(leading, skills, time=5)
