@@ -139,16 +139,22 @@ def _by_id(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Entry
 
 def _saved_ids(steps: Iterable[Step], problems: list[Problem]) -> dict[str, tuple[str, int, int]]:
     places: dict[str, tuple[str, int, int]] = {}
-    for step in steps:
-        for key, path in step.saved_ids():
-            place = (step.file, *step.marks.at(*path))
-            if key in places:
-                other, line, _ = places[key]
-                problems.append(_duplicate_id(key, *place, f"{other}:{line}"))
-            elif key != step.id and not key.startswith(f"{step.id}-"):
-                problems.append(_foreign_id(key, step.id, *place))
-            places.setdefault(key, place)
+    found = [(key, step, path) for step in steps for key, path in step.saved_ids()]
+    # Those that a step's own id begins come first: in a copied file the copy is the mistake.
+    found.sort(key=lambda one: not _is_own(one[0], one[1]))
+    for key, step, path in found:
+        place = (step.file, *step.marks.at(*path))
+        if key in places:
+            other, line, _ = places[key]
+            problems.append(_duplicate_id(key, *place, f"{other}:{line}"))
+        elif not _is_own(key, step):
+            problems.append(_foreign_id(key, step.id, *place))
+        places.setdefault(key, place)
     return places
+
+
+def _is_own(key: str, step: Step) -> bool:
+    return key == step.id or key.startswith(f"{step.id}-")
 
 
 def _terms(documents: Documents, problems: list[Problem]) -> dict[str, Term]:
