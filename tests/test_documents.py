@@ -61,6 +61,13 @@ def test_every_picture_is_shown_and_every_drawing_is_drawn() -> None:
     assert {file.with_suffix(".png") for file in PICTURES.glob("*.html")} <= files
 
 
+def test_the_guide_has_the_names_of_the_checks_that_editors_see() -> None:
+    workflow = (PROJECT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    for name in ("Sisältö", "Kaikki testit", "Check the content"):
+        assert re.search(rf"name: {name}$", workflow, re.MULTILINE)
+        assert f"*{name}*" in text_of("CONTRIBUTING.md")
+
+
 def test_the_guide_has_the_words_of_the_links_that_it_shows() -> None:
     page = (PROJECT / "templates" / "base.html").read_text(encoding="utf-8")
     guide = re.sub(r"\s+", " ", text_of("CONTRIBUTING.md"))
