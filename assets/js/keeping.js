@@ -92,7 +92,7 @@ function startCopies(store, list, preview, tell) {
     const copies = listSnapshots();
     list.parentElement.hidden = copies.length === 0;
     list.replaceChildren(
-      ...copies.map(({ time, text }) => {
+      ...copies.map(({ key, time, text }) => {
         const moment = new Date(time).toLocaleString("fi", { dateStyle: "short", timeStyle: "short" });
         const row = document.createElement("li");
         const button = document.createElement("button");
@@ -102,7 +102,7 @@ function startCopies(store, list, preview, tell) {
         button.addEventListener("click", () => {
           const { state, fault } = parse(text);
           tell(fault ? "Kopiosta voitiin lukea vain osa." : "");
-          preview({ state, title: `Varmuuskopio ${moment}` });
+          preview({ state, title: `Varmuuskopio ${moment}`, key });
         });
         row.append(button);
         return row;

@@ -17,8 +17,8 @@ const KINDS = {
 /**
  * Show in a place what a document would change.
  *
- * `source` is { state, title, concerns }: the document, what it is in words, and which fields it
- * speaks of at all (by default all). `names` is { isKnown, label, word }: whether the site has
+ * `source` is { state, title, concerns, key }: the document, what it is in words, which fields it
+ * speaks of at all (by default all), and where it is kept when it is a copy. `names` is { isKnown, label, word }: whether the site has
  * what a field is of, and a field and a value in words.
  */
 export function showPreview(store, place, source, names) {
@@ -38,8 +38,8 @@ export function showPreview(store, place, source, names) {
     }
   }
   const acts = {
-    merge: () => apply(store, () => store.join(source.state)),
-    replace: () => apply(store, () => replace(store, source)),
+    merge: () => apply(store, source, () => store.join(source.state)),
+    replace: () => apply(store, source, () => replace(store, source)),
   };
   place.onclick = ({ target }) => {
     if (target.matches("button[value]")) {
@@ -59,8 +59,8 @@ function replace(store, { state, concerns }) {
 }
 
 // Whatever it changes is in a copy, and can be taken back at once.
-function apply(store, change) {
-  if (!takeSnapshot()) {
+function apply(store, { key }, change) {
+  if (!takeSnapshot(key)) {
     return;
   }
   const { fields: before } = store.state;

@@ -1,6 +1,6 @@
 // Copies of what is stored, taken before it is changed much. The newest few are kept.
 
-import { SNAPSHOT_PREFIX, drop, keep, keptText, keysOf, storedText } from "./storage.js";
+import { SNAPSHOT_PREFIX, drop, keep, keptAt, keptText, keysOf, storedText } from "./storage.js";
 
 const MOST = 5;
 
@@ -8,13 +8,19 @@ const NO_ROOM =
   "Varmuuskopio ei mahdu selaimeen. Jatketaanko ilman sitä? Voitte kumota muutoksen niin kauan kuin sivu on auki.";
 
 /**
- * Keep a copy of what is stored now. Where the browser does not let it, the visitor is asked:
- * false when they would rather not go on.
+ * Keep a copy of what is stored now; of the copies, the one under the key `spared` does not make
+ * room for it. Where the browser does not let it, the visitor is asked: false when they would
+ * rather not go on.
  */
-export function takeSnapshot() {
+export function takeSnapshot(spared) {
   try {
-    keep(SNAPSHOT_PREFIX, storedText());
-    keysOf(SNAPSHOT_PREFIX).slice(0, -MOST).forEach(drop);
+    const text = storedText();
+    // The same as an older copy: that one becomes the newest.
+    const others = keysOf(SNAPSHOT_PREFIX).filter((key) => key !== spared);
+    others.filter((key) => keptText(key) === text).forEach(drop);
+    keep(SNAPSHOT_PREFIX, text);
+    const old = keysOf(SNAPSHOT_PREFIX).filter((key) => key !== spared);
+    old.slice(0, spared ? 1 - MOST : -MOST).forEach(drop);
     return true;
   } catch {
     return confirm(NO_ROOM);
@@ -26,7 +32,7 @@ export function listSnapshots() {
   try {
     return keysOf(SNAPSHOT_PREFIX)
       .reverse()
-      .map((key) => ({ key, time: Number(key.slice(SNAPSHOT_PREFIX.length)), text: keptText(key) }));
+      .map((key) => ({ key, time: keptAt(key), text: keptText(key) }));
   } catch {
     return [];
   }

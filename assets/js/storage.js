@@ -185,24 +185,27 @@ function obstacleOf(error) {
   return /quota/i.test(error.name) ? "full" : "blocked";
 }
 
-/** Keep a text under a key of its own: once, and never over another one. */
+/** Keep a text under a key of its own, as the newest: once, and never over another one. */
 export function keep(prefix, text) {
   const kept = keysOf(prefix);
-  if (text === null || kept.some((key) => localStorage.getItem(key) === text)) {
-    return;
+  if (text !== null && !kept.some((key) => localStorage.getItem(key) === text)) {
+    // Later than the others when the clock has gone backwards, too.
+    const time = Math.max(Date.now(), ...kept.map((key) => keptAt(key) + 1));
+    localStorage.setItem(prefix + time, text);
   }
-  let time = Date.now();
-  while (kept.includes(prefix + time)) {
-    time += 1;
-  }
-  localStorage.setItem(prefix + time, text);
 }
 
-/** The keys that begin so, the oldest first: their times have the same number of digits. */
+/** The keys that begin so, the oldest first. */
 export function keysOf(prefix) {
   return Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix))
-    .sort();
+    .sort((one, other) => keptAt(one) - keptAt(other));
+}
+
+/** When what is under a key was kept; 0 when the key does not tell. */
+export function keptAt(key) {
+  const time = Number(key.split(":")[2]);
+  return Number.isSafeInteger(time) ? time : 0;
 }
 
 // This browser's own mark. It tells its changes from those of others, in the same millisecond too.

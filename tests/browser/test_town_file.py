@@ -326,6 +326,42 @@ def test_automatic_copies_are_listed_and_can_be_restored(page: Page, items: list
     assert [fields[field_name(item)]["value"] for item in items[:2]] == ["done", "done"]
 
 
+def copies_in(page: Page) -> list[str]:
+    return [key for key in keys(page) if ":snapshot:" in key]
+
+
+def test_the_oldest_copy_stays_while_it_is_restored_and_five_are_kept(
+    page: Page, items: list[str]
+) -> None:
+    start(page, document(items[0], time=5))
+    for number in range(5):
+        old = document(items[1], time=2 + number)
+        store(page, old, f"elinvoimapolku:snapshot:{1_700_000_000_000 + number}")
+    page.reload()
+    copies = page.locator("[data-copies] button")
+    expect(copies).to_have_count(5)
+    copies.last.click()
+    page.get_by_role("button", name="Yhdistä").click()
+    after = copies_in(page)
+    assert len(after) == 5
+    assert "elinvoimapolku:snapshot:1700000000000" in after
+    expect(copies).to_have_count(5)
+
+
+def test_a_copy_made_when_the_clock_has_gone_backwards_is_the_newest(
+    page: Page, items: list[str]
+) -> None:
+    page.add_init_script("Date.now = () => 1_000;")
+    start(page, document(items[0], time=5))
+    for number in range(5):
+        store(page, f"{number}", f"elinvoimapolku:snapshot:{1_700_000_000_000 + number}")
+    before = stored_text(page)
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    eventually(lambda: len(copies_in(page)), 5)
+    assert stored_text(page, max(copies_in(page))) == before
+
+
 def test_a_conflict_goes_with_what_is_cleared_and_comes_back_with_it(page: Page) -> None:
     here = document()
     here["fields"][NOTES] = text("uusin", 9, "a", earlier=[text("toinen", 5, "b")])
