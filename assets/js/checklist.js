@@ -53,17 +53,13 @@ function startRow(root, store, box) {
   showRow(store, box);
 }
 
-/**
- * Keep a row's mark right. `origins` are the retired ids that items have replaced; most items
- * have none.
- */
-export function showRow(store, box, origins) {
+function showRow(store, box) {
   const { item } = box.dataset;
   const row = box.parentElement;
   const reason = row.querySelector("[data-reason]");
   const show = () => {
     // The words of a status are the page's own: the styles choose them by it.
-    row.dataset.status = statusOf(store.state, item, origins);
+    row.dataset.status = statusOf(store.state, item);
     box.checked = row.dataset.status === DONE;
     if (reason) {
       reason.textContent = valueOf(store.state, reasonField(item)) ?? "";

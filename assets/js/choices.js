@@ -1,7 +1,6 @@
 // The marks of an item beside a plain tick: left out, handled elsewhere, and why.
 
 import { act, reasonField } from "./checklist.js";
-import { origins } from "./outline.js";
 import { valueOf } from "./state.js";
 import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "./status.js";
 
@@ -26,7 +25,7 @@ function start(root, store, item, choices) {
   const radios = [...choices.querySelectorAll("input[type=radio]")];
   const reason = choices.querySelector("input[type=text]");
   const show = () => {
-    const status = statusOf(store.state, item, origins);
+    const status = statusOf(store.state, item);
     for (const radio of radios) {
       radio.name = `${item}-status`;
       radio.checked = radio.value === status;

@@ -2,7 +2,7 @@
 
 import { act } from "./checklist.js";
 import { compareMoments, momentsOf, recording, share } from "./comparison.js";
-import { areas, origins } from "./outline.js";
+import { areas } from "./outline.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -15,7 +15,7 @@ export function startComparison(root, store, titleOf) {
     const name = part("moment-name");
     const id = Date.now().toString(36) + store.state.mark;
     const date = new Date().toLocaleDateString("sv");
-    act(root, store, recording(store.state, areas, origins, { name: name.value.trim(), date, id }));
+    act(root, store, recording(store.state, areas, { name: name.value.trim(), date, id }));
     name.value = "";
     part("moment-told").textContent = "Tilannekuva on tallessa.";
   });
@@ -25,7 +25,7 @@ export function startComparison(root, store, titleOf) {
     delete document.body.dataset.printed;
   });
   const moments = () => {
-    const now = recording(store.state, areas, origins, { name: "Nyt", date: "", id: "now" })[0][1];
+    const now = recording(store.state, areas, { name: "Nyt", date: "", id: "now" })[0][1];
     return [...momentsOf(store.state), { field: "now", ...now }];
   };
   const draw = () => {

@@ -6,11 +6,11 @@ import { fieldName } from "./state.js";
 const RECORD = /^moment\/[^/]+\/record$/;
 
 /** The change that keeps the counts of every step as they are now, under a name and a day. */
-export function recording(state, areas, origins, { name, date, id }) {
+export function recording(state, areas, { name, date, id }) {
   const steps = areas
     .flatMap((area) => area.steps)
     .map((step) => {
-      const { done, total, left } = countItems(state, idsOf(step), origins);
+      const { done, total, left } = countItems(state, idsOf(step));
       return [step.id, [done, total, left]];
     });
   return [[fieldName("moment", id, "record"), { name, date, steps: Object.fromEntries(steps) }]];

@@ -1,6 +1,6 @@
 // Texts that were written without knowing of each other: none is lost, one is chosen. Pure.
 //
-// The functions that give a function are for `more` of `withField`.
+// The functions that give a function are for `more` of `withFields`.
 
 import { asSeen, idOf, seeing, versionsOf } from "./state.js";
 

@@ -16,7 +16,7 @@ const WORDS = {
 /** Give the visitor all that is saved as a file, and remember when. */
 export function saveFile(store) {
   const saved = new Date().toLocaleDateString("sv");
-  const text = toFile(store.state, saved);
+  const text = toFile(store.document, saved);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = fileName(valueOf(store.state, TOWN) ?? "", saved);

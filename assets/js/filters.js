@@ -1,6 +1,5 @@
 // Which steps the own path shows: of one area, in one state, of one doer.
 
-import { origins } from "./outline.js";
 import { stepField } from "./path.js";
 import { countItems, idsOf, stepState } from "./progress.js";
 import { valueOf } from "./state.js";
@@ -16,7 +15,7 @@ export function startFilters(root, store, rows, areas) {
       for (const step of one.steps.filter(({ id }) => rows.has(id))) {
         const fits =
           (!area.value || area.value === one.id) &&
-          (!state.value || state.value === stepState(countItems(store.state, idsOf(step), origins))) &&
+          (!state.value || state.value === stepState(countItems(store.state, idsOf(step)))) &&
           (!owner.value || owner.value === ownerOf(store, step.id));
         rows.get(step.id).hidden = !fits;
         shown += fits ? 1 : 0;

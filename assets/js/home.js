@@ -1,7 +1,7 @@
 // The home page: the map's states in words, and a way in that leads to where the visitor was.
 
 import { store } from "./main.js";
-import { areas, origins } from "./outline.js";
+import { areas } from "./outline.js";
 import { WORDS } from "./progress-view.js";
 import { countItems, idsOf, itemsOf, stepState } from "./progress.js";
 import { timeOf } from "./state.js";
@@ -11,7 +11,7 @@ import { statusField } from "./status.js";
  * Where a visitor goes on: the step that was touched last, or when it is done, the next one
  * after it that is not, round to the first. Undefined before the first act and when all is done.
  */
-export function stepToContinue(state, areas, origins) {
+export function stepToContinue(state, areas) {
   const steps = areas.flatMap((area) => area.steps);
   const times = steps.map((step) =>
     Math.max(0, ...idsOf(step).map((item) => timeOf(state, statusField(item)))),
@@ -22,14 +22,14 @@ export function stepToContinue(state, areas, origins) {
   }
   const at = times.indexOf(latest);
   return [...steps.slice(at), ...steps.slice(0, at)].find(
-    (step) => stepState(countItems(state, idsOf(step), origins)) !== "done",
+    (step) => stepState(countItems(state, idsOf(step))) !== "done",
   )?.id;
 }
 
 function startLink(start) {
   const first = { href: start.href, text: start.textContent };
   const show = () => {
-    const step = stepToContinue(store.state, areas, origins);
+    const step = stepToContinue(store.state, areas);
     const link = step && document.querySelector(`.trail [data-step="${CSS.escape(step)}"] a`);
     start.href = link ? link.href : first.href;
     start.textContent = link ? `Jatka: ${link.textContent}` : first.text;
@@ -40,7 +40,7 @@ function startLink(start) {
 
 // The counts on the signs, and each stop's state in its name and below it.
 function showMap(map) {
-  const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id), origins);
+  const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id));
   for (const sign of map.querySelectorAll("[data-area-count]")) {
     const { done, total } = count("area", sign.dataset.areaCount);
     sign.textContent = done > 0 ? `${done}/${total} tehty` : "";

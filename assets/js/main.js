@@ -10,11 +10,9 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
 }
 for (const button of document.querySelectorAll("[data-plan]")) {
   button.hidden = false;
-  const open = async (event) => (await import("./plan.js")).openPlan(store, button, event);
-  button.addEventListener("click", open);
-  if (Object.keys(store.state.fields).some((name) => name.startsWith(`${button.dataset.plan}/`))) {
-    open();
-  }
+  button.addEventListener("click", async (event) => {
+    (await import("./plan.js")).openPlan(store, button, event);
+  });
 }
 for (const button of document.querySelectorAll("[data-choose]")) {
   button.hidden = false;

@@ -1,20 +1,18 @@
 // What a page shows once something is saved: counts, what is new, and when it was saved.
 
-import { showRow } from "./checklist.js";
+import { carried } from "./carried.js";
 import { startChoose } from "./choose.js";
 import { store } from "./main.js";
 import { startNews } from "./news-view.js";
 import { areas, origins } from "./outline.js";
 import { startProgress } from "./progress-view.js";
 import { startSavedLine } from "./saved-line.js";
+import { TEXTS } from "./state.js";
 
-startProgress(document, store, areas, origins);
-for (const box of document.querySelectorAll("input[data-item]")) {
-  // An item that has replaced others carries their marks on.
-  if (Object.hasOwn(origins, box.dataset.item)) {
-    showRow(store, box, origins);
-  }
+if (Object.keys(origins).length > 0) {
+  store.carry((state) => carried(state, origins));
 }
+startProgress(document, store, areas);
 for (const list of document.querySelectorAll("[data-checklist]")) {
   startNews(list, store);
 }
@@ -23,4 +21,13 @@ for (const button of document.querySelectorAll("[data-choose]")) {
 }
 for (const place of document.querySelectorAll("[data-notices]")) {
   startSavedLine(store, place);
+}
+// What is written of a step shows at once on its page; the own path has all steps.
+for (const button of document.querySelectorAll("[data-plan]:not([data-my-path] *)")) {
+  const isWritten = ([name, { value, earlier }]) =>
+    name.startsWith(`${button.dataset.plan}/`) && TEXTS.test(name) && (value || earlier?.length > 0);
+  const isClosed = button.getAttribute("aria-expanded") === "false";
+  if (isClosed && Object.entries(store.state.fields).some(isWritten)) {
+    (await import("./plan.js")).openPlan(store, button);
+  }
 }

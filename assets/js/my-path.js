@@ -6,7 +6,7 @@ import { startDrag } from "./drag.js";
 import { startFilters } from "./filters.js";
 import { startKeeping } from "./keeping.js";
 import { store } from "./main.js";
-import { areas, origins } from "./outline.js";
+import { areas } from "./outline.js";
 import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "./path.js";
 import { valueOf } from "./state.js";
 import { statusOf } from "./status.js";
@@ -91,7 +91,7 @@ function show() {
   part("empty").hidden = chosen.length > 0;
   title.textContent = chosen.length > 0 ? titles.other : titles.all;
   for (const item of root.querySelectorAll("[data-path-item]")) {
-    item.dataset.status = statusOf(store.state, item.dataset.pathItem, origins);
+    item.dataset.status = statusOf(store.state, item.dataset.pathItem);
   }
   for (const [step, row] of rows) {
     showPlan(step, row.querySelector("[data-plan-told]"));
@@ -115,7 +115,7 @@ function showPlan(step, place) {
 }
 
 function showNext() {
-  const actions = nextActions(store.state, areas, suggested, origins);
+  const actions = nextActions(store.state, areas, suggested);
   const reasons = root.querySelector("template[data-reasons]").content;
   part("next").hidden = actions.length === 0;
   part("next-list").replaceChildren(

@@ -42,7 +42,7 @@ function showRow(store, box, kind) {
   const { item } = box.dataset;
   const note = document.createElement("p");
   const button = document.createElement("button");
-  const marked = statusOf(store.state, item, origins) !== TODO;
+  const marked = statusOf(store.state, item) !== TODO;
   note.className = "news";
   note.dataset.kind = kind;
   note.textContent = kind === "new" ? "Uusi kohta. " : "Kohta on muuttunut. ";

@@ -54,10 +54,10 @@ export function movingTo(chosen, step, to) {
  * First come steps with a date, the earliest first ("due"), then those under way ("begun"),
  * the chosen in their order ("chosen"), and the others as suggested ("suggested").
  */
-export function nextActions(state, areas, suggested, origins) {
+export function nextActions(state, areas, suggested) {
   const steps = new Map(areas.flatMap((area) => area.steps).map((step) => [step.id, step]));
   const states = new Map(
-    [...steps].map(([id, step]) => [id, stepState(countItems(state, idsOf(step), origins))]),
+    [...steps].map(([id, step]) => [id, stepState(countItems(state, idsOf(step)))]),
   );
   const open = suggested.filter((id) => steps.has(id) && states.get(id) !== "done");
   const date = (id) => String(valueOf(state, stepField(id, "date")) || "");
@@ -78,7 +78,7 @@ export function nextActions(state, areas, suggested, origins) {
     .slice(0, MOST_ACTIONS)
     .map(({ step, reason }) => {
       const items = idsOf(steps.get(step));
-      return { step, reason, item: items.find((id) => statusOf(state, id, origins) === TODO) };
+      return { step, reason, item: items.find((id) => statusOf(state, id) === TODO) };
     });
 }
 

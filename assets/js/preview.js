@@ -22,12 +22,12 @@ const KINDS = {
  * what a field is of, and a field and a value in words.
  */
 export function showPreview(store, place, source, names) {
-  const rows = compare(store.state, source.state, names.isKnown);
+  const rows = compare(store.document, source.state, names.isKnown);
   const parts = place.ownerDocument.querySelector("template[data-preview-parts]");
   place.replaceChildren(parts.content.cloneNode(true));
   const part = (name) => place.querySelector(`[data-${name}]`);
   part("title").textContent = source.title;
-  const gone = replacing(store.state, source.state, source.concerns);
+  const gone = replacing(store.document, source.state, source.concerns);
   part("same").hidden = rows.length + gone.length > 0;
   part("choices").hidden = rows.length + gone.length === 0;
   part("replace-count").textContent = gone.length;
@@ -52,7 +52,7 @@ export function showPreview(store, place, source, names) {
 }
 
 function replace(store, { state, concerns }) {
-  const changes = replacing(store.state, state, concerns);
+  const changes = replacing(store.document, state, concerns);
   // What is replaced is settled with: no text of it comes back as a conflict.
   const more = (name) => (TEXTS.test(name) ? standingFor(state.fields[name]) : undefined);
   store.set(changes.map(([name, value]) => [name, value, more(name)]));
@@ -63,9 +63,9 @@ function apply(store, { key }, change) {
   if (!takeSnapshot(key)) {
     return;
   }
-  const { fields: before } = store.state;
+  const { fields: before } = store.document;
   change();
-  const { fields: after } = store.state;
+  const { fields: after } = store.document;
   const changed = Object.keys(after).filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );

@@ -5,10 +5,10 @@ import { countItems, itemsOf, stepState } from "./progress.js";
 export const WORDS = { todo: "aloittamatta", "under-way": "kesken", done: "tehty" };
 
 /** Show every count and state of the page, and keep them right. */
-export function startProgress(root, store, areas, origins) {
+export function startProgress(root, store, areas) {
   const counts = [...root.querySelectorAll("[data-progress]")];
   const steps = [...root.querySelectorAll("[data-step]")];
-  const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id), origins);
+  const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id));
   const show = () => {
     for (const place of counts) {
       showCount(place, count(place.dataset.progress, place.dataset.of));

@@ -6,8 +6,8 @@ import { LEFT_OUT, TODO, statusOf } from "./status.js";
  * How many of the items are done: { done, total, left }. What others handle is done; what is
  * left out does not count, so that the rest can be reached.
  */
-export function countItems(state, items, origins) {
-  const statuses = items.map((item) => statusOf(state, item, origins));
+export function countItems(state, items) {
+  const statuses = items.map((item) => statusOf(state, item));
   const left = statuses.filter((status) => status === LEFT_OUT).length;
   const todo = statuses.filter((status) => status === TODO).length;
   return { done: items.length - left - todo, total: items.length - left, left };

@@ -3,7 +3,6 @@
 
 import { act, reasonField } from "./checklist.js";
 import { conflictsOf, settled } from "./conflicts.js";
-import { origins } from "./outline.js";
 import { stepField } from "./path.js";
 import { idsOf } from "./progress.js";
 import { takeSnapshot } from "./snapshots.js";
@@ -26,7 +25,7 @@ export function askToClear(root, store, steps, plans) {
 }
 
 function marksOf(state, items) {
-  const marked = items.filter((item) => statusOf(state, item, origins) !== TODO);
+  const marked = items.filter((item) => statusOf(state, item) !== TODO);
   const statuses = marked.map((item) => [statusField(item), TODO]);
   return [...statuses, ...clearing(state, items.map(reasonField))];
 }

@@ -1,6 +1,6 @@
 // A quiet line below a list: what is saved, where and when, and whether a copy is due.
 
-import { areas, origins } from "./outline.js";
+import { areas } from "./outline.js";
 import { summaryOf } from "./saved.js";
 
 const MANY = 20; // changes since the last copy after which one is suggested
@@ -20,7 +20,7 @@ export function startSavedLine(store, place) {
   });
   place.after(line);
   const show = () => {
-    const { marks, texts, changed, copied, uncopied } = summaryOf(store.state, areas, origins);
+    const { marks, texts, changed, copied, uncopied } = summaryOf(store.state, areas);
     line.hidden = marks + texts === 0 || store.fault !== undefined;
     line.textContent = `Tallessa tässä selaimessa: ${told(marks, texts)}. ${when(changed)}`;
     if (copied === 0) {

@@ -20,11 +20,11 @@ export function isOwn(name) {
  * 0 for never), and how many fields have changed since that: { marks, texts, changed, copied,
  * uncopied }.
  */
-export function summaryOf(state, areas, origins) {
+export function summaryOf(state, areas) {
   const copied = timeOf(state, copyField(state));
   const summary = { marks: 0, texts: 0, changed: 0, copied, uncopied: 0 };
   for (const item of itemsOf(areas, "all")) {
-    summary.marks += statusOf(state, item, origins) === TODO ? 0 : 1;
+    summary.marks += statusOf(state, item) === TODO ? 0 : 1;
   }
   for (const [name, { value, time }] of Object.entries(state.fields)) {
     if (isOwn(name)) {

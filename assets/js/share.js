@@ -1,7 +1,7 @@
 // A link that carries the chosen steps and their order, and nothing else. Pure.
 
 import { stepField } from "./path.js";
-import { empty, withField } from "./state.js";
+import { empty, withFields } from "./state.js";
 
 const START = "#polku=";
 
@@ -28,8 +28,7 @@ export function asState(steps, now) {
     [stepField(id, "chosen"), true],
     [stepField(id, "order"), index + 1],
   ]);
-  const start = { ...empty(), mark: "link" };
-  return changes.reduce((state, [name, value]) => withField(state, name, value, now), start);
+  return withFields({ ...empty(), mark: "link" }, changes, now);
 }
 
 /** Whether a field is one that a link speaks of. */

@@ -39,29 +39,36 @@ export function timeOf(state, name) {
 }
 
 /**
- * The document with one field changed, later than everything that it has seen. `more` gives
- * further properties of the field from its version before and the new one; `page` is the mark
- * of the page that the change is made on.
+ * The document with fields changed, later than everything that it has seen.
+ *
+ * `changes` are [name, value, more] each: `more` gives further properties of a field from its
+ * version before and the new one. `page` is the mark of the page that changes them, and `shown`
+ * the document that it shows, where that is not the one that is changed.
  */
-export function withField(state, name, value, now, { more, page = "" } = {}) {
-  // A clock that was wrong once can have used up the times; an act still has to be readable.
-  const time = Math.min(Math.max(now, latest(state) + 1), LAST_MOMENT);
+export function withFields(state, changes, now, { page = "", shown } = {}) {
   const fields = { ...state.fields };
-  const old = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  const field = { ...old, value, time, mark: String(state.mark) };
-  if (TEXTS.test(name)) {
-    field.mark += page;
-    if (old) {
-      field.seen = seeing(old.seen, asSeen(old));
-    }
-  }
-  define(fields, name, { ...field, ...more?.(old, field) });
-  latestOf.set(fields, time);
+  const { fields: before } = shown ?? { fields };
   // The texts go along: of the document before, few ever ask again.
   const texts = textsOf.get(state.fields);
+  let time = latest(state);
+  for (const [name, value, more] of changes) {
+    // A clock that was wrong once can have used up the times; an act still has to be readable.
+    time = Math.min(Math.max(now, time + 1), LAST_MOMENT);
+    const old = Object.hasOwn(before, name) ? before[name] : undefined;
+    const field = { ...old, value, time, mark: String(state.mark) };
+    if (TEXTS.test(name)) {
+      field.mark += page;
+      if (old) {
+        field.seen = seeing(old.seen, asSeen(old));
+      }
+    }
+    define(fields, name, { ...field, ...more?.(old, field) });
+    texts?.set(name, fieldText(name, fields[name]));
+  }
+  latestOf.set(fields, time);
   if (texts) {
     textsOf.delete(state.fields);
-    textsOf.set(fields, texts.set(name, fieldText(name, fields[name])));
+    textsOf.set(fields, texts);
   }
   return { ...state, fields };
 }

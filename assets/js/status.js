@@ -13,12 +13,8 @@ export function statusField(item) {
   return fieldName("item", item, "status");
 }
 
-/**
- * The status of an item: its own, or before it has one that of an item it has replaced.
- * `origins` lists the retired ids by item, as the build gives them.
- */
-export function statusOf(state, item, origins = {}) {
-  const ids = [item, ...(Object.hasOwn(origins, item) ? origins[item] : [])];
-  const found = ids.map((id) => valueOf(state, statusField(id)));
-  return found.find((status) => STATUSES.includes(status)) ?? TODO;
+/** The status of an item. */
+export function statusOf(state, item) {
+  const status = valueOf(state, statusField(item));
+  return STATUSES.includes(status) ? status : TODO;
 }

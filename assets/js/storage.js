@@ -4,7 +4,7 @@
 // not overwrite each other. When another tab has written, this one merges, and writes back what
 // of its own was lost. Nothing is written before the visitor's own first act.
 
-import { empty, hasNews, merge, parse, toStoredText, withField } from "./state.js";
+import { empty, hasNews, merge, parse, toStoredText, withFields } from "./state.js";
 
 export const STATE_KEY = "elinvoimapolku:state";
 export const DAMAGED_PREFIX = "elinvoimapolku:damaged:";
@@ -27,6 +27,7 @@ export class Store {
   #obstacle;
   // The last text that was read or written, and what it holds: most reads find the same text.
   #last = { text: null, ...parse(null) };
+  #carried = (state) => state;
 
   constructor() {
     this.#follow();
@@ -43,9 +44,20 @@ export class Store {
     addEventListener("visibilitychange", () => document.hidden || this.#follow());
   }
 
-  /** The state as it is known now: what is stored and what could not be stored yet. */
+  /** What is saved, as pages show it: with what has been carried over to ids that replace others. */
   get state() {
+    return this.#carried(this.#state);
+  }
+
+  /** What is saved, as it is kept: what is stored and what could not be stored yet. */
+  get document() {
     return this.#state;
+  }
+
+  /** Let a function carry over what is shown. */
+  carry(carried) {
+    this.#carried = carried;
+    this.#announce();
   }
 
   /**
@@ -61,13 +73,12 @@ export class Store {
     this.#listeners.add(listener);
   }
 
-  /** Change fields, [name, value, more] each as `withField` takes them, and save them together. */
+  /** Change fields, [name, value, more] each as `withFields` takes them, and save them together. */
   set(changes) {
     const stored = this.#take();
-    this.#state = { mark: newMark(), ...this.#state };
-    for (const [name, value, more] of changes) {
-      this.#state = withField(this.#state, name, value, Date.now(), { more, page: this.#page });
-    }
+    const known = { mark: newMark(), ...this.#state };
+    const page = { page: this.#page, shown: this.state };
+    this.#state = withFields(known, changes, Date.now(), page);
     this.#keepActs(stored);
   }
 

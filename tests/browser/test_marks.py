@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from tests.browser.conftest import NewContext
@@ -15,6 +16,7 @@ from tests.browser.server import serving
 from tests.browser.test_pages import RULES
 from tests.browser.ticks import (
     Outline,
+    a_field,
     box,
     document,
     eventually,
@@ -216,6 +218,59 @@ def test_marks_live_on_when_the_build_replaces_or_retires_an_item(
         eventually(lambda: ticked(page), [])
         assert field_name(gone) in stored(page)["fields"], "what is unknown is kept"
         assert field_name(old) in stored(page)["fields"]
+
+
+def test_a_step_and_items_that_replace_others_carry_on_all_that_was_saved(
+    page: Page, second: Page, items: list[str]
+) -> None:
+    origins = {STEP: ["vanha", "toinen"], items[0]: ["vanha-a", "vanha-b"], items[1]: ["vanha-c"]}
+
+    def renamed(route: Route) -> None:
+        text = route.fetch().text()
+        assert "origins = {}" in text
+        route.fulfill(
+            body=text.replace("origins = {}", f"origins = {json.dumps(origins)}"),
+            content_type="text/javascript",
+        )
+
+    page.context.route("**/js/outline.js", renamed)
+    saved = document()
+    saved["fields"] |= {
+        "item/vanha-a/status": a_field(time=5),
+        # Taken away after what it had replaced was ticked.
+        "item/vanha-b/status": a_field("todo", time=6),
+        "item/vanha-c/status": a_field("left-out"),
+        "item/vanha-c/reason": a_field("Ei ole satamaa"),
+        "step/vanha/chosen": {"value": True, "time": 5, "mark": "m"},
+        "step/vanha/owner": a_field("Liisa"),
+        "step/vanha/notes": a_field("eka", time=8),
+        "step/toinen/notes": a_field("toka", time=7),
+    }
+    page.goto("/robots.txt")
+    store(page, saved)
+    page.goto(PAGE)
+    form = page.locator(".plan")
+    expect(form.get_by_label("Tekijä")).to_have_value("Liisa")
+    expect(form.get_by_label("Muistiinpanot")).to_have_value("eka")
+    expect(form.locator("q")).to_have_text("toka")
+    eventually(lambda: [status(page, item) for item in items[:2]], ["todo", "left-out"])
+    expect(row(page, items[1]).locator(".told")).to_contain_text("Ei ole satamaa")
+    expect(page.get_by_role("button", name="Poista omalta polulta")).to_be_visible()
+    eventually(lambda: stored(page), saved)
+    # An act on what was carried over is taken back to what it was.
+    choose(page, items[1], "done")
+    undo_button(page).click()
+    eventually(lambda: status(page, items[1]), "left-out")
+    form.get_by_role("button", name="Poista tämä").click()
+    form.get_by_label("Muistiinpanot").fill("eka ja toka")
+    page.keyboard.press("Tab")
+    second.goto("/oma-polku/")
+    expect(second.locator(f'[data-chosen-list] [data-step="{STEP}"]')).to_be_visible()
+    page.reload()
+    expect(form.get_by_label("Muistiinpanot")).to_have_value("eka ja toka")
+    expect(form.locator("q")).to_have_count(0)
+    kept = stored(page)["fields"]
+    assert {name: kept[name] for name in saved["fields"]} == saved["fields"]
 
 
 def test_the_choices_and_the_question_are_clean(page: Page, items: list[str]) -> None:

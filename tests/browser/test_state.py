@@ -15,8 +15,9 @@ ROUNDS = 10_000
 LAWS = """
 async ([address, seed, rounds]) => {
   const { empty, fieldName, hasNews, merge, parse, toStoredText, toText,
-    valueOf, withField } =
+    valueOf, withFields } =
     await import(address);
+  const withField = (state, name, value, now) => withFields(state, [[name, value]], now);
   let now = seed;
   const next = (below) => {
     now = (Math.imul(now, 1664525) + 1013904223) >>> 0;
@@ -81,7 +82,7 @@ async ([address, seed, rounds]) => {
 # followed is kept beside in sets, that never forget; the text has to have the same versions.
 TEXTS = """
 async ([folder, seed, rounds]) => {
-  const { empty, idOf, merge, toText, versionsOf, withField } = await import(folder + "state.js");
+  const { empty, idOf, merge, toText, versionsOf, withFields } = await import(folder + "state.js");
   const { settled, standingFor, takingBack, writtenOn } = await import(folder + "conflicts.js");
   let now = seed;
   const next = (below) => {
@@ -99,7 +100,7 @@ async ([folder, seed, rounds]) => {
     const old = [];
     const change = (page, value, more, followed) => {
       const before = textOf(page);
-      page.state = withField(page.state, NAME, value, next(4), { more, page: page.page });
+      page.state = withFields(page.state, [[NAME, value, more]], next(4), { page: page.page });
       const after = textOf(page);
       page.acts.push([before, after]);
       ids(after).filter((id) => !ids(before).includes(id)).forEach((id) => page.added.add(id));
@@ -191,9 +192,9 @@ def test_taking_a_tick_away_survives_a_merge_with_an_older_document(
 ) -> None:
     assert modules.evaluate(
         """async (address) => {
-          const { empty, merge, valueOf, withField } = await import(address);
-          const ticked = withField({ ...empty(), mark: "m" }, "item/a/status", "done", 5);
-          const taken = withField(ticked, "item/a/status", "todo", 1);
+          const { empty, merge, valueOf, withFields } = await import(address);
+          const ticked = withFields({ ...empty(), mark: "m" }, [["item/a/status", "done"]], 5);
+          const taken = withFields(ticked, [["item/a/status", "todo"]], 1);
           const both = [merge(taken, ticked), merge(ticked, taken)];
           return both.map((one) => valueOf(one, "item/a/status"));
         }""",
@@ -219,23 +220,69 @@ def test_a_field_named_like_a_prototype_harms_nothing(modules: Page, script: str
 def test_progress_is_counted_from_the_list_of_items_alone(modules: Page, script: str) -> None:
     assert modules.evaluate(
         """async (folder) => {
-          const { empty, withField } = await import(folder + "state.js");
+          const { empty, withFields } = await import(folder + "state.js");
+          const { carried } = await import(folder + "carried.js");
           const { countItems, itemsOf, stepState } = await import(folder + "progress.js");
           const areas = [
             { id: "a", steps: [{ id: "one", items: ["x", "y"] }, { id: "two", items: ["z"] }] },
-            { id: "b", steps: [{ id: "three", items: ["w"] }] },
+            { id: "b", steps: [{ id: "three", items: ["w", "v"] }] },
           ];
-          let state = { ...empty(), mark: "m" };
-          for (const item of ["one-x", "two-z", "unknown"]) {
-            state = withField(state, `item/${item}/status`, "done", 1);
-          }
-          state = withField(state, "item/b-old/status", "done", 1);
-          state = withField(state, "item/three-w/status", "nonsense", 1);
-          const origins = { "three-w": ["b-older", "b-old"] };
-          const count = (kind, id) => countItems(state, itemsOf(areas, kind, id), origins);
+          const ticks = ["one-x", "two-z", "unknown", "b-old"];
+          const changes = ticks.map((item) => [`item/${item}/status`, "done"]);
+          changes.push(["item/three-v/status", "nonsense"]);
+          const saved = withFields({ ...empty(), mark: "m" }, changes, 1);
+          const state = carried(saved, { "three-w": ["b-older", "b-old"] });
+          const count = (kind, id) => countItems(state, itemsOf(areas, kind, id));
           const asked = [["step", "one"], ["area", "a"], ["all"], ["step", "?"]];
           const counts = asked.map(([kind, id]) => count(kind, id));
           return [...counts.map(({ done, total }) => [done, total]), ...counts.map(stepState)];
         }""",
         script,
-    ) == [[1, 2], [2, 3], [3, 4], [0, 0], "under-way", "under-way", "under-way", "todo"]
+    ) == [[1, 2], [2, 3], [3, 5], [0, 0], "under-way", "under-way", "under-way", "todo"]
+
+
+def test_what_was_saved_under_replaced_ids_shows_under_those_in_their_place(
+    modules: Page, script: str
+) -> None:
+    assert modules.evaluate(
+        """async (folder) => {
+          const { empty, merge, valueOf, withFields } = await import(folder + "state.js");
+          const { carried } = await import(folder + "carried.js");
+          const { conflictsOf } = await import(folder + "conflicts.js");
+          // Two became one, which was replaced in its turn; one became two.
+          const origins = { one: ["a", "b", "c"], two: ["d"], three: ["d"] };
+          const person = (mark, ...changes) => withFields({ ...empty(), mark }, changes, 1);
+          const mine = person(
+            "m",
+            ["item/a/status", "done"],
+            ["item/b/status", "left-out"],
+            ["item/a/reason", "syy"],
+            ["item/c/status", "todo"],
+            ["item/d/status", "elsewhere"],
+            ["step/a/notes", "eka"],
+            ["step/gone/notes", "jää"],
+          );
+          const saved = merge(mine, person("n", ["step/b/notes", "toka"]));
+          const shown = carried(saved, origins);
+          const values = (state, ...names) => names.map((name) => valueOf(state, name) ?? null);
+          const notes = "step/one/notes";
+          const before = [valueOf(shown, notes), ...conflictsOf(shown, notes)];
+          // What is written on top follows the one; the other is still there to be settled.
+          const written = withFields(saved, [[notes, "uusi"]], 1, { shown });
+          const again = carried(merge(written, saved), origins);
+          return [
+            values(shown, "item/one/status", "item/one/reason", "item/a/status"),
+            values(shown, "item/two/status", "item/three/status", "step/gone/notes"),
+            before,
+            [valueOf(again, notes), ...conflictsOf(again, notes)],
+            Object.keys(written.fields).length - Object.keys(saved.fields).length,
+          ];
+        }""",
+        script,
+    ) == [
+        ["todo", "syy", None],
+        ["elsewhere", "elsewhere", "jää"],
+        ["eka", "toka"],
+        ["uusi", "toka"],
+        1,
+    ]

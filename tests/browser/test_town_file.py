@@ -211,7 +211,7 @@ def test_a_time_to_come_does_not_win_for_ever(page: Page, items: list[str]) -> N
 # Two people's random documents by way of their files: read back whole, merged alike both ways,
 # and what replaces leaves exactly the file's values. Gives the first law that is broken.
 LAWS = """async ([folder, seed, rounds]) => {
-  const { empty, merge, toText, valueOf, withField } = await import(folder + "state.js");
+  const { empty, merge, toText, valueOf, withFields } = await import(folder + "state.js");
   const { compare, readFile, replacing, toFile } = await import(folder + "town-file.js");
   let number = seed;
   const random = (below) => {
@@ -223,7 +223,7 @@ LAWS = """async ([folder, seed, rounds]) => {
     let state = { ...empty(), mark };
     for (let act = random(8); act > 0; act -= 1) {
       const value = random(4) === 0 ? null : `${mark}${random(3)}`;
-      state = withField(state, names[random(names.length)], value, 1 + random(9));
+      state = withFields(state, [[names[random(names.length)], value]], 1 + random(9));
     }
     return state;
   };
@@ -240,10 +240,7 @@ LAWS = """async ([folder, seed, rounds]) => {
     if (fields(both) !== fields(merge(second, first))) return `either way ${round}`;
     if (fields(merge(both, second)) !== fields(both)) return `again ${round}`;
     if (compare(both, first, () => true).some(isNew)) return `known ${round}`;
-    let replaced = { ...one, mark: "c" };
-    for (const [name, value] of replacing(one, two)) {
-      replaced = withField(replaced, name, value, 99);
-    }
+    const replaced = withFields({ ...one, mark: "c" }, replacing(one, two), 99);
     for (const name of names) {
       if (has(replaced, name) !== has(two, name)) return `replaced ${round}`;
     }

@@ -1,0 +1,47 @@
+// What is saved under ids that the build has replaced, shown under those in their place. Pure.
+//
+// The document keeps everything under the id that it was saved under. Where several have become
+// one, the later of each field counts, and of texts all are there; where one has become several,
+// each of them has it.
+
+import { fieldName, merge } from "./state.js";
+
+const documents = new WeakMap();
+
+/**
+ * A document as it is to be shown; `origins` lists by id the retired ids that it replaces, as
+ * the build gives them.
+ */
+export function carried(state, origins) {
+  if (!documents.has(state.fields)) {
+    documents.set(state.fields, carryOver(state, origins));
+  }
+  return documents.get(state.fields);
+}
+
+function carryOver(state, origins) {
+  const replaced = successorsOf(origins);
+  const own = [];
+  const moved = [];
+  for (const [name, field] of Object.entries(state.fields)) {
+    const [kind, id, ...property] = name.split("/");
+    const news = /^(item|step)$/.test(kind) && replaced.get(id);
+    if (news) {
+      moved.push(...news.map((one) => [fieldName(kind, one, property.join("/")), field]));
+    } else {
+      own.push([name, field]);
+    }
+  }
+  const start = { ...state, fields: Object.fromEntries(own) };
+  return moved.reduce((all, one) => merge(all, { fields: Object.fromEntries([one]) }), start);
+}
+
+function successorsOf(origins) {
+  const replaced = new Map();
+  for (const [id, olds] of Object.entries(origins)) {
+    for (const old of olds) {
+      replaced.set(old, [...(replaced.get(old) ?? []), id]);
+    }
+  }
+  return replaced;
+}
