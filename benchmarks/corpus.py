@@ -82,9 +82,14 @@ class Corpus:
         return tuple(step for area in self.areas for step in area.steps)
 
 
-def corpus(pages: int) -> Corpus:
-    """Contents of so many steps in about as many areas as an area has steps."""
-    words = _Words(random.Random(SEED))  # noqa: S311 - chance for texts, not for secrets
+def corpus(pages: int, seed: int = SEED) -> Corpus:
+    """Contents of so many steps in about as many areas as an area has steps.
+
+    Args:
+        pages: How many steps.
+        seed: The same one gives the same contents, another one others of the same kind.
+    """
+    words = _Words(random.Random(seed))  # noqa: S311 - chance for texts, not for secrets
     numbers = count()
     width = round(math.sqrt(pages))
     areas = []

@@ -33,6 +33,8 @@ class Generator(ABC):
     """Folder of the built site."""
     caches: tuple[str, ...] = ()
     """What else a build leaves, and a cold one must not find."""
+    rebuilds = False
+    """Whether a build over an earlier one is other than a full one."""
 
     def __init__(self, program: tuple[str, ...]) -> None:
         """Take the words that start the generator's program."""
@@ -43,8 +45,12 @@ class Generator(ABC):
         """The source file of a step, below the folder."""
 
     @abstractmethod
-    def write_content(self, corpus: Corpus, folder: Path) -> None:
-        """Write the contents in this generator's own form."""
+    def source(self, step: Step) -> str:
+        """The text of that file."""
+
+    @abstractmethod
+    def write_others(self, corpus: Corpus, folder: Path) -> None:
+        """Write all but the steps: areas, the home page, what the settings tell of both."""
 
     @abstractmethod
     def cold(self) -> Command:
@@ -57,7 +63,13 @@ class Generator(ABC):
     def lay_out(self, corpus: Corpus, folder: Path) -> None:
         """Write settings, templates and contents into a new folder."""
         shutil.copytree(LAYOUTS / self.name.lower(), folder)
-        self.write_content(corpus, folder)
+        self.write_others(corpus, folder)
+        for step in corpus.steps:
+            self.write_step(step, folder)
+
+    def write_step(self, step: Step, folder: Path) -> None:
+        """Write the file of one step, new or changed."""
+        write(folder / self.page(step), self.source(step))
 
 
 def write(place: Path, text: str) -> None:
@@ -83,6 +95,12 @@ def step_values(step: Step) -> dict[str, Value]:
         "tools": [{"name": one.name, "url": one.url, "desc": one.text} for one in step.tools],
         "checklist": step.checklist,
     }
+
+
+def linked_path(step: Step) -> str:
+    """Where the page stands, on every site, that a step's text links to."""
+    area, slug = step.linked
+    return f"/{area}/{slug}/"
 
 
 def _lines(key: str, value: Value) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.corpus import ADDRESS, SITE, STYLE, Area, Corpus, Step
-from benchmarks.generators.generator import Command, Generator, front_matter, write
+from benchmarks.generators.generator import Command, Generator, Value, front_matter, write
 
 DAY = "2099-01-01"
 """Of every review: none is overdue, whenever this is run."""
@@ -20,18 +20,20 @@ class Own(Generator):
     name = "Elinvoimapolku"
     output = "dist"
     caches = (".cache",)
+    rebuilds = True
 
     def page(self, step: Step) -> str:  # noqa: D102
         return f"{AREAS}/{step.area}/{step.slug}.md"
 
+    def source(self, step: Step) -> str:  # noqa: D102
+        return _step(step)
+
     def cold(self) -> Command:  # noqa: D102
         return Command((*self.program, "--root", "."))
 
-    def write_content(self, corpus: Corpus, folder: Path) -> None:  # noqa: D102
+    def write_others(self, corpus: Corpus, folder: Path) -> None:  # noqa: D102
         for area in corpus.areas:
             write(folder / AREAS / area.slug / "index.md", _area(area))
-            for step in area.steps:
-                write(folder / self.page(step), _step(step))
         widest = max(len(area.steps) for area in corpus.areas)
         write(folder / "content/sivusto.yml", _settings(widest))
         write(folder / "content/tunnisteet.yml", _ledger(corpus))
@@ -46,7 +48,7 @@ def _phase(step: Step) -> str:
 
 
 def _area(area: Area) -> str:
-    values = {
+    values: dict[str, Value] = {
         "title": area.title,
         "order": area.order,
         "benefit": area.summary,
@@ -66,7 +68,7 @@ def _step(step: Step) -> str:
         {"id": f"{step.slug}-{number}", "text": text}
         for number, text in enumerate(step.checklist, start=1)
     ]
-    values = {
+    values: dict[str, Value] = {
         "title": step.title,
         "order": step.order,
         "phase": _phase(step),
@@ -85,8 +87,8 @@ def _step(step: Step) -> str:
 
 
 def _page(title: str, layout: str) -> str:
-    values = {"title": title, "summary": title, "layout": layout, "reviewed": DAY}
-    return front_matter(values) + f"{title}.\n"
+    values: dict[str, Value] = {"title": title, "summary": title, "layout": layout, "reviewed": DAY}
+    return front_matter(values)
 
 
 def _settings(phases: int) -> str:
