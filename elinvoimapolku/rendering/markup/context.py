@@ -65,15 +65,21 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     links: list[LinkUse] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
+    lines: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = self.text.split("\n")
 
     def place(self, token: Token, needle: str = "", nth: int = 0) -> tuple[int, int]:
         """Line and column of a token, or of the nth place of a text within its lines."""
-        lines = self.text.split("\n")
+        lines = self.lines
         first, last = token.map or (0, 1)
+        if not needle:
+            return self._file_place(first, 0)
         seen = 0
         for index in range(first, min(max(last, first + 1), len(lines))):
             start = -1
-            while needle and (start := lines[index].find(needle, start + 1)) >= 0:
+            while (start := lines[index].find(needle, start + 1)) >= 0:
                 if seen == nth:
                     return self._file_place(index, start)
                 seen += 1

@@ -15,32 +15,27 @@ RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--|&lt;!--")
 UNKNOWN_ALERT = re.compile(r"^\[!([^\]]*)\]")
 BROKEN = (
     (
-        re.compile(rf"^{NO_SPACE.pattern}"),
-        "Otsikon risuaitojen perästä puuttuu välilyönti.",
-        "Kirjoittakaa välilyönti risuaitojen ja otsikon väliin: ## Otsikko.",
-    ),
-    (
-        re.compile(r"\]\("),
+        "](",
         "Linkki ei ole kelvollinen, joten se jäi tekstiksi.",
         "Kirjoittakaa linkki muodossa [teksti](osoite). Osoitteessa ei saa olla välilyöntejä.",
     ),
     (
-        re.compile(r"\[\^"),
+        "[^",
         "Alaviitteellä ei ole tekstiä.",
         "Lisätkää sivun loppuun rivi, joka alkaa samalla merkillä: [^1]: Viitteen teksti.",
     ),
     (
-        re.compile(r"\{#"),
+        "{#",
         "Otsikon tunnus ei kelpaa.",
         "Tunnus on otsikkorivin lopussa, pienin kirjaimin a–z: ## Otsikko {#tunnus}.",
     ),
     (
-        re.compile(r":::"),
+        ":::",
         "Rivi ::: ei aloita eikä päätä laatikkoa.",
         "Kirjoittakaa ::: rivin alkuun, omalle rivilleen.",
     ),
     (
-        re.compile(r"\*\*"),
+        "**",
         "Lihavointi jäi kesken.",
         "Kirjoittakaa tähdet kiinni sanaan kummaltakin puolelta: **sana**.",
     ),
@@ -55,9 +50,13 @@ def leftovers_plugin(md: MarkdownIt) -> None:
 def _leftovers(state: StateCore) -> None:
     found = context.of(state.env)
     for block in state.tokens:
+        if not block.children:
+            continue
         text = "".join(
-            child.content if child.type in ("text", "text_special") else " "
-            for child in block.children or ()
+            [
+                child.content if child.type in ("text", "text_special") else " "
+                for child in block.children
+            ]
         )
         if "<" in text and (match := RAW_HTML.search(text)):
             found.report(
@@ -74,6 +73,13 @@ def _leftovers(state: StateCore) -> None:
                 "Nimi on yksin omalla rivillään: [!TIP], [!NOTE], [!IMPORTANT], [!WARNING] tai "
                 "[!CAUTION]. Suomenkielinen laatikko: ::: vinkki Otsikko.",
             )
-        for pattern, message, hint in BROKEN:
-            if match := pattern.search(text):
-                found.report(found.place(block, match[0]), Code.BROKEN_MARKUP, message, hint)
+        if match := NO_SPACE.match(text):
+            found.report(
+                found.place(block, match[0]),
+                Code.BROKEN_MARKUP,
+                "Otsikon risuaitojen perästä puuttuu välilyönti.",
+                "Kirjoittakaa välilyönti risuaitojen ja otsikon väliin: ## Otsikko.",
+            )
+        for mark, message, hint in BROKEN:
+            if mark in text:
+                found.report(found.place(block, mark), Code.BROKEN_MARKUP, message, hint)

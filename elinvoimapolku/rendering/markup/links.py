@@ -24,8 +24,10 @@ def links_plugin(md: MarkdownIt) -> None:
 def _links(state: StateCore) -> None:
     found = context.of(state.env)
     for block in state.tokens:
+        if not block.children:
+            continue
         seen: Counter[str] = Counter()
-        for token in block.children or ():
+        for token in block.children:
             if token.type == "link_open":
                 target = str(token.attrs.get("href", ""))
                 place = found.place(block, target, seen[target])

@@ -20,14 +20,15 @@ UNIT = re.compile(rf"(?<=\d) (?={UNITS})")
 ABBREVIATION = re.compile(r"\b(s\.|n:o|nro|luku|kohta|HE|EU) (?=\d)")
 RANGE = re.compile(r"(?<![\w.,/:–-])(\d{1,4})-(\d{1,4})(?![\w/:-]|\.\w)")
 SPACED_DASH = re.compile(r"(?<=[^\s–-]) [-–] (?=[^\s–-])")
-STRAIGHT_QUOTE = re.compile(r'"')
 DIGIT = re.compile(r"\d")
 APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\w)")
 
 
 def polish(text: str) -> str:
     """Plain text with Finnish quotation marks, dashes and hard spaces."""
-    return spaces_and_dashes(APOSTROPHE.sub("’", STRAIGHT_QUOTE.sub("”", text)))
+    if "'" in text:
+        text = APOSTROPHE.sub("’", text)
+    return spaces_and_dashes(text.replace('"', "”"))
 
 
 def spaces_and_dashes(text: str) -> str:
