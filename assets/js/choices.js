@@ -1,8 +1,8 @@
 // The marks of an item beside a plain tick: left out, handled elsewhere, and why.
 
 import { act, reasonField } from "./checklist.js";
-import { valueOf } from "./state.js";
 import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "./status.js";
+import { startText } from "./writing.js";
 
 /** Open the choices of an item below its row, or close them. */
 export function toggleChoices(root, store, box, button) {
@@ -15,8 +15,8 @@ export function toggleChoices(root, store, box, button) {
     return;
   }
   const choices = root.querySelector("template[data-choices]").content.cloneNode(true).firstElementChild;
-  start(root, store, box.dataset.item, choices);
   row.append(choices);
+  start(root, store, box.dataset.item, choices);
   button.setAttribute("aria-expanded", "true");
   choices.querySelector("input:checked").focus();
 }
@@ -31,16 +31,12 @@ function start(root, store, item, choices) {
       radio.checked = radio.value === status;
     }
     reason.parentElement.hidden = status !== LEFT_OUT && status !== ELSEWHERE;
-    // What is being written is not written over.
-    if (document.activeElement !== reason) {
-      reason.value = valueOf(store.state, reasonField(item)) ?? "";
-    }
   };
   for (const radio of radios) {
     radio.addEventListener("change", () => act(root, store, [[statusField(item), radio.value]]));
   }
-  reason.addEventListener("change", () => act(root, store, [[reasonField(item), reason.value.trim()]]));
   // A row that is closed has nothing more to show.
   store.subscribe(() => choices.isConnected && show());
   show();
+  startText(store, reason, reasonField(item));
 }

@@ -1,6 +1,5 @@
 // Keeping and sharing what is saved: the town's file, a link, copies, and clearing.
 
-import { act } from "./checklist.js";
 import { openFile, saveFile } from "./file-view.js";
 import { areas, origins } from "./outline.js";
 import { chosenSteps, stepField } from "./path.js";
@@ -9,8 +8,9 @@ import { idsOf } from "./progress.js";
 import { askToClear } from "./reset.js";
 import { asState, fromFragment, isShared, toFragment } from "./share.js";
 import { listSnapshots } from "./snapshots.js";
-import { parse, valueOf } from "./state.js";
+import { parse } from "./state.js";
 import { TOWN } from "./town-file.js";
+import { startText } from "./writing.js";
 
 const PROPERTIES = {
   status: "merkintä",
@@ -51,7 +51,7 @@ export function startKeeping(root, store, suggested, titleOf) {
       preview({ state: read.state, title: `Tiedosto ${file.name}${of ? ` (${of})` : ""}` });
     }
   });
-  startTown(root, store, part("town"));
+  startText(store, part("town"), TOWN);
   part("copy-link").addEventListener("click", async () => {
     const link = linkOf(chosenSteps(store.state, suggested));
     part("link").value = link;
@@ -73,18 +73,6 @@ export function startKeeping(root, store, suggested, titleOf) {
   const follow = () => openLink(preview, names);
   addEventListener("hashchange", follow);
   follow();
-}
-
-function startTown(root, store, input) {
-  input.addEventListener("change", () => act(root, store, [[TOWN, input.value.trim()]]));
-  const show = () => {
-    // What is being written is not written over.
-    if (document.activeElement !== input) {
-      input.value = valueOf(store.state, TOWN) ?? "";
-    }
-  };
-  store.subscribe(show);
-  show();
 }
 
 function startCopies(store, list, preview, tell) {

@@ -1,5 +1,6 @@
 // Marks on a checklist's rows: what is new or changed since the visitor last looked.
 
+import { act } from "./checklist.js";
 import { KNOWN, looking, newsOf, remembering } from "./news.js";
 import { areas, origins, revisions } from "./outline.js";
 import { TODO, statusOf } from "./status.js";
@@ -14,9 +15,16 @@ export function startNews(list, store) {
     }
     const news = newsOf(store.state, areas, origins, revisions);
     for (const box of boxes) {
-      showRow(store, box, news.get(box.dataset.item));
+      showRow(list, store, box, news.get(box.dataset.item));
     }
   };
+  list.addEventListener("change", ({ target }) => {
+    // Who marks an item has looked at it.
+    const row = target.closest("li");
+    if (row?.querySelector(".news")) {
+      store.set(look(store, row.querySelector("input[data-item]")));
+    }
+  });
   store.subscribe(show);
   show();
 }
@@ -29,7 +37,11 @@ export function rememberOnce(store) {
   }
 }
 
-function showRow(store, box, kind) {
+function look(store, box) {
+  return looking(store.state, [box.dataset.item], areas, revisions);
+}
+
+function showRow(list, store, box, kind) {
   const row = box.parentElement;
   const old = row.querySelector(".news");
   if (old?.dataset.kind === kind) {
@@ -54,7 +66,7 @@ function showRow(store, box, kind) {
   button.textContent = "Katsottu";
   button.setAttribute("aria-label", `Katsottu: ${box.labels[0].textContent}`);
   button.addEventListener("click", () => {
-    store.set(looking(store.state, [item], areas, revisions));
+    act(list, store, look(store, box));
     box.focus();
   });
   note.append(button);

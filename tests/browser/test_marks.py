@@ -102,6 +102,41 @@ def test_the_reason_is_kept_and_told_in_the_row(page: Page, items: list[str]) ->
     expect(told).to_be_hidden()
 
 
+def reason_field(page: Page, item: str) -> Locator:
+    return row(page, item).locator(".choices input[type=text]")
+
+
+def test_a_reason_half_written_is_saved_when_the_page_is_left(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    row(page, items[1]).locator(".more button").click()
+    row(page, items[1]).locator("input[value=left-out]").check()
+    reason_field(page, items[1]).press_sequentially("Ei sat")
+    page.goto("/")
+    assert stored(page)["fields"][f"item/{items[1]}/reason"]["value"] == "Ei sat"
+
+
+def test_two_reasons_written_without_knowing_of_each_other_are_both_kept_and_shown(
+    page: Page, items: list[str]
+) -> None:
+    saved = document()
+    name = f"item/{items[1]}/reason"
+    other = a_field("Naapuri hoitaa", time=4, mark="b")
+    saved["fields"] = {
+        field_name(items[1]): a_field("left-out"),
+        name: a_field("Ei satamaa", time=5, mark="a") | {"earlier": [other]},
+    }
+    page.goto("/robots.txt")
+    store(page, saved)
+    page.goto(PAGE)
+    row(page, items[1]).locator(".more button").click()
+    expect(row(page, items[1]).locator(".choices q")).to_have_text("Naapuri hoitaa")
+    page.get_by_role("button", name="Käytä tätä").click()
+    expect(reason_field(page, items[1])).to_have_value("Naapuri hoitaa")
+    expect(row(page, items[1]).locator(".choices q")).to_have_count(0)
+    undo_button(page).click()
+    expect(row(page, items[1]).locator(".choices q")).to_have_text("Naapuri hoitaa")
+
+
 def test_what_is_left_out_does_not_count_and_all_can_be_reached(
     page: Page, items: list[str], outline: Outline
 ) -> None:

@@ -89,6 +89,17 @@ def test_new_and_changed_items_are_marked_and_marks_stay(
         assert items[0] in ticked(later)
         later.reload()
         expect(later.locator(".news")).to_have_count(2)
+        # To have looked is an act like others, and can be taken back.
+        added = later.locator("li", has=box(later, "nykytila-lisatty")).locator(".news")
+        added.get_by_role("button").press("Enter")
+        expect(added).to_have_count(0)
+        later.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+        expect(added).to_have_count(1)
+        # Who marks an item has looked at it.
+        box(later, "nykytila-lisatty").check()
+        expect(added).to_have_count(0)
+        later.reload()
+        expect(later.locator(".news")).to_have_count(1)
 
 
 def test_nothing_is_new_to_somebody_who_has_not_acted(page: Page) -> None:

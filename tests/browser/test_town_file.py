@@ -93,6 +93,13 @@ def test_a_file_is_named_after_the_town_and_the_day_and_fits_its_schema(
     assert not any(field.startswith(("copy/", "visit/")) for field in file["fields"])
 
 
+def test_a_towns_name_half_written_is_saved_when_the_page_is_left(page: Page) -> None:
+    start(page)
+    page.get_by_label("Kunnan nimi").press_sequentially("Kais")
+    page.goto("/")
+    assert stored(page)["fields"]["town/all/name"]["value"] == "Kais"
+
+
 def test_all_is_there_after_a_year_on_another_computer(
     page: Page, new_context: NewContext, items: list[str]
 ) -> None:
