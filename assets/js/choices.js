@@ -1,8 +1,8 @@
 // The marks of an item beside a plain tick: left out, handled elsewhere, and why.
 
 import { act, reasonField } from "./checklist.js";
+import { startText } from "./plan.js";
 import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "./status.js";
-import { startText } from "./writing.js";
 
 /** Open the choices of an item below its row, or close them. */
 export function toggleChoices(root, store, box, button) {

@@ -20,7 +20,7 @@ export function recording(state, areas, { name, date, id }) {
 export function momentsOf(state) {
   return Object.entries(state.fields)
     .filter(([field, { value }]) => RECORD.test(field) && isRecord(value))
-    .map(([field, { value }]) => ({ field, ...value }))
+    .map(([field, { value }]) => ({ ...value, field }))
     .sort((one, other) => one.date.localeCompare(other.date) || one.name.localeCompare(other.name));
 }
 
@@ -43,7 +43,7 @@ export function compareMoments(areas, before, after) {
 
 /** How much of a count is done, 0 to 1; 0 when there is nothing to do. */
 export function share(count) {
-  return count && count.total > 0 ? count.done / count.total : 0;
+  return count && count.total > 0 ? Math.min(count.done / count.total, 1) : 0;
 }
 
 function count(numbers) {
@@ -64,7 +64,7 @@ function isRecord(value) {
     typeof value.steps === "object" &&
     value.steps !== null &&
     Object.values(value.steps).every(
-      (step) => Array.isArray(step) && step.length >= 2 && step.every(Number.isSafeInteger),
+      (step) => Array.isArray(step) && step.length >= 2 && step.every((one) => one >= 0 && Number.isSafeInteger(one)),
     )
   );
 }

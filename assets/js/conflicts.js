@@ -34,7 +34,10 @@ export function writtenOn(base) {
 
 /** For a version that stands for another one, with what was kept beside that. */
 export function standingFor(version) {
-  return (old, stamp) => ({ ...settled(old), earlier: anew(version, stamp) });
+  return (old, stamp) => ({
+    seen: seeing(old && seenOf(old), version && seenOf(version)),
+    earlier: anew(version, stamp),
+  });
 }
 
 /**

@@ -3,6 +3,7 @@
 import { openFile, saveFile } from "./file-view.js";
 import { areas, origins } from "./outline.js";
 import { chosenSteps, stepField } from "./path.js";
+import { startText } from "./plan.js";
 import { inWords, showPreview } from "./preview.js";
 import { idsOf } from "./progress.js";
 import { askToClear } from "./reset.js";
@@ -10,7 +11,6 @@ import { asState, fromFragment, isShared, toFragment } from "./share.js";
 import { listSnapshots } from "./snapshots.js";
 import { parse } from "./state.js";
 import { TOWN } from "./town-file.js";
-import { startText } from "./writing.js";
 
 const PROPERTIES = {
   status: "merkintä",
@@ -32,11 +32,11 @@ export function startKeeping(root, store, suggested, titleOf) {
   };
   const names = namesOf(titleOf);
   const preview = (source) => showPreview(store, part("preview"), source, names);
-  part("preview").addEventListener("settled", () => part("save").focus());
-  part("save").addEventListener("click", () => {
-    saveFile(store);
-    tell("Tiedosto on tallennettu selaimen lataamiin tiedostoihin.");
+  part("preview").addEventListener("settled", ({ detail }) => {
+    part("save").focus();
+    tell(detail);
   });
+  part("save").addEventListener("click", () => tell(saveFile(store)));
   part("open").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
     if (!file) {

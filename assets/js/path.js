@@ -13,7 +13,10 @@ export function stepField(step, property) {
 
 /** The ids of the chosen steps in the visitor's order; `suggested` has every id in its order. */
 export function chosenSteps(state, suggested) {
-  const place = (id) => valueOf(state, stepField(id, "order")) ?? Infinity;
+  const place = (id) => {
+    const order = valueOf(state, stepField(id, "order"));
+    return Number.isFinite(order) ? order : Number.MAX_VALUE;
+  };
   return suggested
     .filter((id) => valueOf(state, stepField(id, "chosen")) === true)
     .map((id, index) => ({ id, index }))

@@ -1,6 +1,13 @@
-// What a town writes of a step for itself: who, by when, and notes.
+// What people write: saved while it is written, and lost to no other text.
 
-import { startText } from "./writing.js";
+import { act } from "./checklist.js";
+import { conflictsOf, settled, writtenOn } from "./conflicts.js";
+import { rememberOnce } from "./news-view.js";
+import { TEXTS, valueOf } from "./state.js";
+import { offerUndo } from "./undo.js";
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const PAUSE = 400; // milliseconds without a key before what was written is saved
 
 /** Open the form of a step below its button, or close it. `event` is there for a visitor's act. */
 export function openPlan(store, button, event) {
@@ -21,4 +28,84 @@ export function openPlan(store, button, event) {
   if (event) {
     form.querySelector("input").focus();
   }
+}
+
+/** Keep a field of a form and a field of the document alike, and show its conflicts. */
+export function startText(store, input, name) {
+  let timer;
+  // All fields before the visitor began to write here, while somebody writes.
+  let before;
+  // The version that is being written on.
+  let base;
+  const stored = () => valueOf(store.state, name) ?? "";
+  const written = () => input.value.trim();
+  const save = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (before && written() !== stored()) {
+      store.set([[name, written(), TEXTS.test(name) ? writtenOn(base) : undefined]]);
+      base = store.state.fields[name];
+    }
+  };
+  input.addEventListener("input", () => {
+    if (!before) {
+      before = store.state.fields;
+      base = before[name];
+    }
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  });
+  input.addEventListener("change", () => {
+    save();
+    if (before && before[name] !== store.state.fields[name]) {
+      rememberOnce(store);
+      offerUndo(document, store, [name], before, store.state.fields);
+    }
+    before = undefined;
+  });
+  // A page may be left, and never come back, in the middle of a word.
+  addEventListener("pagehide", save);
+  document.addEventListener("visibilitychange", save);
+  const show = () => {
+    if (!input.isConnected) {
+      return;
+    }
+    // What is being written is not written over.
+    if (timer === undefined && document.activeElement !== input) {
+      // A date field takes dates only; another text stays as it is where it is saved.
+      input.value = input.type !== "date" || DATE.test(stored()) ? stored() : "";
+    }
+    showConflicts(store, input, name);
+  };
+  store.subscribe(show);
+  show();
+}
+
+function showConflicts(store, input, name) {
+  const place = input.closest("p, label.reason");
+  const texts = conflictsOf(store.state, name);
+  if (place.dataset.conflicts === JSON.stringify(texts)) {
+    return;
+  }
+  place.dataset.conflicts = JSON.stringify(texts);
+  while (place.nextElementSibling?.matches(".notice")) {
+    place.nextElementSibling.remove();
+  }
+  for (const text of texts.reverse()) {
+    const template = document.querySelector("template[data-conflict]");
+    const notice = template.content.cloneNode(true).firstElementChild;
+    notice.querySelector("q").textContent = text;
+    for (const button of notice.querySelectorAll("button")) {
+      button.addEventListener("click", () => settle(store, input, name, button.value, text));
+    }
+    place.after(notice);
+  }
+}
+
+// The text that is not chosen is still to be had: by taking the choice back.
+function settle(store, input, name, choice, text) {
+  const value = choice === "use" ? text : (valueOf(store.state, name) ?? "");
+  act(document, store, [[name, value, settled]]);
+  input.value = value;
+  input.focus();
 }

@@ -1,10 +1,13 @@
 // What opening a file, a copy or a link would change: shown first, then merged or replaced.
 
 import { standingFor } from "./conflicts.js";
+import { KNOWN } from "./news.js";
 import { takeSnapshot } from "./snapshots.js";
 import { TEXTS } from "./state.js";
-import { compare, replacing } from "./town-file.js";
+import { compare, joining, replacing } from "./town-file.js";
 import { offerUndo } from "./undo.js";
+
+const NO_ROOM = "Tiedot eivät mahdu selaimen tallennustilaan. Mitään ei muutettu.";
 
 const KINDS = {
   new: "Uutta",
@@ -38,14 +41,14 @@ export function showPreview(store, place, source, names) {
     }
   }
   const acts = {
-    merge: () => apply(store, source, () => store.join(source.state)),
+    merge: () => apply(store, source, () => store.join(joining(store.document, source.state))),
     replace: () => apply(store, source, () => replace(store, source)),
   };
   place.onclick = ({ target }) => {
     if (target.matches("button[value]")) {
-      acts[target.value]?.();
+      const detail = acts[target.value]?.() ?? "";
       place.replaceChildren();
-      place.dispatchEvent(new Event("settled"));
+      place.dispatchEvent(new CustomEvent("settled", { detail }));
     }
   };
   part("title").focus();
@@ -53,18 +56,27 @@ export function showPreview(store, place, source, names) {
 
 function replace(store, { state, concerns }) {
   const changes = replacing(store.document, state, concerns);
+  const { [KNOWN]: known } = joining(store.document, state).fields;
+  store.join({ ...state, fields: known ? { [KNOWN]: known } : {} });
   // What is replaced is settled with: no text of it comes back as a conflict.
   const more = (name) => (TEXTS.test(name) ? standingFor(state.fields[name]) : undefined);
   store.set(changes.map(([name, value]) => [name, value, more(name)]));
 }
 
-// Whatever it changes is in a copy, and can be taken back at once.
+// Whatever it changes is in a copy, and can be taken back at once. What does not fit into the
+// browser is given up as a whole: kept on the page, it would keep later acts from being saved.
+// Returns what there is to tell.
 function apply(store, { key }, change) {
   if (!takeSnapshot(key)) {
-    return;
+    return undefined;
   }
-  const { fields: before } = store.document;
+  const { document: saved } = store;
+  const { fields: before } = saved;
   change();
+  if (store.fault === "full") {
+    store.giveUp(saved);
+    return NO_ROOM;
+  }
   const { fields: after } = store.document;
   const changed = Object.keys(after).filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
@@ -72,6 +84,7 @@ function apply(store, { key }, change) {
   if (changed.length > 0) {
     offerUndo(document, store, changed, before, after);
   }
+  return undefined;
 }
 
 function list(title, rows, names) {
@@ -103,5 +116,5 @@ export function inWords(value) {
   if (typeof value === "object" && value !== null) {
     return typeof value.name === "string" ? value.name : "";
   }
-  return words[value] ?? String(value ?? "");
+  return Object.hasOwn(words, value) ? words[value] : String(value ?? "");
 }

@@ -83,11 +83,16 @@ export class Store {
   }
 
   /** Merge another document in, a file's or a snapshot's, and save. */
-  join(other) {
+  join({ mark, ...other }) {
     const stored = this.#take();
-    const { fields } = merge(this.#state, other);
-    this.#state = { mark: newMark(), ...this.#state, fields };
+    this.#state = { mark: newMark(), ...merge(this.#state, other) };
     this.#keepActs(stored);
+  }
+
+  /** Go back to a document from before a change that could not be saved. */
+  giveUp(document) {
+    this.#state = document;
+    this.#follow();
   }
 
   #keepActs(stored) {

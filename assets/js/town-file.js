@@ -1,21 +1,24 @@
 // The town's file: all that is saved, to be taken along and merged on another computer. Pure.
 //
 // The file is the stored document without what is each browser's own, with the town's name and
-// the day. docs/kuntatiedosto.schema.json describes it.
+// the day. What had been looked at goes along: where a browser was emptied, what has changed
+// since still asks for a second look. docs/kuntatiedosto.schema.json describes the file.
 
-import { FORMAT, TEXTS, VERSION, fieldName, merge, parse, valueOf } from "./state.js";
+import { conflictsOf } from "./conflicts.js";
+import { KNOWN } from "./news.js";
 import { isOwn } from "./saved.js";
+import { FORMAT, TEXTS, fieldName, hasNews, merge, parse, valueOf } from "./state.js";
 
 export const TOWN = fieldName("town", "all", "name");
 export const MOST_BYTES = 5_000_000;
 
 /** The text of a file; `saved` is the day as 2027-01-31. */
-export function toFile(state, saved) {
-  const names = Object.keys(state.fields).filter((name) => isOwn(name)).sort();
-  const fields = names.map((name) => [name, state.fields[name]]);
-  const town = valueOf(state, TOWN) ?? "";
-  const file = { format: FORMAT, version: VERSION, town, saved, fields: Object.fromEntries(fields) };
-  return `${JSON.stringify(file, null, 2)}\n`;
+export function toFile({ mark, ...state }, saved) {
+  const names = Object.keys(state.fields).filter(isTaken).sort();
+  const fields = Object.fromEntries(names.map((name) => [name, state.fields[name]]));
+  const name = valueOf(state, TOWN);
+  const town = typeof name === "string" ? name : "";
+  return `${JSON.stringify({ ...state, town, saved, fields }, null, 2)}\n`;
 }
 
 /** The name of a file: the town's name in plain letters, and the day. */
@@ -51,15 +54,16 @@ export function readFile(text, now) {
   if (fault) {
     return { fault };
   }
-  const fields = Object.entries(state.fields).filter(([name]) => isOwn(name));
+  const { mark, town, saved, ...rest } = state;
+  const fields = Object.entries(state.fields).filter(([name]) => isTaken(name));
   if (!fields.every(([name, field]) => isSound(name, field))) {
     return { fault: "damaged" };
   }
   const timely = fields.map(([name, field]) => [name, until(field, now)]);
   return {
-    state: { ...parse(null).state, fields: Object.fromEntries(timely) },
-    town: typeof read.town === "string" ? read.town : "",
-    saved: typeof read.saved === "string" ? read.saved : "",
+    state: { ...rest, fields: Object.fromEntries(timely) },
+    town: typeof town === "string" ? town : "",
+    saved: typeof saved === "string" ? saved : "",
   };
 }
 
@@ -87,13 +91,29 @@ export function replacing(state, other, concerns = () => true) {
   const names = new Set([...Object.keys(state.fields), ...Object.keys(other.fields)]);
   return [...names]
     .filter((name) => isOwn(name) && concerns(name))
-    .map((name) => [name, valueOf(other, name) ?? null])
-    .filter(([name, value]) => !isSame(valueOf(state, name), value));
+    .filter((name) => !isSame(allOf(state, name), allOf(other, name)))
+    .map((name) => [name, valueOf(other, name) ?? null]);
+}
+
+/** What of a document is taken in: once it is known here where one has looked, not that. */
+export function joining(state, other) {
+  const { [KNOWN]: known, ...fields } = other.fields;
+  return Object.hasOwn(state.fields, KNOWN) ? { ...other, fields } : other;
+}
+
+// The value of a field, and the texts beside it.
+function allOf(state, name) {
+  return [valueOf(state, name) || null, ...conflictsOf(state, name)];
+}
+
+function isTaken(name) {
+  return isOwn(name) || name === KNOWN;
 }
 
 function kindOf(state, name, field, isKnown) {
   const here = Object.hasOwn(state.fields, name) ? state.fields[name] : undefined;
-  if (isSame(here?.value, field.value) && !field.earlier?.length) {
+  const same = isSame(here?.value, field.value);
+  if (same && !field.earlier?.length) {
     return undefined;
   }
   if (!isKnown(name)) {
@@ -102,13 +122,15 @@ function kindOf(state, name, field, isKnown) {
   if (!here) {
     return "new";
   }
-  const only = (one) => ({ fields: { [name]: one } });
-  const { fields } = merge(only(here), only(field));
-  const texts = fields[name].earlier?.map((one) => one.value).filter(Boolean) ?? [];
-  if (texts.some((text) => text !== fields[name].value)) {
+  const [mine, theirs] = [here, field].map((one) => ({ fields: { [name]: one } }));
+  if (!hasNews(theirs, mine)) {
+    return same ? undefined : "older";
+  }
+  const both = merge(mine, theirs);
+  if (conflictsOf(both, name).length > 0) {
     return "conflicting";
   }
-  if (!isSame(fields[name].value, field.value)) {
+  if (!isSame(valueOf(both, name), field.value)) {
     return "older";
   }
   return isSame(here.value, undefined) ? "new" : "changed";

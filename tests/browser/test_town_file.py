@@ -38,10 +38,11 @@ def items(outline: Outline) -> list[str]:
 
 
 def open_file(page: Page, content: object, name: str = "kunta.json") -> None:
-    """Choose a file on the page; a text is its content as it is."""
-    text = content if isinstance(content, str) else json.dumps(content)
+    """Choose a file on the page; a text, or bytes, are its content as they are."""
+    text = content if isinstance(content, str | bytes) else json.dumps(content)
+    data = text if isinstance(text, bytes) else text.encode()
     page.locator("[data-open]").set_input_files(
-        {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+        {"name": name, "mimeType": "application/json", "buffer": data}
     )
 
 
@@ -88,9 +89,10 @@ def test_a_file_is_named_after_the_town_and_the_day_and_fits_its_schema(
     assert name == f"elinvoimapolku-aanekosken-yla-oinen-{day}.json"
     jsonschema.validate(file, SCHEMA)
     assert file["town"] == "Äänekosken–Ylä-Öinen"
-    # What is each browser's own stays in it.
+    # What is each browser's own stays in it; what had been looked at goes along.
     assert "mark" not in file
-    assert not any(field.startswith(("copy/", "visit/")) for field in file["fields"])
+    assert not any(field.startswith("copy/") for field in file["fields"])
+    assert [field for field in file["fields"] if field.startswith("visit/")] == ["visit/all/items"]
 
 
 def test_a_towns_name_half_written_is_saved_when_the_page_is_left(page: Page) -> None:
@@ -183,6 +185,107 @@ def test_opening_the_same_file_twice_changes_nothing(page: Page, items: list[str
     open_file(page, file)
     expect(preview(page)).to_contain_text("Mitään ei tarvitse tehdä")
     eventually(lambda: stored(page)["fields"], before)
+
+
+def test_a_conflict_that_is_here_already_is_not_told_again(page: Page) -> None:
+    here = document()
+    here["fields"][NOTES] = text("uusin", 9, "a", earlier=[text("toinen", 5, "b")])
+    start(page, here)
+    open_file(page, here)
+    expect(preview(page)).to_contain_text("Mitään ei tarvitse tehdä")
+
+
+def test_a_file_that_replaced_all_is_no_conflict_when_it_is_opened_again(page: Page) -> None:
+    here, file = document(), document()
+    here["fields"][NOTES] = text("meidän", 50, "a")
+    file["fields"][NOTES] = text("heidän", 9, "b", earlier=[text("toinen", 5, "c")])
+    start(page, here)
+    open_file(page, file)
+    page.get_by_role("button", name="Korvaa").click()
+    open_file(page, file)
+    expect(preview(page)).to_contain_text("Mitään ei tarvitse tehdä")
+    field = stored(page)["fields"][NOTES]
+    assert (field["value"], [one["value"] for one in field["earlier"]]) == ("heidän", ["toinen"])
+
+
+@pytest.mark.parametrize("way", ["Yhdistä", "Korvaa"])
+def test_what_this_version_does_not_know_goes_through_a_file_and_out_again(
+    page: Page, items: list[str], way: str
+) -> None:
+    start(page, document(items[0], time=5))
+    file = document(items[1], time=9, setting={"of": "another version"}, town="T", saved="x")
+    file["fields"]["item/uusi/laji"] = a_field("arvo") | {"note": "kept"}
+    open_file(page, file)
+    page.get_by_role("button", name=way).click()
+    _, saved = saved_file(page)
+    assert saved["setting"] == {"of": "another version"}
+    assert saved["fields"]["item/uusi/laji"]["value"] == "arvo"
+    if way == "Yhdistä":
+        assert saved["fields"]["item/uusi/laji"] == file["fields"]["item/uusi/laji"]
+
+
+def test_what_does_not_fit_into_the_browser_is_given_up_whole_and_told(
+    page: Page, items: list[str]
+) -> None:
+    start(page, document(items[0], time=5))
+    page.evaluate(
+        """() => {
+          const own = Storage.prototype.setItem;
+          Storage.prototype.setItem = function (key, value) {
+            if (value.length > 100_000) throw new DOMException("", "QuotaExceededError");
+            own.call(this, key, value);
+          };
+        }"""
+    )
+    large = document(items[1], time=9)
+    large["fields"]["step/vanha/notes"] = text("x" * 200_000, 9, "b")
+    for way in ("Yhdistä", "Korvaa"):
+        open_file(page, large)
+        page.get_by_role("button", name=way).click()
+        expect(told(page)).to_contain_text("Mitään ei muutettu")
+        eventually(lambda: field_name(items[1]) in stored(page)["fields"], expected=False)
+        expect(page.locator("[data-notices]")).to_contain_text("Rastit tallentuvat")
+    page.locator("[data-rest-list] button[value=add]").first.click()
+    eventually(lambda: any("/chosen" in name for name in stored(page)["fields"]), expected=True)
+
+
+def test_a_page_that_cannot_read_what_is_saved_gives_no_empty_file(
+    page: Page, items: list[str]
+) -> None:
+    start(page, document(items[0]) | {"version": 3})
+    page.get_by_role("button", name="Tallenna tiedostoksi").click()
+    expect(told(page)).to_contain_text("Ladatkaa sivu uudelleen")
+
+
+def test_what_changed_since_the_file_was_saved_asks_for_a_second_look_in_an_emptied_browser(
+    page: Page, items: list[str]
+) -> None:
+    page.goto(STEP_PAGE)
+    box(page, items[0]).check()
+    eventually(lambda: "visit/all/items" in stored(page)["fields"], expected=True)
+    page.goto(PAGE)
+    _, file = saved_file(page)
+    seen = file["fields"]["visit/all/items"]["value"][STEP].split()
+    # As if the second item had come, and another gone, after the file was saved.
+    seen.remove(items[1].removeprefix(f"{STEP}-"))
+    file["fields"]["visit/all/items"]["value"][STEP] = " ".join(seen)
+    for way in ("Yhdistä", "Korvaa"):
+        page.evaluate("localStorage.clear()")
+        page.goto(PAGE)
+        open_file(page, file)
+        page.get_by_role("button", name=way).click()
+        page.goto(STEP_PAGE)
+        expect(page.locator(".news")).to_have_attribute("data-kind", "new")
+        assert box(page, items[0]).is_checked()
+    # Where one has looked already, it stays so.
+    page.get_by_role("button", name="Katsottu").click()
+    expect(page.locator(".news")).to_have_count(0)
+    page.goto(PAGE)
+    open_file(page, file | {"fields": file["fields"] | document(items[2], time=9)["fields"]})
+    page.get_by_role("button", name="Yhdistä").click()
+    page.goto(STEP_PAGE)
+    expect(box(page, items[2])).to_be_checked()
+    expect(page.locator(".news")).to_have_count(0)
 
 
 def test_replacing_puts_the_file_in_the_place_of_all_and_can_be_taken_back(
@@ -282,6 +385,11 @@ DEEP = "[" * 100_000 + "]" * 100_000
         (document() | {"fields": {NOTES: {"value": {}, "time": 1, "mark": "x"}}}, "vioittunut"),
         (document() | {"fields": {NOTES: text("x", 1, "m", earlier=[1])}}, "vioittunut"),
         (document() | {"version": 3}, "uudemmalla versiolla"),
+        (
+            json.dumps(document() | {"town": "Äänekoski"}, ensure_ascii=False).encode("latin-1"),
+            "vioittunut",
+        ),
+        (b"\xff\xfe\x00", "vioittunut"),
         ("x" * 5_000_001, "liian suuri"),
     ],
     ids=lambda value: str(value)[:40],
@@ -310,11 +418,14 @@ def test_names_of_prototypes_in_a_file_harm_nothing(page: Page) -> None:
     assert set(names) - {"__proto__"} <= set(stored(page)["fields"])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
 def test_a_file_with_a_byte_order_mark_and_of_the_first_version_opens(
-    page: Page, items: list[str]
+    page: Page, items: list[str], encoding: str
 ) -> None:
     start(page)
-    open_file(page, "\ufeff" + json.dumps(document(items[0]) | {"version": 1}))
+    text = json.dumps(document(items[0]) | {"version": 1}, indent=2).replace("\n", "\r\n")
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    open_file(page, (mark + text).encode(encoding))
     expect(preview(page).locator("summary")).to_have_text("Uutta (1)")
 
 
