@@ -52,8 +52,7 @@ export function withFields(state, changes, now, { page = "", shown } = {}) {
   const texts = textsOf.get(state.fields);
   let time = latest(state);
   for (const [name, value, more] of changes) {
-    // A clock that was wrong once can have used up the times; an act still has to be readable.
-    time = Math.min(Math.max(now, time + 1), LAST_MOMENT);
+    time = Math.min(Math.max(now, time + 1), LAST_TIME);
     const old = Object.hasOwn(before, name) ? before[name] : undefined;
     const field = { ...old, value, time, mark: String(state.mark) };
     if (TEXTS.test(name)) {
@@ -239,7 +238,7 @@ function isField(field) {
     Object.hasOwn(field, "value") &&
     Number.isSafeInteger(field.time) &&
     field.time >= 0 &&
-    field.time <= LAST_MOMENT &&
+    field.time <= LAST_TIME &&
     typeof field.mark === "string" &&
     isShallow(field) &&
     (field.seen === undefined ||
@@ -248,8 +247,8 @@ function isField(field) {
   );
 }
 
-// The last moment that a Date can hold: a larger time is not a time.
-const LAST_MOMENT = 8.64e15;
+// A Date can hold 8.64e15; what is done after a clock that was there still needs later times.
+const LAST_TIME = 8.74e15;
 
 // Nothing that the site writes is nested deep; what is can be read, but not be written again.
 function isShallow(value, depth = 20) {

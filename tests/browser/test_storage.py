@@ -473,3 +473,15 @@ def test_an_act_is_readable_after_a_clock_that_was_at_the_end_of_time(
     page.reload()
     eventually(lambda: ticked(page), [items[1]])
     expect(notice(page)).to_contain_text(SAVING)
+
+
+def test_acts_after_a_clock_at_the_end_of_time_still_follow_each_other_in_every_tab(
+    page: Page, second: Page, items: list[str]
+) -> None:
+    open_with(page, document(items[0], time=8_640_000_000_000_000))
+    second.goto(PAGE)
+    box(second, items[1]).check()
+    for ticks in ([items[1]], items[:2], [items[1]]):
+        box(page, items[0]).click()
+        eventually(lambda ticks=ticks: ticked(second), ticks)
+        eventually(lambda ticks=ticks: stored_ticks(page), sorted(ticks))
