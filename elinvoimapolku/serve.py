@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 WATCHED = ("content", "templates", "assets")
 HOST = "127.0.0.1"
+# The errors are shown when there may be no site to take styles from; the page is on no host.
+ERROR_STYLE = (
+    "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif}"
+    "li{margin-block-end:1.5rem}code{overflow-wrap:anywhere}"
+)
 SETTLED_SECONDS = 0.1
 LONGEST_WAIT = 20
 """How many times to look again while files keep changing."""
@@ -108,7 +113,9 @@ def error_page(problems: tuple[Problem, ...]) -> bytes:
     rows = rows or "<li><p>Ohjelmassa on vika. Sen jäljet ovat komentoikkunassa.</p></li>"
     return (
         '<!doctype html><html lang="fi"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width"><title>Virheitä</title></head>'
+        '<meta name="viewport" content="width=device-width">'
+        '<meta name="color-scheme" content="light dark">'
+        f"<style>{ERROR_STYLE}</style><title>Virheitä</title></head>"
         f"<body><h1>Korjattavaa: {max(len(errors), 1)}</h1><ol>{rows}</ol>"
         "<p>Korjatkaa ja tallentakaa. Sivu palaa itsestään.</p></body></html>"
     ).encode()
