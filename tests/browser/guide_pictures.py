@@ -1,4 +1,4 @@
-"""The pictures of the guide for editors: the links of a page as they are, and drawings.
+"""The pictures of the guide for editors: the site and `serve` as they are, and drawings.
 
 The drawings are small pages in ``docs/pictures/``, in the site's colours and letters. What a
 mistake is told with in one of them comes from a check of a real file.
@@ -15,6 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from elinvoimapolku.problems import Problem
+from elinvoimapolku.serve import error_page
 from tests.browser.server import serving
 from tests.conftest import PROJECT, SiteFolder, site_folder
 
@@ -54,8 +55,11 @@ def draw(browser: Browser) -> None:
     with tempfile.TemporaryDirectory() as place:
         site = site_folder(PROJECT, Path(place))
         _edit_link(browser, site)
-        told = _mistake(site)
+        problem, lines = _mistake(site)
     page = browser.new_page(device_scale_factor=SHARPNESS, viewport={"width": WIDTH, "height": 400})
+    page.set_content(error_page((problem,)).decode())
+    _save(page.locator("html").screenshot(), FOLDER / "serve.png")
+    told = _told(problem, lines)
     for source in sorted(FOLDER.glob("*.html")):
         page.goto(source.as_uri())
         page.evaluate(TELL_SCRIPT, told)
@@ -88,15 +92,16 @@ def _edit_link(browser: Browser, site: SiteFolder) -> None:
         _save(page.screenshot(full_page=True, clip=clip), FOLDER / "edit-link.png")
 
 
-def _mistake(site: SiteFolder) -> dict[str, str]:
-    """A mistake in a real file: what is told of it, and the lines around it."""
+def _mistake(site: SiteFolder) -> tuple[Problem, list[str]]:
+    """A mistake in a real file, and the file's lines."""
     text = (site.root / FILE).read_text(encoding="utf-8")
     site.write(FILE, re.sub("^reviewed: .*$", MISTAKE, text, flags=re.M))
     (problem,) = (one for one in site.run(write=False).problems if one.file == FILE)
-    return _told(problem, (site.root / FILE).read_text(encoding="utf-8").split("\n"))
+    return problem, (site.root / FILE).read_text(encoding="utf-8").split("\n")
 
 
 def _told(problem: Problem, lines: list[str]) -> dict[str, str]:
+    """What is told of a mistake, with the lines around it, for a drawing."""
     at = problem.line - 1
     return {
         "file": problem.file,
