@@ -55,11 +55,12 @@ def draw(browser: Browser) -> None:
     with tempfile.TemporaryDirectory() as place:
         site = site_folder(PROJECT, Path(place))
         _edit_link(browser, site)
+        keys = _keys(site)
         problem, lines = _mistake(site)
     page = browser.new_page(device_scale_factor=SHARPNESS, viewport={"width": WIDTH, "height": 400})
     page.set_content(error_page((problem,)).decode())
     _save(page.locator("html").screenshot(), FOLDER / "serve.png")
-    told = _told(problem, lines)
+    told = {**keys, **_told(problem, lines)}
     for source in sorted(FOLDER.glob("*.html")):
         page.goto(source.as_uri())
         page.evaluate(TELL_SCRIPT, told)
@@ -90,6 +91,12 @@ def _edit_link(browser: Browser, site: SiteFolder) -> None:
         top = page.evaluate(RING_SCRIPT, EDIT)
         clip = {"x": 0, "y": top - 205, "width": WIDTH, "height": 388}
         _save(page.screenshot(full_page=True, clip=clip), FOLDER / "edit-link.png")
+
+
+def _keys(site: SiteFolder) -> dict[str, str]:
+    """Keys and values of a real file, for the drawing of its parts."""
+    text = (site.root / FILE).read_text(encoding="utf-8")
+    return dict(re.findall(r"^(title|order|reviewed): (.*)$", text, re.MULTILINE))
 
 
 def _mistake(site: SiteFolder) -> tuple[Problem, list[str]]:
