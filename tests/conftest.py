@@ -7,6 +7,7 @@ import datetime
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from elinvoimapolku.model import Site
@@ -21,6 +22,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 SITES = Path(__file__).resolve().parent / "sites"
 DAY = datetime.date(2026, 11, 24)
 """The day of every test: none depends on the calendar."""
+
+# Speed is measured in benchmarks; a busy machine fails no property.
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
 
 
 @dataclasses.dataclass

@@ -131,7 +131,7 @@ CHANGES: dict[str, Change] = {
 
 
 def test_a_build_after_any_changes_equals_a_cold_one() -> None:
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=6))
     def holds(names: list[str]) -> None:
         with tempfile.TemporaryDirectory() as folder:
