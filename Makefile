@@ -7,7 +7,7 @@ VENV := .venv/bin/python
 
 help:
 	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
-	@echo "make test      run lint, types and every test"
+	@echo "make test      run lint, types and every test, and measure what they cover"
 	@echo "make build     build the site into dist/"
 	@echo "make check     check the content without writing"
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
@@ -27,7 +27,7 @@ check: .venv/site
 	$(VENV) build.py check
 
 test: .venv/tests
-	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest -n 2 --dist loadfile
+	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest -n 2 --dist loadfile --cov
 
 validate: .venv/tests
 	jar="$$(.ci/nu-checker)" && $(VENV) -m tests.browser.nu_checker "$$jar"
