@@ -150,6 +150,7 @@ def test_a_text_has_unix_line_ends_and_composed_letters(
     [
         ("päivä\nhyvä".encode("latin-1"), (1, 2), Code.NOT_UTF8, "UTF-8"),
         ("ä\nää".encode() + b"\xff", (2, 3), Code.NOT_UTF8, "UTF-8"),
+        (b"a\rb\r\nc\xff", (3, 2), Code.NOT_UTF8, "UTF-8"),
         ("teksti".encode("utf-16"), (1, 1), Code.NOT_UTF8, "UTF-8"),
         ("ä".encode("utf-16-le"), (1, 1), Code.NOT_UTF8, "luultavasti UTF-16"),
         (b"a\nb\0c", (2, 2), Code.NUL_BYTE, "nollatavu"),

@@ -85,7 +85,7 @@ def read_text(
     text = _decode(file, data, problems)
     if text is None:
         return None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _unix_lines(text.removeprefix("\ufeff"))
     for problem in _forbidden_characters(file, text):
         problems.append(problem)
         return None
@@ -101,9 +101,8 @@ def _decode(file: str, data: bytes, problems: list[Problem]) -> str | None:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        before = _unix_lines(data[: error.start].decode("utf-8", "replace")).split("\n")
+        line, column = len(before), len(before[-1]) + 1
         nul = b"\0" in data[:4]
         problems.append(
             Problem(
@@ -117,6 +116,10 @@ def _decode(file: str, data: bytes, problems: list[Problem]) -> str | None:
             )
         )
         return None
+
+
+def _unix_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:
