@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: help serve build check test validate nginx spelling pictures tables format
+.PHONY: help serve build check test validate nginx spelling golden pictures tables format
 
 help:
 	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
@@ -13,6 +13,7 @@ help:
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
 	@echo "make nginx     serve the site with nginx by docs/nginx.conf and test it (gets nginx)"
 	@echo "make spelling  check the spelling of the contents (gets Voikko)"
+	@echo "make golden    write the golden sites of the tests anew, to be looked at with git diff"
 	@echo "make pictures  draw the pictures of shared links, README and guide, and icons anew"
 	@echo "make tables    write the tables of keys in CONTRIBUTING.md anew from the model"
 	@echo "make format    format and lint the Python code"
@@ -37,6 +38,9 @@ nginx: .venv/tests
 
 spelling: .venv/tests
 	.ci/voikko $(VENV) && $(VENV) -m tests.spelling
+
+golden: .venv/tests
+	$(VENV) -m tests.golden
 
 pictures: .venv/tests
 	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m tests.browser.pictures

@@ -17,7 +17,7 @@ import pytest
 
 from elinvoimapolku.problems import Code
 from elinvoimapolku.writing import swap
-from tests.conftest import PROJECT, SITES, SiteFolder
+from tests.conftest import PROJECT, SiteFolder
 
 KILLS = 25
 
@@ -295,13 +295,3 @@ def test_the_order_in_which_a_file_system_lists_files_changes_nothing(
     monkeypatch.setattr(os, "walk", backwards)
     site.run(output=site.root / "uusi")
     assert contents(site.root / "uusi") == before
-
-
-def test_the_golden_site_is_as_it_was_agreed(site: SiteFolder) -> None:
-    """Written anew by hand: build tests/sites/valid and look at what changed."""
-    assert not site.run().problems
-    golden = {name: data.decode() for name, data in contents(SITES / "golden").items()}
-    built = {name: data.decode() for name, data in contents(site.output).items()}
-    assert sorted(built) == sorted(golden)
-    for name, text in golden.items():
-        assert built[name] == text, name

@@ -1,0 +1,92 @@
+"""The golden sites: what a build gave when somebody last looked at it and agreed.
+
+``make golden`` (``python -m tests.golden``) writes them anew; ``git diff`` shows the change.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.conftest import PROJECT, SITES, SiteFolder, site_folder
+
+OWN_PATH = """\
+---
+title: "Oma polku"
+summary: "Valitkaa vaiheet."
+layout: my-path
+reviewed: 2026-11-23
+---
+
+Kootkaa polku.
+"""
+
+
+def whole_site(place: Path) -> dict[str, str]:
+    """All of the small site, with templates of its own: what the generator makes."""
+    return built(site_folder(SITES / "valid", place))
+
+
+def pages(place: Path) -> dict[str, str]:
+    """The small site's pages in this project's templates: what a visitor gets."""
+    site = site_folder(SITES / "valid", place)
+    shutil.rmtree(site.root / "templates")
+    for folder in ("templates", "assets"):
+        shutil.copytree(PROJECT / folder, site.root / folder, dirs_exist_ok=True)
+    site.write("content/sivut/oma-polku.md", OWN_PATH)
+    files = built(site, "*.html")
+    # A change of a style or script alone is no change of a page.
+    return {name: re.sub(r"(/assets/)\w+/", r"\1HASH/", text) for name, text in files.items()}
+
+
+GOLDEN: dict[str, Callable[[Path], dict[str, str]]] = {"golden": whole_site, "golden-pages": pages}
+"""By the folder of tests/sites/ that holds them."""
+
+
+def built(site: SiteFolder, pattern: str = "*") -> dict[str, str]:
+    """The texts of a site's files."""
+    report = site.run()
+    assert not report.problems, report.problems
+    return texts(site.output, pattern)
+
+
+def texts(folder: Path, pattern: str = "*") -> dict[str, str]:
+    """Each file of a folder and its text."""
+    found = sorted(path for path in folder.rglob(pattern) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in found}
+
+
+def difference(agreed: Mapping[str, str], now: Mapping[str, str]) -> str:
+    """What has changed, as a unified diff of every file; an empty text for nothing."""
+    return "".join(
+        "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+        for name in sorted({*agreed, *now})
+        for lines in [
+            difflib.unified_diff(
+                agreed.get(name, "").splitlines(keepends=True),
+                now.get(name, "").splitlines(keepends=True),
+                f"agreed/{name}" if name in agreed else "/dev/null",
+                f"now/{name}" if name in now else "/dev/null",
+                n=1,
+            )
+        ]
+    )
+
+
+def renew() -> None:
+    """Write every golden site as it is built now."""
+    for name, build in GOLDEN.items():
+        shutil.rmtree(SITES / name, ignore_errors=True)
+        with tempfile.TemporaryDirectory() as place:
+            for file, text in build(Path(place)).items():
+                target = SITES / name / file
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8", newline="")
+
+
+if __name__ == "__main__":
+    renew()
