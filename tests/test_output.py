@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from elinvoimapolku.problems import Code
-from elinvoimapolku.writing import swap
+from elinvoimapolku.writing import cache, swap, text_store
 from tests.conftest import PROJECT, SiteFolder
 
 KILLS = 25
@@ -253,7 +253,7 @@ def test_read_only_leftovers_are_removed(site: SiteFolder) -> None:
     assert not swap.staging_of(site.output).exists()
 
 
-def test_two_builds_of_the_same_sources_are_the_same_bytes_wherever_they_run(
+def test_builds_of_the_same_sources_are_the_same_bytes_wherever_and_whenever_they_run(
     real_site: SiteFolder, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "toinen paikka ä"
@@ -264,8 +264,10 @@ def test_two_builds_of_the_same_sources_are_the_same_bytes_wherever_they_run(
     for root, environment in (
         (real_site.root, {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
         (elsewhere, {"TZ": "America/Lima", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}),
+        # The texts that the first one rendered are there now.
+        (real_site.root, {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "3"}),
     ):
-        output = root.parent / f"{root.name}-dist"
+        output = root.parent / f"{root.name}-dist-{len(digests)}"
         place = ["--root", str(root), "--output", str(output)]
         subprocess.run(
             [sys.executable, str(PROJECT / "build.py"), *place],
@@ -277,7 +279,9 @@ def test_two_builds_of_the_same_sources_are_the_same_bytes_wherever_they_run(
         )
         files = contents(output)
         digests.append({name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
-    assert digests[0] == digests[1]
+    assert (real_site.root / cache.FOLDER / text_store.FILE).exists()
+    assert len(digests[0]) > 50
+    assert digests[0] == digests[1] == digests[2]
 
 
 def test_the_order_in_which_a_file_system_lists_files_changes_nothing(
