@@ -161,16 +161,6 @@ def test_problems_are_text_for_people_and_annotations_too_for_github(
     assert set(text.splitlines()) <= set(lines)
 
 
-def test_on_github_a_mistake_is_an_annotation_at_its_file_and_line(
-    site: SiteFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    site.replace("content/sivut/tietoa.md", "#ohjeet", "#ohheet")
-    assert call(site, "check") == 1
-    place = "file=content/sivut/tietoa.md,line=8,col=22,title=dead-fragment"
-    assert f"\n::error {place}::" in capsys.readouterr().err
-
-
 def test_without_problems_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     print_problems([], annotate=True)
     assert capsys.readouterr().err == ""
