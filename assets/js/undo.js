@@ -10,6 +10,9 @@ const acts = [];
  * after it.
  */
 export function offerUndo(root, store, names, before, after) {
+  if (names.length === 0) {
+    return;
+  }
   acts.push({ names, before, after });
   const place = root.querySelector("[data-undo]");
   if (!place.firstElementChild) {
