@@ -1,15 +1,13 @@
-"""The town's file: saved, opened with a preview, merged or replaced; a bad one changes nothing."""
+"""The town's file: saved, opened with a preview, merged or replaced."""
 
 from __future__ import annotations
 
 import json
 import random
-from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
-from playwright.sync_api import Dialog, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.ticks import (
@@ -20,59 +18,28 @@ from tests.browser.ticks import (
     eventually,
     field_name,
     keys,
-    store,
     stored,
     stored_text,
 )
+from tests.browser.town_files import (
+    NOTES,
+    PAGE,
+    STEP,
+    STEP_PAGE,
+    open_file,
+    preview,
+    saved_file,
+    start,
+    text,
+)
 from tests.conftest import PROJECT, SiteFolder
 
-PAGE, STEP = "/oma-polku/", "nykytila"
-STEP_PAGE = "/johtaminen/nykytila/"
-NOTES = f"step/{STEP}/notes"
 SCHEMA = json.loads((PROJECT / "docs/kuntatiedosto.schema.json").read_text("utf-8"))
 
 
 @pytest.fixture
 def items(outline: Outline) -> list[str]:
     return outline.items(step=STEP)
-
-
-def open_file(page: Page, content: object, name: str = "kunta.json") -> None:
-    """Choose a file on the page; a text, or bytes, are its content as they are."""
-    text = content if isinstance(content, str | bytes) else json.dumps(content)
-    data = text if isinstance(text, bytes) else text.encode()
-    page.locator("[data-open]").set_input_files(
-        {"name": name, "mimeType": "application/json", "buffer": data}
-    )
-
-
-def start(page: Page, content: object = None) -> None:
-    """Open the page in a browser that holds a document."""
-    if content is not None:
-        page.goto("/robots.txt")
-        store(page, content)
-    page.goto(PAGE)
-
-
-def preview(page: Page) -> Locator:
-    return page.locator(".preview")
-
-
-def told(page: Page) -> Locator:
-    return page.locator("[data-told]")
-
-
-def saved_file(page: Page) -> tuple[str, dict[str, Any]]:
-    """The name and content of the file that the page saves."""
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Tallenna tiedostoksi").click()
-    return waiting.value.suggested_filename, json.loads(
-        Path(waiting.value.path()).read_text("utf-8")
-    )
-
-
-def text(value: str, time: int, mark: str, **more: Any) -> dict[str, Any]:
-    return {"value": value, "time": time, "mark": mark, **more}
 
 
 def test_a_file_is_named_after_the_town_and_the_day_and_fits_its_schema(
@@ -224,39 +191,6 @@ def test_what_this_version_does_not_know_goes_through_a_file_and_out_again(
         assert saved["fields"]["item/uusi/laji"] == file["fields"]["item/uusi/laji"]
 
 
-def test_what_does_not_fit_into_the_browser_is_given_up_whole_and_told(
-    page: Page, items: list[str]
-) -> None:
-    start(page, document(items[0], time=5))
-    page.evaluate(
-        """() => {
-          const own = Storage.prototype.setItem;
-          Storage.prototype.setItem = function (key, value) {
-            if (value.length > 100_000) throw new DOMException("", "QuotaExceededError");
-            own.call(this, key, value);
-          };
-        }"""
-    )
-    large = document(items[1], time=9)
-    large["fields"]["step/vanha/notes"] = text("x" * 200_000, 9, "b")
-    for way in ("Yhdistä", "Korvaa"):
-        open_file(page, large)
-        page.get_by_role("button", name=way).click()
-        expect(told(page)).to_contain_text("Mitään ei muutettu")
-        eventually(lambda: field_name(items[1]) in stored(page)["fields"], expected=False)
-        expect(page.locator("[data-notices]")).to_contain_text("Rastit tallentuvat")
-    page.locator("[data-rest-list] button[value=add]").first.click()
-    eventually(lambda: any("/chosen" in name for name in stored(page)["fields"]), expected=True)
-
-
-def test_a_page_that_cannot_read_what_is_saved_gives_no_empty_file(
-    page: Page, items: list[str]
-) -> None:
-    start(page, document(items[0]) | {"version": 3})
-    page.get_by_role("button", name="Tallenna tiedostoksi").click()
-    expect(told(page)).to_contain_text("Ladatkaa sivu uudelleen")
-
-
 def test_what_changed_since_the_file_was_saved_asks_for_a_second_look_in_an_emptied_browser(
     page: Page, items: list[str]
 ) -> None:
@@ -348,6 +282,8 @@ LAWS = """async ([folder, seed, rounds]) => {
     if (fields(first) !== fields(one)) return `read back ${round}`;
     const both = merge(first, second);
     if (fields(both) !== fields(merge(second, first))) return `either way ${round}`;
+    const file = (state) => toFile({ ...empty(), fields: state.fields }, "2027-01-31");
+    if (file(both) !== file(merge(second, first))) return `another file ${round}`;
     if (fields(merge(both, second)) !== fields(both)) return `again ${round}`;
     if (compare(both, first, () => true).some(isNew)) return `known ${round}`;
     const replaced = withFields({ ...one, mark: "c" }, replacing(one, two), 99);
@@ -366,168 +302,6 @@ def test_files_of_two_people_merge_without_loss(page: Page, built_site: SiteFold
     page.goto("/")
     broken = page.evaluate(LAWS, [folder, seed, 10_000])
     assert broken == "", f"{broken}, seed {seed}"
-
-
-DEEP = "[" * 100_000 + "]" * 100_000
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        ("", "Tämä ei ole Elinvoimapolun tiedosto"),
-        ("hei", "Tämä ei ole Elinvoimapolun tiedosto"),
-        ("null", "Tämä ei ole Elinvoimapolun tiedosto"),
-        ('{"muu": 1}', "Tämä ei ole Elinvoimapolun tiedosto"),
-        (DEEP, "iedosto"),
-        ('{"format":"elinvoimapolku","version":2,"fields":{"item/', "vioittunut"),
-        ('{"format":"elinvoimapolku","version":2,"fields":[]}', "vioittunut"),
-        ({"format": "elinvoimapolku", "version": 2, "fields": {"a/b/c": 1}}, "vioittunut"),
-        (document() | {"fields": {NOTES: {"value": {}, "time": 1, "mark": "x"}}}, "vioittunut"),
-        (document() | {"fields": {NOTES: text("x", 1, "m", earlier=[1])}}, "vioittunut"),
-        (document() | {"version": 3}, "uudemmalla versiolla"),
-        (
-            json.dumps(document() | {"town": "Äänekoski"}, ensure_ascii=False).encode("latin-1"),
-            "vioittunut",
-        ),
-        (b"\xff\xfe\x00", "vioittunut"),
-        ("x" * 5_000_001, "liian suuri"),
-    ],
-    ids=lambda value: str(value)[:40],
-)
-def test_a_file_that_cannot_be_used_is_told_and_changes_nothing(
-    page: Page, items: list[str], content: object, message: str
-) -> None:
-    start(page, document(items[0], time=5))
-    before = stored_text(page)
-    open_file(page, content)
-    expect(told(page)).to_contain_text(message)
-    expect(preview(page)).to_have_count(0)
-    eventually(lambda: stored_text(page), before)
-    eventually(lambda: keys(page), ["elinvoimapolku:state"])
-
-
-def test_names_of_prototypes_in_a_file_harm_nothing(page: Page) -> None:
-    start(page)
-    field = '{"value":"done","time":1,"mark":"m"}'
-    names = ("__proto__", "item/__proto__/status", "item/constructor/toString", "x/y/constructor")
-    fields = ",".join(f'"{name}":{field}' for name in names)
-    open_file(page, f'{{"format":"elinvoimapolku","version":2,"fields":{{{fields}}}}}')
-    expect(preview(page).locator("summary")).to_contain_text("Tuntematonta")
-    page.get_by_role("button", name="Yhdistä").click()
-    assert page.evaluate("({}).value") is None
-    assert set(names) - {"__proto__"} <= set(stored(page)["fields"])
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
-def test_a_file_with_a_byte_order_mark_and_of_the_first_version_opens(
-    page: Page, items: list[str], encoding: str
-) -> None:
-    start(page)
-    text = json.dumps(document(items[0]) | {"version": 1}, indent=2).replace("\n", "\r\n")
-    mark = "\ufeff" if encoding == "utf-16-be" else ""
-    open_file(page, (mark + text).encode(encoding))
-    expect(preview(page).locator("summary")).to_have_text("Uutta (1)")
-
-
-def test_automatic_copies_are_listed_and_can_be_restored(page: Page, items: list[str]) -> None:
-    start(page, document(*items[:2], time=5))
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    copies = page.locator("[data-copies] button")
-    expect(copies).to_have_count(1)
-    copies.click()
-    page.get_by_role("button", name="Korvaa").click()
-    fields = stored(page)["fields"]
-    assert [fields[field_name(item)]["value"] for item in items[:2]] == ["done", "done"]
-
-
-def copies_in(page: Page) -> list[str]:
-    return [key for key in keys(page) if ":snapshot:" in key]
-
-
-def test_the_oldest_copy_stays_while_it_is_restored_and_five_are_kept(
-    page: Page, items: list[str]
-) -> None:
-    start(page, document(items[0], time=5))
-    for number in range(5):
-        old = document(items[1], time=2 + number)
-        store(page, old, f"elinvoimapolku:snapshot:{1_700_000_000_000 + number}")
-    page.reload()
-    copies = page.locator("[data-copies] button")
-    expect(copies).to_have_count(5)
-    copies.last.click()
-    page.get_by_role("button", name="Yhdistä").click()
-    after = copies_in(page)
-    assert len(after) == 5
-    assert "elinvoimapolku:snapshot:1700000000000" in after
-    expect(copies).to_have_count(5)
-
-
-def test_a_copy_made_when_the_clock_has_gone_backwards_is_the_newest(
-    page: Page, items: list[str]
-) -> None:
-    page.add_init_script("Date.now = () => 1_000;")
-    start(page, document(items[0], time=5))
-    for number in range(5):
-        store(page, f"{number}", f"elinvoimapolku:snapshot:{1_700_000_000_000 + number}")
-    before = stored_text(page)
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    eventually(lambda: len(copies_in(page)), 5)
-    assert stored_text(page, max(copies_in(page))) == before
-
-
-def test_a_conflict_goes_with_what_is_cleared_and_comes_back_with_it(page: Page) -> None:
-    here = document()
-    here["fields"][NOTES] = text("uusin", 9, "a", earlier=[text("toinen", 5, "b")])
-    start(page, here)
-
-    def versions() -> list[Any]:
-        field = stored(page)["fields"][NOTES]
-        return [field["value"], *(one["value"] for one in field.get("earlier", []))]
-
-    page.get_by_label("Myös valinnat").check()
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    eventually(versions, [None])
-    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
-    eventually(versions, ["uusin", "toinen"])
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    eventually(versions, [None])
-    # Both texts are in the copy, and come back from it too.
-    page.locator("[data-copies] button").first.click()
-    page.get_by_role("button", name="Korvaa").click()
-    eventually(versions, ["uusin", "toinen"])
-
-
-def test_an_area_or_all_is_cleared_when_asked_and_undone(page: Page, outline: Outline) -> None:
-    leading, skills = (outline.items(area=one)[0] for one in ("johtaminen", "osaaminen"))
-    content = document(leading, skills, time=5)
-    content["fields"][NOTES] = text("muistio", 5, "a")
-    start(page, content)
-
-    def values() -> list[Any]:
-        fields = stored(page)["fields"]
-        return [fields[name]["value"] for name in (field_name(leading), field_name(skills), NOTES)]
-
-    page.get_by_label("Mitkä merkinnät").select_option("osaaminen")
-    opener = page.get_by_role("button", name="Tyhjennä merkinnät…")
-    opener.click()
-    expect(page.get_by_role("dialog")).to_contain_text("(1)")
-    page.get_by_role("button", name="Säilytä").click()
-    eventually(values, ["done", "done", "muistio"])
-    opener.click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    eventually(values, ["done", "todo", "muistio"])
-    page.get_by_label("Mitkä merkinnät").select_option("all")
-    page.get_by_label("Myös valinnat").check()
-    opener.click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    eventually(values, ["todo", "todo", None])
-    for _ in range(2):
-        page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
-    eventually(values, ["done", "done", "muistio"])
 
 
 def test_a_link_carries_the_choices_and_their_order_and_nothing_else(
@@ -585,56 +359,3 @@ def test_two_named_moments_are_compared_as_a_table_and_a_picture(
     expect(page.locator("[data-moments] li")).to_have_count(1)
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     expect(page.locator("[data-moments] li")).to_have_count(2)
-
-
-@pytest.mark.parametrize("goes_on", [True, False])
-def test_without_room_for_a_copy_the_visitor_is_asked_before_a_merge(
-    page: Page, items: list[str], goes_on: bool
-) -> None:
-    start(page, document(items[0], time=5))
-    open_file(page, document(items[1], time=9))
-    page.evaluate(
-        """() => {
-          const own = Storage.prototype.setItem;
-          Storage.prototype.setItem = function (key, value) {
-            if (key.includes(":snapshot:")) throw new DOMException("", "QuotaExceededError");
-            own.call(this, key, value);
-          };
-        }"""
-    )
-    asked = []
-
-    def answer(dialog: Dialog) -> None:
-        asked.append(dialog.message)
-        (dialog.accept if goes_on else dialog.dismiss)()
-
-    page.on("dialog", answer)
-    page.get_by_role("button", name="Yhdistä").click()
-    assert len(asked) == 1
-    assert (field_name(items[1]) in stored(page)["fields"]) is goes_on
-
-
-def test_full_storage_asks_before_old_copies_go_and_offers_a_file(
-    page: Page, items: list[str]
-) -> None:
-    page.goto("/robots.txt")
-    store(page, document(items[0], time=5))
-    store(page, "x" * 1_000_000, "elinvoimapolku:snapshot:1700000000000")
-    page.evaluate(
-        """() => {
-          let text = "x".repeat(1 << 20);
-          while (text) {
-            try { localStorage.setItem("filler", (localStorage.filler ?? "") + text); }
-            catch { text = text.slice(0, text.length >> 1); }
-          }
-        }"""
-    )
-    page.goto(STEP_PAGE)
-    box(page, items[1]).check()
-    notice = page.locator("[data-notices]")
-    expect(notice).to_contain_text("täynnä")
-    assert "elinvoimapolku:snapshot:1700000000000" in keys(page)
-    expect(notice.get_by_role("button", name="Tallenna tiedostoksi")).to_be_visible()
-    notice.get_by_role("button", name="Poista vanhat varmuuskopiot (1)").click()
-    expect(notice).to_contain_text("Rastit tallentuvat")
-    eventually(lambda: stored(page)["fields"][field_name(items[1])]["value"], "done")

@@ -1,0 +1,187 @@
+"""Copies that the browser keeps before clearing and merging, and what they bring back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from tests.browser.ticks import (
+    Outline,
+    box,
+    document,
+    eventually,
+    field_name,
+    keys,
+    store,
+    stored,
+    stored_text,
+)
+from tests.browser.town_files import (
+    NOTES,
+    STEP,
+    STEP_PAGE,
+    open_file,
+    start,
+    text,
+)
+
+
+@pytest.fixture
+def items(outline: Outline) -> list[str]:
+    return outline.items(step=STEP)
+
+
+def copies_in(page: Page) -> list[str]:
+    return [key for key in keys(page) if ":snapshot:" in key]
+
+
+def test_automatic_copies_are_listed_and_can_be_restored(page: Page, items: list[str]) -> None:
+    start(page, document(*items[:2], time=5))
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    copies = page.locator("[data-copies] button")
+    expect(copies).to_have_count(1)
+    copies.click()
+    page.get_by_role("button", name="Korvaa").click()
+    fields = stored(page)["fields"]
+    assert [fields[field_name(item)]["value"] for item in items[:2]] == ["done", "done"]
+
+
+def test_the_oldest_copy_stays_while_it_is_restored_and_five_are_kept(
+    page: Page, items: list[str]
+) -> None:
+    start(page, document(items[0], time=5))
+    for number in range(5):
+        old = document(items[1], time=2 + number)
+        store(page, old, f"elinvoimapolku:snapshot:{1_700_000_000_000 + number}")
+    page.reload()
+    copies = page.locator("[data-copies] button")
+    expect(copies).to_have_count(5)
+    copies.last.click()
+    page.get_by_role("button", name="Yhdistä").click()
+    after = copies_in(page)
+    assert len(after) == 5
+    assert "elinvoimapolku:snapshot:1700000000000" in after
+    expect(copies).to_have_count(5)
+
+
+def test_a_copy_made_when_the_clock_has_gone_backwards_is_the_newest(
+    page: Page, items: list[str]
+) -> None:
+    page.add_init_script("Date.now = () => 1_000;")
+    start(page, document(items[0], time=5))
+    for number in range(5):
+        store(page, f"{number}", f"elinvoimapolku:snapshot:{1_700_000_000_000 + number}")
+    before = stored_text(page)
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    eventually(lambda: len(copies_in(page)), 5)
+    assert stored_text(page, max(copies_in(page))) == before
+
+
+def test_a_conflict_goes_with_what_is_cleared_and_comes_back_with_it(page: Page) -> None:
+    here = document()
+    here["fields"][NOTES] = text("uusin", 9, "a", earlier=[text("toinen", 5, "b")])
+    start(page, here)
+
+    def versions() -> list[Any]:
+        field = stored(page)["fields"][NOTES]
+        return [field["value"], *(one["value"] for one in field.get("earlier", []))]
+
+    page.get_by_label("Myös valinnat").check()
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    eventually(versions, [None])
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    eventually(versions, ["uusin", "toinen"])
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    eventually(versions, [None])
+    # Both texts are in the copy, and come back from it too.
+    page.locator("[data-copies] button").first.click()
+    page.get_by_role("button", name="Korvaa").click()
+    eventually(versions, ["uusin", "toinen"])
+
+
+def test_an_area_or_all_is_cleared_when_asked_and_undone(page: Page, outline: Outline) -> None:
+    leading, skills = (outline.items(area=one)[0] for one in ("johtaminen", "osaaminen"))
+    content = document(leading, skills, time=5)
+    content["fields"][NOTES] = text("muistio", 5, "a")
+    start(page, content)
+
+    def values() -> list[Any]:
+        fields = stored(page)["fields"]
+        return [fields[name]["value"] for name in (field_name(leading), field_name(skills), NOTES)]
+
+    page.get_by_label("Mitkä merkinnät").select_option("osaaminen")
+    opener = page.get_by_role("button", name="Tyhjennä merkinnät…")
+    opener.click()
+    expect(page.get_by_role("dialog")).to_contain_text("(1)")
+    page.get_by_role("button", name="Säilytä").click()
+    eventually(values, ["done", "done", "muistio"])
+    opener.click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    eventually(values, ["done", "todo", "muistio"])
+    page.get_by_label("Mitkä merkinnät").select_option("all")
+    page.get_by_label("Myös valinnat").check()
+    opener.click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    eventually(values, ["todo", "todo", None])
+    for _ in range(2):
+        page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    eventually(values, ["done", "done", "muistio"])
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_without_room_for_a_copy_the_visitor_is_asked_before_a_merge(
+    page: Page, items: list[str], goes_on: bool
+) -> None:
+    start(page, document(items[0], time=5))
+    open_file(page, document(items[1], time=9))
+    page.evaluate(
+        """() => {
+          const own = Storage.prototype.setItem;
+          Storage.prototype.setItem = function (key, value) {
+            if (key.includes(":snapshot:")) throw new DOMException("", "QuotaExceededError");
+            own.call(this, key, value);
+          };
+        }"""
+    )
+    asked = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        (dialog.accept if goes_on else dialog.dismiss)()
+
+    page.on("dialog", answer)
+    page.get_by_role("button", name="Yhdistä").click()
+    assert len(asked) == 1
+    assert (field_name(items[1]) in stored(page)["fields"]) is goes_on
+
+
+def test_full_storage_asks_before_old_copies_go_and_offers_a_file(
+    page: Page, items: list[str]
+) -> None:
+    page.goto("/robots.txt")
+    store(page, document(items[0], time=5))
+    store(page, "x" * 1_000_000, "elinvoimapolku:snapshot:1700000000000")
+    page.evaluate(
+        """() => {
+          let text = "x".repeat(1 << 20);
+          while (text) {
+            try { localStorage.setItem("filler", (localStorage.filler ?? "") + text); }
+            catch { text = text.slice(0, text.length >> 1); }
+          }
+        }"""
+    )
+    page.goto(STEP_PAGE)
+    box(page, items[1]).check()
+    notice = page.locator("[data-notices]")
+    expect(notice).to_contain_text("täynnä")
+    assert "elinvoimapolku:snapshot:1700000000000" in keys(page)
+    expect(notice.get_by_role("button", name="Tallenna tiedostoksi")).to_be_visible()
+    notice.get_by_role("button", name="Poista vanhat varmuuskopiot (1)").click()
+    expect(notice).to_contain_text("Rastit tallentuvat")
+    eventually(lambda: stored(page)["fields"][field_name(items[1])]["value"], "done")

@@ -1,0 +1,55 @@
+"""Saving and opening files on the own path, as a visitor does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from tests.browser.ticks import (
+    store,
+)
+
+PAGE, STEP = "/oma-polku/", "nykytila"
+STEP_PAGE = "/johtaminen/nykytila/"
+NOTES = f"step/{STEP}/notes"
+
+
+def open_file(page: Page, content: object, name: str = "kunta.json") -> None:
+    """Choose a file on the page; a text, or bytes, are its content as they are."""
+    text = content if isinstance(content, str | bytes) else json.dumps(content)
+    data = text if isinstance(text, bytes) else text.encode()
+    page.locator("[data-open]").set_input_files(
+        {"name": name, "mimeType": "application/json", "buffer": data}
+    )
+
+
+def start(page: Page, content: object = None) -> None:
+    """Open the page in a browser that holds a document."""
+    if content is not None:
+        page.goto("/robots.txt")
+        store(page, content)
+    page.goto(PAGE)
+
+
+def preview(page: Page) -> Locator:
+    return page.locator(".preview")
+
+
+def told(page: Page) -> Locator:
+    return page.locator("[data-told]")
+
+
+def saved_file(page: Page) -> tuple[str, dict[str, Any]]:
+    """The name and content of the file that the page saves."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tallenna tiedostoksi").click()
+    return waiting.value.suggested_filename, json.loads(
+        Path(waiting.value.path()).read_text("utf-8")
+    )
+
+
+def text(value: str, time: int, mark: str, **more: Any) -> dict[str, Any]:
+    return {"value": value, "time": time, "mark": mark, **more}
