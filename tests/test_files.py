@@ -44,7 +44,7 @@ def root(tmp_path: Path) -> Path:
 )
 def test_files_of_editors_and_systems_are_ignored(root: Path, name: str) -> None:
     assert is_ignored(name)
-    (root / "content" / name).write_text("x")
+    (root / "content" / "sivut" / name).write_text("x")
     assert listed(root) == (["content/sivut/a.md"], [])
 
 
@@ -113,9 +113,15 @@ def test_a_whole_folder_that_is_a_link_out_of_the_project_is_not_read(tmp_path: 
 )
 def test_a_name_that_cannot_be_shown_is_a_problem(root: Path, name: str) -> None:
     (root / "content" / name).write_text("x")
-    files, problems = listed(root)
-    assert files == ["content/sivut/a.md"]
-    assert [code for _, code in problems] == [Code.UNEXPECTED_FILE]
+    problems: list[Problem] = []
+    assert list_files(root, "content", problems) == ["content/sivut/a.md"]
+    assert [(one.code, one.message, one.hint) for one in problems] == [
+        (
+            Code.UNEXPECTED_FILE,
+            "Tiedoston nimessä on merkkejä, joita ei voi näyttää.",
+            "Antakaa uusi nimi: pieniä kirjaimia a–z, numeroita ja viivoja.",
+        )
+    ]
 
 
 def test_a_name_that_is_not_utf8_is_a_problem_whose_name_can_be_printed(
@@ -155,6 +161,7 @@ def test_a_text_has_unix_line_ends_and_composed_letters(
         ("ä".encode("utf-16-le"), (1, 1), Code.NOT_UTF8, "luultavasti UTF-16"),
         (b"a\nb\0c", (2, 2), Code.NUL_BYTE, "nollatavu"),
         (b"a\n\x07", (2, 1), Code.CONTROL_CHARACTER, "U+0007"),
+        (b"\n\x07", (2, 1), Code.CONTROL_CHARACTER, "U+0007"),
         ("a\u2028b".encode(), (1, 2), Code.CONTROL_CHARACTER, "U+2028"),
         ("a\x85b".encode(), (1, 2), Code.CONTROL_CHARACTER, "U+0085"),
         (b"a\x7f", (1, 2), Code.CONTROL_CHARACTER, "U+007F"),
@@ -180,7 +187,10 @@ def test_a_file_may_be_as_large_as_the_limit_and_not_larger(tmp_path: Path) -> N
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     problems: list[Problem] = []
     assert read_text(tmp_path, "puuttuu.md", problems) is None
-    assert [one.code for one in problems] == [Code.UNREADABLE_FILE]
+    assert [str(one) for one in problems] == [
+        "puuttuu.md:1:1: unreadable-file: Tiedostoa ei voitu lukea (No such file or directory).\n"
+        "    Korjaus: Tarkistakaa, että tiedosto on olemassa ja että teillä on oikeus lukea se."
+    ]
 
 
 def test_an_asset_that_cannot_be_read_is_a_problem_and_the_others_are_read(
@@ -201,4 +211,5 @@ def test_an_asset_that_cannot_be_read_is_a_problem_and_the_others_are_read(
     assets = read_assets(tmp_path, problems)
     assert [(one.path, one.data) for one in assets] == [("css/b.css", b"css/b.css")]
     assert [(one.file, one.code) for one in problems] == [("assets/a.svg", Code.UNREADABLE_FILE)]
-    assert "Ei lupaa" in problems[0].message
+    assert problems[0].message == "Tiedostoa ei voitu lukea (Ei lupaa)."
+    assert problems[0].hint == "Tarkistakaa, että teillä on oikeus lukea tiedosto."

@@ -202,7 +202,10 @@ def test_a_pattern_without_its_own_advice_points_to_other_files() -> None:
         code: str = Field(default="a", pattern="^a$")
 
     *_, told = fault(Patterned, "code: b")
-    assert "Verratkaa arvoa toiseen samanlaiseen tiedostoon." in told
+    assert (
+        told
+        == "Avaimen ”code” arvo ”b” ei kelpaa. Verratkaa arvoa toiseen samanlaiseen tiedostoon."
+    )
 
 
 @pytest.mark.parametrize(

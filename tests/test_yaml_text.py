@@ -126,8 +126,22 @@ def test_an_empty_text_has_no_values() -> None:
         ("a:\n\t- x", 2, 1, Code.TAB_INDENTATION, "sarkain"),
         ("a:\n  \tb: x\n", 2, 3, Code.TAB_INDENTATION, "sarkain"),
         ('a: "x\\0"', 1, 4, Code.CONTROL_CHARACTER, "U+0000"),
-        ("\x01", 1, 1, Code.BAD_YAML, "kelvollista"),
-        ("[" * 5000, 1, 1, Code.BAD_YAML, "sisäkkäin"),
+        ("b\nc: y", 1, 1, Code.BAD_YAML, "Riviltä puuttuu kaksoispiste"),
+        (
+            "\x01",
+            1,
+            1,
+            Code.BAD_YAML,
+            "Tämä ei ole kelvollista YAML-kieltä. Verratkaa tiedostoa toiseen samanlaiseen ja "
+            "laittakaa tekstit lainausmerkkeihin.",
+        ),
+        (
+            "[" * 5000,
+            1,
+            1,
+            Code.BAD_YAML,
+            "Arvoja on sisäkkäin liian monta. Poistakaa ylimääräiset sulkeet ja sisennykset.",
+        ),
     ],
 )
 def test_a_mistake_is_told_where_it_stands(
@@ -161,6 +175,11 @@ def test_a_complaint_that_no_rule_knows_is_still_told_in_finnish() -> None:
     problem = yaml_faults.explain(error, "a: b", "f.yml", 2)
     assert (problem.line, problem.column, problem.code) == (2, 1, Code.BAD_YAML)
     assert problem.message == "Rivi ei ole kelvollista YAML-kieltä."
+    assert problem.hint.startswith("Sisentäkää rivi välilyönneillä samaan kohtaan")
+    assert problem.hint.endswith("rivit. Laittakaa tekstit lainausmerkkeihin.")
+    error = yaml.MarkedYAMLError(problem="new", problem_mark=yaml.Mark("f", 6, 1, 2, None, 0))
+    problem = yaml_faults.explain(error, "a: b\nc: d", "f.yml", 2)
+    assert (problem.line, problem.column) == (3, 3)
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def _bad_value(file: str, place: tuple[int, int], detail: ErrorDetails) -> Probl
     shown = str(detail["input"])
     message = f"Avaimen ”{key}” arvo ”{shown}” ei kelpaa."
     if fault in ("string_too_short", "too_short"):
-        least = context.get("min_length", 1)
+        least = context.get("min_length")
         if not shown or fault == "string_too_short":
             message, hint = f"Avaimen ”{key}” arvo on tyhjä.", "Kirjoittakaa arvo."
         else:
