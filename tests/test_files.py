@@ -176,6 +176,11 @@ def test_a_text_that_cannot_be_read_is_told_where(
     assert word in found[3]
 
 
+def test_a_null_byte_far_into_a_file_is_no_sign_of_another_encoding(tmp_path: Path) -> None:
+    assert "UTF-16" in decoded(tmp_path, b"abc\0\xff")[3]
+    assert "UTF-16" not in decoded(tmp_path, b"abcd\0\xff")[3]
+
+
 def test_a_file_may_be_as_large_as_the_limit_and_not_larger(tmp_path: Path) -> None:
     assert decoded(tmp_path, b"a" * MAX_CONTENT_BYTES) == "a" * MAX_CONTENT_BYTES
     *place, told = decoded(tmp_path, b"a" * (MAX_CONTENT_BYTES + 1))

@@ -85,7 +85,7 @@ def test_an_id_that_vanished_is_an_error_of_its_line_in_the_ledger() -> None:
     entries = {"askel": NOW, "askel-nimi": NOW, "askel-nmi": NOW}
     assert checked(entries) == [(ledger.FILE, 5, Code.VANISHED_ID)]
     (problem,) = ledger.check(entries, LIVING, {}, frozenset())
-    assert problem.severity is Severity.ERROR
+    assert (problem.line, problem.column, problem.severity) == (1, 1, Severity.ERROR)
     assert "Tarkoititteko ”askel-nimi”? Jos" in problem.hint
     assert "python build.py ids --retire askel-nmi" in problem.hint
 

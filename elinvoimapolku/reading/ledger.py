@@ -138,7 +138,7 @@ def _entry_yaml(read: YamlText, key: str, value: Value) -> YamlText:
     inside = {path[1:]: place for path, place in read.marks.places.items() if path[:1] == (key,)}
     if not isinstance(value, str):
         return YamlText(value, Marks(inside))
-    return YamlText({"revision": value}, Marks({**inside, ("revision",): inside[()]}))
+    return YamlText({"revision": value}, Marks(inside))
 
 
 def _excused(key: str, steps: frozenset[str]) -> bool:

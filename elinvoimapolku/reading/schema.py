@@ -161,17 +161,16 @@ def _bad_value(file: str, place: tuple[int, int], detail: ErrorDetails) -> Probl
     shown = str(detail["input"])
     message = f"Avaimen ”{key}” arvo ”{shown}” ei kelpaa."
     if fault in ("string_too_short", "too_short"):
-        least = context.get("min_length")
         if not shown or fault == "string_too_short":
             message, hint = f"Avaimen ”{key}” arvo on tyhjä.", "Kirjoittakaa arvo."
         else:
             message = f"Avaimen ”{key}” luettelossa on liian vähän rivejä."
-            hint = f"Rivejä pitää olla vähintään {least}."
+            hint = f"Rivejä pitää olla vähintään {context['min_length']}."
     elif fault == "too_long":
         message = f"Avaimen ”{key}” luettelossa on liian monta riviä."
-        hint = f"Rivejä saa olla enintään {context.get('max_length')}."
+        hint = f"Rivejä saa olla enintään {context['max_length']}."
     elif fault == "literal_error":
-        options = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        options = context["expected"].replace("'", "").replace(" or ", ", ")
         hint = f"Valitkaa jokin näistä: {options}. {close_match(shown, options.split(', '))}"
     else:
         hint = PATTERN_HINTS.get(key, "Verratkaa arvoa toiseen samanlaiseen tiedostoon.")
