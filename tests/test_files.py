@@ -198,6 +198,21 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     ]
 
 
+def test_a_fault_without_words_is_told_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(place: Path) -> bytes:
+        raise OSError
+
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "a.svg").write_text("x")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    problems: list[Problem] = []
+    read_text(tmp_path, "a.md", problems)
+    read_assets(tmp_path, problems)
+    assert [one.message for one in problems] == ["Tiedostoa ei voitu lukea (OSError)."] * 2
+
+
 def test_an_asset_that_cannot_be_read_is_a_problem_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -250,9 +250,10 @@ def test_what_the_place_of_a_file_gives_cannot_be_written_in_it(key: str) -> Non
 
 def test_every_mistake_of_a_file_is_told_at_once() -> None:
     text = STEP.replace("order: 1", "order: yksi").replace("benefit", "benefits") + "slug: x\n"
-    value, problems = make(Step, text, **STEP_FILE)
+    value, problems = make(Step, text.replace("2026-11-23", "2026-13-23"), **STEP_FILE)
     assert value is None
     assert sorted(one.code for one in problems) == [
+        Code.IMPOSSIBLE_DATE,
         Code.UNKNOWN_KEY,
         Code.UNKNOWN_KEY,
         Code.WRONG_TYPE,
@@ -262,6 +263,13 @@ def test_every_mistake_of_a_file_is_told_at_once() -> None:
 def test_a_key_of_a_group_gets_advice_from_that_group() -> None:
     *_, told = fault(Step, STEP.replace("hours: 2", "hours: 2\n    tuntia: 2"), **STEP_FILE)
     assert told.endswith("Tässä käytetään avaimia: role, task, hours.")
+
+
+def test_a_key_of_a_group_inside_a_group_gets_advice_from_the_inner_one() -> None:
+    text = "sections:\n  step:\n    - id: a\n      heading: A\n      otsikko: b\n"
+    _, problems = make(SiteSettings, text)
+    (problem,) = (one for one in problems if one.code is Code.UNKNOWN_KEY)
+    assert problem.hint == "Tässä käytetään avaimia: id, heading, required."
 
 
 def test_an_empty_file_has_the_default_values() -> None:

@@ -50,6 +50,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
         (root / "content/z.md").unlink(),
         (root / "content/z.md").symlink_to("a/b.md"),
     ),
+    "a link to nothing": lambda root: (root / "content/tyhja.md").symlink_to("puuttuu.md"),
     "a pipe": lambda root: os.mkfifo(root / "content/putki"),
 }
 

@@ -110,6 +110,7 @@ def test_an_empty_text_has_no_values() -> None:
         ("a: @x", 1, 4, Code.BAD_YAML, "oma merkityksensä"),
         ('a: "x" y', 1, 8, Code.BAD_YAML, "lainausmerkkejä"),
         ('"a" b', 1, 5, Code.BAD_YAML, "Lainausmerkkien jälkeen"),
+        ('[]:"\n...', 1, 1, Code.BAD_YAML, "oma merkityksensä"),
         ("a\n...\n@", 3, 1, Code.BAD_YAML, "oma merkityksensä"),
         ("a:\n  - b\n  c: d\n", 3, 3, Code.BAD_YAML, "Luettelon rivi"),
         ("a: [b, c\nd: e", 2, 2, Code.BAD_YAML, "jää kesken"),
@@ -129,6 +130,7 @@ def test_an_empty_text_has_no_values() -> None:
         ("\ta: b", 1, 1, Code.TAB_INDENTATION, "sarkain"),
         ("a:\n  \tb: x\n", 2, 3, Code.TAB_INDENTATION, "sarkain"),
         ('a: "x\\0"', 1, 4, Code.CONTROL_CHARACTER, "U+0000"),
+        ('a: ["x, y]\nb: "z"', 1, 4, Code.BAD_YAML, "sulkematta"),
         ("b\nc: y", 1, 1, Code.BAD_YAML, "Riviltä puuttuu kaksoispiste"),
         (
             "\x01",
@@ -163,8 +165,9 @@ def test_lines_are_counted_from_the_line_where_the_text_begins() -> None:
 
 
 def test_all_mistakes_of_a_text_are_told_together() -> None:
-    _, problems = read("a: *x\nb: !y z\na: &w v\nc: d # e\n")
+    _, problems = read("[x]: y\na: *x\nb: !y z\na: &w v\nc: d # e\n")
     assert [one.code for one in problems] == [
+        Code.BAD_YAML,
         Code.YAML_ALIAS,
         Code.YAML_TAG,
         Code.DUPLICATE_KEY,
@@ -200,13 +203,15 @@ def test_the_parser_without_c_finds_the_same(text: str, monkeypatch: pytest.Monk
 
 @given(TEXTS.filter(lambda text: not FORBIDDEN.search(text)))
 def test_any_text_gives_values_or_problems_within_its_lines(text: str) -> None:
-    found, problems = read(text.replace("\r", "\n"), first_line=2)
+    text = text.replace("\r", "\n")
+    found, problems = read(text, first_line=2)
     assert (found is None) == bool(problems)
+    lines = text.split("\n")
     for problem in problems:
-        assert 2 <= problem.line < 2 + len(text.split("\n"))
-        assert problem.column >= 1
+        assert 2 <= problem.line < 2 + len(lines)
+        assert 1 <= problem.column <= len(lines[problem.line - 2]) + 1
     if found is not None:
-        assert all(2 <= line < 2 + len(text.split("\n")) for line, _ in found.marks.places.values())
+        assert all(2 <= line < 2 + len(lines) for line, _ in found.marks.places.values())
 
 
 @given(st.text())

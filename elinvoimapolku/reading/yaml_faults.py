@@ -126,7 +126,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) 
     said = f"{error.context or ''} {error.problem or ''}"
     if error.context_mark and any(part in said for part in TOLD_WHERE_IT_BEGINS):
         index, column = error.context_mark.line, error.context_mark.column + 1
-    if "document start" in said and lines[index - 1].rstrip() == "...":
+    if "document start" in said and index and lines[index - 1].rstrip() == "...":
         return _ended(file, first_line + index - 1)
     if curly := CURLY_VALUE.match(lines[index]):
         return Problem(file, first_line + index, curly.end() + 1, Code.BAD_YAML, *CURLY)
