@@ -13,7 +13,7 @@ from elinvoimapolku.model import LedgerEntry
 from elinvoimapolku.problems import Code, Problem, Severity, close_match, whole_file
 from elinvoimapolku.reading import schema
 from elinvoimapolku.reading.yaml_text import Value, YamlText
-from elinvoimapolku.values import Marks
+from elinvoimapolku.values import KeyPath, Marks
 
 FILE = "content/tunnisteet.yml"
 HEADER = """\
@@ -35,11 +35,14 @@ def parse(read: YamlText, problems: list[Problem]) -> dict[str, LedgerEntry]:
     data = read.data if isinstance(read.data, dict) else {}
     if read.data and not data:
         problems.append(_bad_shape())
+    places = _places_by_entry(read.marks)
     plain: dict[str, LedgerEntry] = {}
     for key, value in data.items():
         # Nearly every line is a revision and nothing else: they share one value.
         entry = plain.get(value) if isinstance(value, str) else None
-        entry = entry or schema.build(LedgerEntry, _entry_yaml(read, key, value), FILE, problems)
+        entry = entry or schema.build(
+            LedgerEntry, _entry_yaml(value, Marks(places[key])), FILE, problems
+        )
         if entry is not None and isinstance(value, str):
             plain[value] = entry
         if entry is not None:
@@ -133,12 +136,18 @@ def _entry_text(entry: LedgerEntry) -> str:
     return f"{{retired: {entry.retired.isoformat()}{replaced}}}"
 
 
-def _entry_yaml(read: YamlText, key: str, value: Value) -> YamlText:
+def _places_by_entry(marks: Marks) -> dict[str, dict[KeyPath, tuple[int, int]]]:
+    """Where each entry and what is in it stand, by its id."""
+    places: dict[str, dict[KeyPath, tuple[int, int]]] = {}
+    for path, place in marks.places.items():
+        if path:
+            places.setdefault(str(path[0]), {})[path[1:]] = place
+    return places
+
+
+def _entry_yaml(value: Value, marks: Marks) -> YamlText:
     """One line of the ledger as a group of keys; a plain number is a revision."""
-    inside = {path[1:]: place for path, place in read.marks.places.items() if path[:1] == (key,)}
-    if not isinstance(value, str):
-        return YamlText(value, Marks(inside))
-    return YamlText({"revision": value}, Marks(inside))
+    return YamlText({"revision": value} if isinstance(value, str) else value, marks)
 
 
 def _excused(key: str, steps: frozenset[str]) -> bool:
