@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -19,8 +19,7 @@ class Kind(StrEnum):
     """Nothing is known of the page: no answer, a fault of the server, or no entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """How one address answered, and when."""
 
     kind: Kind

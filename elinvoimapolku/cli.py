@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import os
 import sys
 import time
@@ -18,6 +19,8 @@ from elinvoimapolku.reading.options import Options, host_address, is_preview
 from elinvoimapolku.writing import last_build
 
 ROOT = Path(__file__).resolve().parents[1]
+NEW_OBJECTS = 100_000
+"""After so many the collector looks for cycles; a build makes millions and hardly a cycle."""
 OK, CONTENT_PROBLEMS, WRONG_USE = 0, 1, 2
 
 
@@ -38,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 when all is well, 1 for problems in the sources, 2 for wrong use.
     """
+    gc.set_threshold(NEW_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         # A Windows console or a minimal locale may know no ä: never die of that.
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.answers import Answer, Kind
 from elinvoimapolku.checking.asking import Manner, ask_all
@@ -17,8 +17,7 @@ from elinvoimapolku.writing import answer_cache
 from elinvoimapolku.writing.text_store import TextStore
 
 
-@dataclass(frozen=True, slots=True)
-class LinkReport:
+class LinkReport(NamedTuple):
     """What the outside addresses answered."""
 
     problems: tuple[Problem, ...]

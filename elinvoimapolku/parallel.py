@@ -1,4 +1,4 @@
-"""Work on more than one processor, for sites of hundreds of pages.
+"""Work on more than one processor.
 
 The site is the same without: ``spread`` could be ``[work(items)]``.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -18,8 +19,11 @@ MOST_PROCESSES = 4
 
 
 def processes() -> int:
-    """How many processes can work at once; forking is safe and cheap on Linux alone."""
-    if sys.platform != "linux":
+    """How many processes can work at once; forking is safe and cheap on Linux alone.
+
+    A process with threads is not forked: what another thread holds would never be let go.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku import parallel
 from elinvoimapolku.checking.check import CheckedPage, check_page, check_pages, known_links
@@ -19,7 +20,7 @@ from elinvoimapolku.writing import last_build
 from elinvoimapolku.writing.output import RefusedError, Stage, other_files, staged
 from elinvoimapolku.writing.text_store import TextStore
 
-WORTH_SHARING = 200
+WORTH_SHARING = 20
 """Documents from which on a second process costs less than it saves."""
 
 
@@ -58,8 +59,7 @@ def run(options: Options, write: bool = True, prints: signature.Prints | None = 
     return report
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """What the pages are made of."""
 
     reading: Reading
@@ -83,8 +83,7 @@ class _Files:
             self.unchanged += unchanged
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(NamedTuple):
     """What came of some units, small enough to be sent between processes."""
 
     pages: list[CheckedPage]
@@ -94,8 +93,7 @@ class _Share:
     problems: list[Problem]
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """What came of all units."""
 
     rendering: Rendering
@@ -116,6 +114,8 @@ def _make(job: _Job, stage: Stage | None, processes: int) -> _Made:
         job.store.flush()
         return share
 
+    if processes > 1:
+        rendering.first_text()
     weights = [len(unit.contents) for unit in rendering.units]
     shares = parallel.spread(work, rendering.units, weights, processes)
     if processes > 1 and any(has_errors(share.problems) for share in shares):
@@ -150,7 +150,7 @@ def _make_units(
             share.pages.append(check_page(page, known))
     found = rendering.problems[before:]
     del rendering.problems[before:]
-    return replace(share, whole=whole, problems=found)
+    return share._replace(whole=whole, problems=found)
 
 
 def _processes(reading: Reading) -> int:

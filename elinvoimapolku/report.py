@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.problems import Problem, has_errors
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What came to the disk."""
 
     files: int
@@ -16,8 +15,7 @@ class Written:
     """How many of the files were the same as before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a run found and made."""
 
     problems: tuple[Problem, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from elinvoimapolku.checking.scan import Scan, scan
 from elinvoimapolku.problems import Code, Problem, close_match, whole_file
@@ -16,8 +16,7 @@ from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP, Urls, workboo
 TEMPLATE_HINT = "Virhe on sivupohjassa tai sen näkymässä, ei tekstissä."
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPage:
+class CheckedPage(NamedTuple):
     """What the rules need of a page when all pages are there: not its text."""
 
     path: str
@@ -40,7 +39,7 @@ def check_page(page: RenderedPage, known: Collection[str]) -> CheckedPage:
     open_links = tuple(
         link for link in dict.fromkeys(found.links) if link not in known and link[:1] in "/#"
     )
-    found = replace(found, links=open_links)
+    found = found._replace(links=open_links)
     uses = tuple(use for use in page.links if use.href in open_links) if open_links else ()
     return CheckedPage(page.path, page.source, page.compiled, found, uses)
 

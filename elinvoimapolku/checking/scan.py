@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def _values_of(name: str) -> re.Pattern[str]:
@@ -29,8 +29,7 @@ TARGETS = (_values_of("href"), PICTURE)
 LABELS = tuple(map(_values_of, ("for", "aria-labelledby", "aria-describedby", "aria-controls")))
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """The parts of a page that the checks need."""
 
     anchors: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -33,8 +33,7 @@ DATA_FILES = (SETTINGS, GLOSSARY, HYPHENATION, ledger.FILE)
 LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "_": "-", " ": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(NamedTuple):
     """Every file of ``content/`` that could be read, and those that could not."""
 
     settings: SiteSettings | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.values import Body
@@ -11,8 +11,7 @@ FENCE = "---"
 HEADING = "## "
 
 
-@dataclass(frozen=True, slots=True)
-class SplitFile:
+class SplitFile(NamedTuple):
     """The two halves of a content file."""
 
     front_matter: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from elinvoimapolku.model import Content, Indicator, Site, Tool
 from elinvoimapolku.problems import Code, Problem, close_match
@@ -12,8 +12,7 @@ from elinvoimapolku.reading.documents import FOLDER, SETTINGS, Documents
 from elinvoimapolku.values import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """A kind of name that files refer to."""
 
     code: Code

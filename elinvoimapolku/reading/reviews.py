@@ -5,15 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.model import Area, Content, Indicator, Page, Site, Step, Tool
 from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.settings import ReviewMonths
 
 
-@dataclass(frozen=True, slots=True)
-class Overdue:
+class Overdue(NamedTuple):
     """A document whose last review is older than its kind's limit."""
 
     content: Content

@@ -12,9 +12,9 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
 
 from elinvoimapolku.reading.files import is_ignored
 from elinvoimapolku.reading.options import Options
@@ -37,8 +37,7 @@ def of_generator() -> str:
     return _digest(known, _sources(PACKAGE))
 
 
-@dataclass(frozen=True, slots=True)
-class Prints:
+class Prints(NamedTuple):
     """Fingerprints of what a build reads."""
 
     generator: str
@@ -54,8 +53,7 @@ def of_inputs(options: Options) -> Prints:
     return Prints(generator, inputs)
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A built site as it lies on the disk."""
 
     fingerprint: str

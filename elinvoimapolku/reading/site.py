@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from elinvoimapolku.model import Area, Content, Indicator, LedgerEntry, Page, Site, Step, Term, Tool
 from elinvoimapolku.problems import Code, Problem, whole_file
@@ -32,8 +31,7 @@ STAND_IN = SiteSettings(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of reading the sources."""
 
     site: Site

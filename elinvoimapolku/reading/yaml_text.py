@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -27,8 +26,7 @@ HASH = re.compile(r"[ \t]+#(?=[^\s#])")
 """``#word`` in the place of a value; ``# word`` there is a comment on an empty one."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlText:
+class YamlText(NamedTuple):
     """A YAML text that was read."""
 
     data: Value

@@ -7,8 +7,8 @@ tied to a certain number of areas or steps within ``MAX_AREAS`` and ``MAX_STEPS`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from elinvoimapolku.rendering.markup.hyphenation import SOFT
 
@@ -43,8 +43,7 @@ BEND = (8, -10, 7, -8, 11, -6)
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class MapStep:
+class MapStep(NamedTuple):
     """What the map has to know of a step."""
 
     id: str
@@ -53,8 +52,7 @@ class MapStep:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapArea:
+class MapArea(NamedTuple):
     """What the map has to know of an area."""
 
     id: str
@@ -65,16 +63,14 @@ class MapArea:
     steps: tuple[MapStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NameLine:
+class NameLine(NamedTuple):
     """A line of a stop's name and its height from the stop."""
 
     text: str
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A step on the map."""
 
     id: str
@@ -89,8 +85,7 @@ class Stop:
     """Height of the word that tells the state, from the stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """The way to a stop, or from the last stop to the goal."""
 
     step: str
@@ -98,8 +93,7 @@ class Leg:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """An area on the map."""
 
     id: str
@@ -116,8 +110,7 @@ class Trail:
     stops: tuple[Stop, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PathMap:
+class PathMap(NamedTuple):
     """The whole drawing, in user units."""
 
     width: int
@@ -165,8 +158,7 @@ def name_lines(sign: str) -> tuple[str, ...]:
     return min(halves, key=lambda pair: max(map(len, pair)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What all trails share."""
 
     start: tuple[int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.model import Asset
 from elinvoimapolku.problems import Code, Problem, whole_file
@@ -13,8 +13,7 @@ from elinvoimapolku.rendering.urls import OUTLINE
 HASH_LETTERS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedAssets:
+class PublishedAssets(NamedTuple):
     """The asset folder of one build."""
 
     folder: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.model import Area, Content, Page, Site, Step
 from elinvoimapolku.problems import Code, Problem, close_match
@@ -44,8 +44,7 @@ PAGE_VIEWS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
+class RenderedPage(NamedTuple):
     """A finished page."""
 
     path: str
@@ -59,8 +58,7 @@ class RenderedPage:
     """Whether its texts are those of other pages, and are judged there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Documents whose pages are made one after another: the plain pages, or those of an area."""
 
     contents: tuple[Page | Area | Step, ...]
@@ -103,7 +101,12 @@ class Rendering:
         if unit.area is not None:
             yield self._workbook(unit.area)
             for content in unit.contents:
-                self._texts.forget(content)
+                self._shop.forget(content)
+
+    def first_text(self) -> None:
+        """Make one text, so that what all new ones need is set up before work is shared."""
+        for content in self._contents[:1]:
+            self._texts.of(content)
 
     def links(self, content: Content) -> tuple[LinkUse, ...]:
         """The links of a document's Markdown with their places, whether it has a page or not."""

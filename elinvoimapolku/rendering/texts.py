@@ -11,22 +11,24 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from markupsafe import Markup
 
 from elinvoimapolku.model import Content, Indicator, Page, Step
 from elinvoimapolku.problems import Code, Problem, Severity, has_errors
 from elinvoimapolku.reading.site import Reading
-from elinvoimapolku.rendering.markup.body import MarkdownRenderer, RenderedBody, RenderedSection
 from elinvoimapolku.rendering.markup.context import Fault, LinkUse, Resolver, Target
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
+from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.rendering.urls import HOME_LAYOUT
 from elinvoimapolku.settings import Section
 
+if TYPE_CHECKING:
+    from elinvoimapolku.rendering.markup.body import MarkdownRenderer
 
-@dataclass(frozen=True, slots=True)
-class DocumentText:
+
+class DocumentText(NamedTuple):
     """What is Markdown in one document, rendered."""
 
     body: RenderedBody
@@ -116,7 +118,12 @@ class Texts:
         sections: tuple[Section, ...],
         problems: list[Problem],
     ) -> DocumentText:
-        renderer = self._renderer = self._renderer or MarkdownRenderer(self.hyphenator)
+        # Where every text can be recalled, no parser has to be imported and set up.
+        if self._renderer is None:
+            from elinvoimapolku.rendering.markup.body import MarkdownRenderer
+
+            self._renderer = MarkdownRenderer(self.hyphenator)
+        renderer = self._renderer
         body = renderer.body(content.body, content.file, asked, sections, problems)
         lines = {}
         uses = list(body.links)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.model import Area, Content, Indicator, Page, Site, Step, Tool
 from elinvoimapolku.problems import Code, Problem
@@ -19,8 +19,7 @@ OUTLINE = "js/outline.js"
 RESERVED = {"/assets/": "kansio assets/"}
 
 
-@dataclass(frozen=True, slots=True)
-class Urls:
+class Urls(NamedTuple):
     """Where everything stands on the site."""
 
     base_path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.model import LedgerEntry
 from elinvoimapolku.problems import Code, Problem, has_errors, in_order
@@ -15,8 +15,7 @@ from elinvoimapolku.reading.site import Reading, read_site
 MENDED = {Code.VANISHED_ID, Code.NEW_ID}
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
+class Acts(NamedTuple):
     """What an editor asks to be recorded besides the new ids."""
 
     retired: tuple[str, ...] = ()
@@ -25,8 +24,7 @@ class Acts:
     revised: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of it."""
 
     done: bool

@@ -36,15 +36,17 @@ class Stage:
         self._output = output
         self._folder = swap.staging_of(output)
         self._folder.mkdir()
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
 
     def put(self, name: str, data: bytes) -> bool:
         """Add a file, and say whether it is the same as in the old site."""
-        place = self._folder / name
-        if place.parent not in self._folders:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(place.parent)
-        return _keep_or_write(self._output / name, place, data)
+        # Joined as texts: this is done for every page, and a Path costs as much as its file.
+        place = f"{self._folder}/{name}"
+        folder = os.path.dirname(place)
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        return _keep_or_write(f"{self._output}/{name}", place, data)
 
     def finish(self) -> signature.Output:
         """Put the site in its place, and say how it lies there."""
@@ -91,18 +93,21 @@ def other_files(rendering: Rendering, options: Options) -> Iterator[tuple[str, b
     yield "robots.txt", hosting.robots(rendering).encode()
 
 
-def _keep_or_write(old: Path, place: Path, data: bytes) -> bool:
+def _keep_or_write(old: str, place: str, data: bytes) -> bool:
     """Link the old file when its bytes are the same, else write a new one.
 
     No file is ever written in place, so the old site never changes through a link.
     """
     try:
-        if not old.is_symlink() and old.read_bytes() == data:
+        with open(old, "rb", buffering=0) as file:
+            same = file.read() == data
+        if same and not os.path.islink(old):
             os.link(old, place)
             return True
     except OSError:
         pass  # There is no old file, or this file system has no links.
-    place.write_bytes(data)
+    with open(place, "wb") as file:
+        file.write(data)
     return False
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -18,6 +17,7 @@ from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.leftovers import leftovers_plugin
 from elinvoimapolku.rendering.markup.links import links_plugin
 from elinvoimapolku.rendering.markup.notes import BLOCK, notes_plugin
+from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.rendering.markup.tables import tables_plugin
 from elinvoimapolku.rendering.markup.terms import terms_plugin
 from elinvoimapolku.rendering.markup.words import words_plugin
@@ -26,28 +26,6 @@ from elinvoimapolku.values import Body
 
 # A line of dashes or an indentation is a slip more often than a heading or code is meant.
 SURPRISES = ("lheading", "code")
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedSection:
-    """A level-2 heading and what stands below it."""
-
-    id: str
-    title: Markup
-    html: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedBody:
-    """The HTML of one body, cut at its level-2 headings."""
-
-    intro: Markup
-    """What stands before the first heading."""
-    sections: tuple[RenderedSection, ...]
-    notes: Markup
-    """The footnotes, which belong to the whole body."""
-    links: tuple[LinkUse, ...]
-    """For checking where they lead when all pages are there."""
 
 
 class MarkdownRenderer:

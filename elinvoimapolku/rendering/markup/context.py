@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.settings import Section
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 KEY = "context"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a link target cannot be used."""
 
     code: Code
@@ -23,8 +23,7 @@ class Fault:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link target that an editor wrote leads."""
 
     href: str
@@ -43,8 +42,7 @@ class Resolver(Protocol):
         """The address of ``![text](target)`` in a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkUse:
+class LinkUse(NamedTuple):
     """A link, inner or outside, and where it is written."""
 
     href: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -22,8 +22,7 @@ def terms_plugin(md: MarkdownIt) -> None:
     md.core.ruler.push("terms", _terms)
 
 
-@dataclass(frozen=True, slots=True)
-class _TermLink:
+class _TermLink(NamedTuple):
     term: str
     words: str
     """The words of the link, inflected as the sentence needs."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.model import Indicator, Page, Step, Tool
-from elinvoimapolku.rendering.markup.body import RenderedSection
+from elinvoimapolku.rendering.markup.rendered import RenderedSection
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.references import SourceView, ToolView, source_view, tool_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
 from elinvoimapolku.rendering.views.workshop import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(NamedTuple):
     """An entry of the glossary."""
 
     id: str
@@ -30,16 +30,14 @@ class GlossaryView(PageView):
     """In the order of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedTool:
+class ListedTool(NamedTuple):
     """A tool and the steps that use it."""
 
     tool: ToolView
     steps: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToolKindView:
+class ToolKindView(NamedTuple):
     """The tools of one kind, by title."""
 
     id: str
@@ -47,16 +45,14 @@ class ToolKindView:
     tools: tuple[ListedTool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepTools:
+class StepTools(NamedTuple):
     """A step and links to its tools further down the page."""
 
     step: Link
     tools: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaTools:
+class AreaTools(NamedTuple):
     """An area's steps with their tools."""
 
     area: Link
@@ -71,8 +67,7 @@ class ToolsView(PageView):
     kinds: tuple[ToolKindView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedIndicator:
+class ListedIndicator(NamedTuple):
     """An indicator in full."""
 
     id: str

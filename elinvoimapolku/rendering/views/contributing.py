@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 # The addresses below are GitHub's; no other host has the same.
@@ -13,8 +13,7 @@ FORM = "suggestion.yml"
 """A file of ``.github/ISSUE_TEMPLATE/``, whose field ``page`` is filled in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contributing:
+class Contributing(NamedTuple):
     """Where a page's text is edited and talked about."""
 
     edit: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.model import Page
 from elinvoimapolku.rendering.views.page import PageView, page_fields
@@ -12,8 +13,7 @@ from elinvoimapolku.rendering.views.trail import StopView, TrailView, trail_view
 from elinvoimapolku.rendering.views.workshop import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class PathStep:
+class PathStep(NamedTuple):
     """A step with its area and its checklist."""
 
     trail: TrailView

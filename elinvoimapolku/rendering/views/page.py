@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from elinvoimapolku.model import Page
-from elinvoimapolku.rendering.markup.body import RenderedBody
+from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, day_view, prose
 from elinvoimapolku.rendering.views.workshop import Workshop

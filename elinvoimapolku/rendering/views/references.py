@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,8 +11,7 @@ from elinvoimapolku.rendering.views.text import DayView, day_view, prose, verifi
 from elinvoimapolku.rendering.views.workshop import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class ToolView:
+class ToolView(NamedTuple):
     """A tool with what one wants to know before opening it."""
 
     id: str
@@ -28,8 +27,7 @@ class ToolView:
     text: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(NamedTuple):
     """A figure that the step should move."""
 
     title: str
@@ -40,8 +38,7 @@ class IndicatorView:
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """Where a fact comes from and how it was read."""
 
     title: str

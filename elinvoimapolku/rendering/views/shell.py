@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.model import Area, Content, Page, Step
 from elinvoimapolku.rendering import policy
@@ -18,8 +18,7 @@ SHARE_PICTURE = "img/share/{}.jpg"
 WHOLE_SITE = "site"
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(NamedTuple):
     """The parts that all pages share."""
 
     language: str

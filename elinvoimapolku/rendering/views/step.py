@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from elinvoimapolku.model import Area, Role, Statement, Step
-from elinvoimapolku.rendering.markup.body import RenderedBody
+from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.views.references import (
     IndicatorView,
     SourceView,
@@ -23,8 +23,7 @@ from elinvoimapolku.rendering.views.trail import TrailView, trail_view
 from elinvoimapolku.rendering.views.workshop import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(NamedTuple):
     """A checklist item."""
 
     id: str
@@ -32,8 +31,7 @@ class ItemView:
     help: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(NamedTuple):
     """A claim of the self-assessment with its levels."""
 
     id: str
@@ -41,8 +39,7 @@ class StatementView:
     levels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleView:
+class RoleView(NamedTuple):
     """Who does what."""
 
     role: str
@@ -50,8 +47,7 @@ class RoleView:
     hours: int
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """All that the template of a step prints."""
 
     shell: Shell
@@ -82,7 +78,13 @@ class StepView:
 
 
 def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
-    """The context of one step's page."""
+    """The context of one step's page, made once for all the pages that show it."""
+    if step.file not in shop.steps:
+        shop.steps[step.file] = _step(shop, area, step)
+    return shop.steps[step.file]
+
+
+def _step(shop: Workshop, area: Area, step: Step) -> StepView:
     site, steps = shop.site, area.steps
     index = next(i for i, other in enumerate(steps) if other is step)
     phase = next((one for one in site.settings.phases if one.id == step.phase), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.rendering.markup.typography import polish
 from elinvoimapolku.values import Verified
@@ -15,16 +15,14 @@ VERIFIED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(NamedTuple):
     """A day for people and for machines."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link with its words."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from elinvoimapolku.model import Area, Step
 from elinvoimapolku.rendering.views.text import prose
@@ -20,8 +20,7 @@ SHAPES = {
 NAMES = tuple(SHAPES)
 
 
-@dataclass(frozen=True, slots=True)
-class StopView:
+class StopView(NamedTuple):
     """A step as a stop of its trail."""
 
     id: str
@@ -35,8 +34,7 @@ class StopView:
     item_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TrailView:
+class TrailView(NamedTuple):
     """An area as a trail."""
 
     id: str

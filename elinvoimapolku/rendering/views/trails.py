@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from elinvoimapolku.model import Area, Page, Step
-from elinvoimapolku.rendering.markup.body import RenderedBody
 from elinvoimapolku.rendering.markup.hyphenation import SOFT
+from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
 from elinvoimapolku.rendering.urls import workbook_path
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
@@ -20,8 +20,7 @@ ORDER = "jarjestys"
 BENEFITS = "hyodyt"
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseView:
+class PhaseView(NamedTuple):
     """A phase of the suggested order with its steps."""
 
     title: str
@@ -29,8 +28,7 @@ class PhaseView:
     steps: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeSection:
+class HomeSection(NamedTuple):
     """A section of the home page and what the content adds below its text."""
 
     id: str
@@ -42,8 +40,7 @@ class HomeSection:
     benefits: tuple[TrailView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """All that the template of the home page prints."""
 
     shell: Shell
@@ -64,8 +61,7 @@ class HomeView:
         return sum(trail.item_count for trail in self.trails)
 
 
-@dataclass(frozen=True, slots=True)
-class AreaView:
+class AreaView(NamedTuple):
     """All that the template of an area prints."""
 
     shell: Shell

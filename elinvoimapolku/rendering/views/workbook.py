@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from elinvoimapolku.model import Area, Step
-from elinvoimapolku.rendering.markup.body import RenderedSection
+from elinvoimapolku.rendering.markup.rendered import RenderedSection
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.step import StepView, step_view
 from elinvoimapolku.rendering.views.text import prose
@@ -21,8 +20,7 @@ ANCHOR = re.compile(r' id="[^"]*"')
 FRAGMENT_LINK = re.compile(r'href="#')
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookStep:
+class WorkbookStep(NamedTuple):
     """A step as a chapter."""
 
     step: StepView
@@ -34,8 +32,7 @@ class WorkbookStep:
     """The step's own page as one writes it out: with the site's address when that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookView:
+class WorkbookView(NamedTuple):
     """All that the template of a workbook prints."""
 
     shell: Shell
@@ -48,8 +45,7 @@ def workbook_view(shop: Workshop, area: Area) -> WorkbookView:
     """The context of an area's workbook."""
     title = f"{prose(area.title)}: työkirja"
     shell = shell_view(shop, area, (shop.link(area, area.title),))
-    shell = dataclasses.replace(
-        shell,
+    shell = shell._replace(
         title=f"{title} – {shell.short_name}",
         contributing=None,  # its texts are those of the steps, and are edited there
         heading=title,

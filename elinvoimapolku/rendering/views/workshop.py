@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from elinvoimapolku.model import ChecklistItem, Content, Site, Step
 from elinvoimapolku.reading.options import Options
-from elinvoimapolku.rendering.markup.body import RenderedBody
+from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.texts import Texts
 from elinvoimapolku.rendering.urls import Urls
 from elinvoimapolku.rendering.views.text import Link, prose
 
 if TYPE_CHECKING:
+    from elinvoimapolku.rendering.views.step import StepView
     from elinvoimapolku.rendering.views.trail import TrailView
 
 
@@ -28,6 +29,8 @@ class Workshop:
     texts: Texts
     trails: dict[str, TrailView] = field(default_factory=dict)
     """Views of areas that are made already, by slug: every page of an area shows its own."""
+    steps: dict[str, StepView] = field(default_factory=dict)
+    """Views of steps by file: a step's own page and the workbook of its area show them."""
     menus: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     """Links to the areas as they stand on the pages of each, by slug."""
     phases: dict[str, tuple[tuple[str, Link], ...]] = field(default_factory=dict)
@@ -40,6 +43,11 @@ class Workshop:
     def body(self, content: Content) -> RenderedBody:
         """The rendered body of a document."""
         return self.texts.of(content).body
+
+    def forget(self, content: Content) -> None:
+        """Give back the memory of a document whose pages are done."""
+        self.steps.pop(content.file, None)
+        self.texts.forget(content)
 
     def line(self, step: Step, item: ChecklistItem) -> Markup:
         """The rendered help of a checklist item."""
