@@ -41,18 +41,19 @@ def list_files(root: Path, folder: str, problems: list[Problem]) -> list[str]:
         return found
     for parent, folders, files in os.walk(tree):
         folders[:] = sorted(name for name in folders if not is_ignored(name))
+        # Joined as texts: this is done for every file, and a Path costs as much as a look at it.
+        below = folder + parent[len(tree) :].replace(os.sep, "/")
         for name in sorted(folders + files):
-            path = Path(parent, name)
-            relative = f"{folder}/{path.relative_to(tree).as_posix()}"
+            path, relative = os.path.join(parent, name), f"{below}/{name}"
             if is_ignored(name):
                 continue
-            if path.is_symlink() and (_leaves(path, tree) or path.is_dir()):
+            if os.path.islink(path) and (_leaves(path, tree) or os.path.isdir(path)):
                 problems.append(_outside(relative))
             elif not relative.isprintable():
                 problems.append(_odd_name(relative.encode("utf-8", "replace").decode()))
-            elif path.is_file():
+            elif os.path.isfile(path):
                 found.append(relative)
-            elif not path.is_dir():
+            elif not os.path.isdir(path):
                 problems.append(_unexpected(relative))
     return sorted(found)
 
@@ -92,7 +93,7 @@ def read_text(
     return unicodedata.normalize("NFC", text)
 
 
-def _leaves(path: Path, tree: str) -> bool:
+def _leaves(path: str | Path, tree: str) -> bool:
     real = os.path.realpath(path)
     return real != tree and not real.startswith(tree + os.sep)
 

@@ -36,11 +36,11 @@ def split(text: str, file: str, problems: list[Problem]) -> SplitFile | None:
         problems.append(_missing(file))
         return None
     for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == FENCE:
-            if any(line.startswith(HEADING) for line in lines[1:number]):
+        if line.startswith(FENCE) and line.rstrip() == FENCE:
+            front_matter = "\n".join(lines[1:number]) + "\n"
+            if f"\n{HEADING}" in f"\n{front_matter}":
                 # The fence found is a line of the body: the real one is missing.
                 break
-            front_matter = "\n".join(lines[1:number]) + "\n"
             return SplitFile(front_matter, Body("\n".join(lines[number + 1 :]), number + 2))
     problems.append(_unclosed(file))
     return None

@@ -92,6 +92,8 @@ class _Reader:
     def _value(self, event: Any, path: KeyPath) -> Value:
         if path not in self.places:
             self.places[path] = self._place(event)
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return self._text(event)
         if isinstance(event, yaml.AliasEvent):
             self._fault(
                 event,
@@ -106,6 +108,9 @@ class _Reader:
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
+        return self._text(event)
+
+    def _text(self, event: Any) -> str:
         if not event.style:
             self._check_cut(event)
             if yaml_faults.CURLY_QUOTES.fullmatch(event.value):
@@ -116,8 +121,8 @@ class _Reader:
 
     def _mapping(self, path: KeyPath) -> dict[str, Value]:
         values: dict[str, Value] = {}
-        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+        while type(event := self.next_event()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
                 self._fault(
                     event,
                     Code.BAD_YAML,
@@ -144,7 +149,7 @@ class _Reader:
 
     def _sequence(self, path: KeyPath) -> list[Value]:
         values: list[Value] = []
-        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
+        while type(event := self.next_event()) is not yaml.SequenceEndEvent:
             values.append(self._value(event, (*path, len(values))))
         return values
 
@@ -197,7 +202,8 @@ class _Reader:
     def _place(self, event: Any) -> tuple[int, int]:
         # A value that is missing at the end stands behind the last line.
         mark = event.start_mark
-        return min(mark.line, self.last_line) + self.offset, mark.column + 1
+        line = mark.line if mark.line < self.last_line else self.last_line
+        return line + self.offset, mark.column + 1
 
     def _fault(self, event: Any, code: Code, message: str, hint: str) -> None:
         line, column = self._place(event)
