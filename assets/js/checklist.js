@@ -45,7 +45,8 @@ function startRow(root, store, box) {
   row.append(root.querySelector("template[data-more]").content.cloneNode(true));
   const button = row.querySelector(".more button");
   // The name begins with the visible words and tells which item is meant.
-  button.setAttribute("aria-label", `${button.textContent}: ${box.labels[0].textContent}`);
+  const named = `${button.textContent}: ${box.labels[0].textContent}`;
+  button.setAttribute("aria-label", named.replaceAll("\u00ad", ""));
   button.addEventListener("click", async () => {
     const { toggleChoices } = await import("./choices.js");
     toggleChoices(root, store, box, button);

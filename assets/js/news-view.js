@@ -1,5 +1,6 @@
 // Marks on a checklist's rows: what is new or changed since the visitor last looked.
 
+import { quietButton } from "./button.js";
 import { act } from "./checklist.js";
 import { KNOWN, looking, newsOf, remembering } from "./news.js";
 import { areas, origins, revisions } from "./outline.js";
@@ -53,7 +54,6 @@ function showRow(list, store, box, kind) {
   }
   const { item } = box.dataset;
   const note = document.createElement("p");
-  const button = document.createElement("button");
   const marked = statusOf(store.state, item) !== TODO;
   note.className = "news";
   note.dataset.kind = kind;
@@ -61,14 +61,10 @@ function showRow(list, store, box, kind) {
   if (marked) {
     note.append("Merkintänne säilyi: katsokaa, pitääkö se yhä. ");
   }
-  button.className = "quiet";
-  button.type = "button";
-  button.textContent = "Katsottu";
-  button.setAttribute("aria-label", `Katsottu: ${box.labels[0].textContent}`);
-  button.addEventListener("click", () => {
+  const see = () => {
     act(list, store, look(store, box));
     box.focus();
-  });
-  note.append(button);
+  };
+  note.append(quietButton("Katsottu", see, box.labels[0].textContent));
   row.append(note);
 }

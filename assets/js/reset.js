@@ -8,6 +8,7 @@ import { idsOf } from "./progress.js";
 import { takeSnapshot } from "./snapshots.js";
 import { TEXTS, valueOf } from "./state.js";
 import { TODO, statusField, statusOf } from "./status.js";
+import { tell } from "./undo.js";
 
 const PLANS = ["owner", "date", "notes", "chosen", "order"];
 
@@ -36,15 +37,22 @@ function clearing(state, names) {
 }
 
 function ask(root, store, changes, opener) {
+  if (changes.length === 0) {
+    tell("Tyhjennettävää ei ole.");
+    return;
+  }
   const template = root.querySelector("template[data-reset-dialog]");
   const dialog = template.content.cloneNode(true).firstElementChild;
   dialog.querySelector("[data-count]").textContent = changes.length;
-  dialog.addEventListener("close", () => {
+  dialog.addEventListener("close", async () => {
     dialog.remove();
-    if (dialog.returnValue === "clear" && changes.length > 0 && takeSnapshot()) {
-      act(root, store, changes);
+    const isCleared = dialog.returnValue === "clear" && takeSnapshot();
+    if (isCleared) {
+      await act(root, store, changes);
+      tell("Merkinnät on tyhjennetty.");
     }
-    root.querySelector(`[data-undo] button, ${opener}`)?.focus();
+    // What opened the question may be gone with the marks; the way back is there.
+    root.querySelector(isCleared ? "[data-undo] button" : opener).focus();
   });
   root.append(dialog);
   dialog.showModal();

@@ -1,5 +1,6 @@
 // When the browser has no more room: a file first, and old copies go only if the visitor says so.
 
+import { quietButton } from "./button.js";
 import { listSnapshots } from "./snapshots.js";
 import { drop } from "./storage.js";
 
@@ -7,12 +8,7 @@ import { drop } from "./storage.js";
 export function offerRoom(store, notice) {
   const copies = listSnapshots();
   const offer = (words, act) => {
-    const button = document.createElement("button");
-    button.className = "quiet";
-    button.type = "button";
-    button.textContent = words;
-    button.addEventListener("click", act);
-    notice.append(" ", button);
+    notice.append(" ", quietButton(words, act));
   };
   offer("Tallenna tiedostoksi", async () => (await import("./file-view.js")).saveFile(store));
   if (copies.length > 0) {
@@ -20,8 +16,11 @@ export function offerRoom(store, notice) {
       for (const { key } of copies) {
         drop(key);
       }
-      // Saves all that this page holds.
+      const place = notice.parentElement;
+      // Saves all that this page holds; the button goes with the notice.
       store.set([]);
+      place.tabIndex = -1;
+      place.focus();
     });
   }
 }

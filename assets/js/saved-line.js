@@ -1,5 +1,6 @@
 // A quiet line below a list: what is saved, where and when, and whether a copy is due.
 
+import { quietButton } from "./button.js";
 import { areas } from "./outline.js";
 import { summaryOf } from "./saved.js";
 
@@ -9,18 +10,16 @@ const PAUSE = 100; // milliseconds without an act before the line follows
 /** Keep the line after a place right; it shows when something is saved. */
 export function startSavedLine(store, place) {
   const line = document.createElement("p");
-  const copy = document.createElement("button");
-  line.className = "facts saved-line";
-  copy.className = "quiet";
-  copy.type = "button";
-  copy.textContent = "Tallenna varmuuskopio tiedostoon";
-  copy.addEventListener("click", async () => {
+  const copy = quietButton("Tallenna varmuuskopio tiedostoon", async () => {
     const { saveFile } = await import("./file-view.js");
     saveFile(store);
   });
+  line.className = "facts saved-line";
+  line.tabIndex = -1;
   place.after(line);
   const show = () => {
     const { marks, texts, changed, copied, uncopied } = summaryOf(store.state, areas);
+    const hadFocus = document.activeElement === copy;
     line.hidden = marks + texts === 0 || store.fault !== undefined;
     line.textContent = `Tallessa tässä selaimessa: ${told(marks, texts)}. ${when(changed)}`;
     if (copied === 0) {
@@ -29,6 +28,9 @@ export function startSavedLine(store, place) {
     }
     if (uncopied >= MANY) {
       line.append(` ${uncopied} muutosta on ilman varmuuskopiota. `, copy);
+    }
+    if (hadFocus) {
+      (copy.isConnected ? copy : line).focus();
     }
   };
   // An act does not wait for the line, and many acts at once are told once.

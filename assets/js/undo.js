@@ -1,4 +1,4 @@
-// Taking back what was just done, act by act, as long as the page is open.
+// Taking back what was just done, act by act, as long as the page is open, and telling what was.
 
 import { takingBack } from "./conflicts.js";
 import { TEXTS } from "./state.js";
@@ -19,7 +19,13 @@ export function offerUndo(root, store, names, before, after) {
     place.append(root.querySelector("template[data-undo-text]").content.cloneNode(true));
     place.querySelector("button").addEventListener("click", () => undo(root, store, place));
   }
+  tell("");
   show(place);
+}
+
+/** Say what happened, in the one place of the page that a screen reader listens to. */
+export function tell(text) {
+  document.querySelector("[data-told]").textContent = text;
 }
 
 function undo(root, store, place) {
@@ -32,10 +38,14 @@ function undo(root, store, place) {
     ]),
   );
   show(place);
+  tell(acts.length > 0 ? `Kumottu. Voitte kumota vielä ${acts.length}.` : "Kumottu.");
   if (acts.length === 0) {
-    // The button is gone: the focus goes to what was changed.
-    const [, item] = names[0].split("/");
-    root.querySelector(`input[data-item="${CSS.escape(item)}"]`)?.focus();
+    // The button is gone: the focus goes to what was changed, or else to what was said of it.
+    const [kind, id] = names[0].split("/");
+    const changed = `input[data-item="${CSS.escape(id)}"], [data-plan="${kind}/${CSS.escape(id)}"]`;
+    const told = document.querySelector("[data-told]");
+    told.tabIndex = -1;
+    ([...root.querySelectorAll(changed)].find((one) => one.checkVisibility()) ?? told).focus();
   }
 }
 

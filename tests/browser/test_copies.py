@@ -182,6 +182,7 @@ def test_full_storage_asks_before_old_copies_go_and_offers_a_file(
     expect(notice).to_contain_text("täynnä")
     assert "elinvoimapolku:snapshot:1700000000000" in keys(page)
     expect(notice.get_by_role("button", name="Tallenna tiedostoksi")).to_be_visible()
-    notice.get_by_role("button", name="Poista vanhat varmuuskopiot (1)").click()
+    notice.get_by_role("button", name="Poista vanhat varmuuskopiot (1)").press("Enter")
+    expect(notice).to_be_focused()
     expect(notice).to_contain_text("Rastit tallentuvat")
     eventually(lambda: stored(page)["fields"][field_name(items[1])]["value"], "done")

@@ -215,6 +215,33 @@ def test_clearing_asks_first_keeps_a_copy_and_can_be_taken_back(
     assert other not in stored(page)["fields"]
 
 
+def test_the_question_gives_the_focus_back_whatever_is_answered(
+    page: Page, items: list[str]
+) -> None:
+    page.goto(PAGE)
+    reset = page.get_by_role("button", name="Tyhjennä merkinnät")
+    dialog = page.get_by_role("dialog")
+    box(page, items[0]).check()
+    box(page, items[1]).check()
+    undo_button(page).click()
+    undo_button(page).click()
+    expect(undo_button(page)).to_be_hidden()
+    box(page, items[0]).check()
+    page.reload()
+    reset.press("Enter")
+    dialog.get_by_role("button", name="Säilytä").press("Enter")
+    expect(reset).to_be_focused()
+    reset.press("Enter")
+    page.keyboard.press("Escape")
+    expect(reset).to_be_focused()
+    reset.press("Enter")
+    dialog.get_by_role("button", name="Tyhjennä").press("Enter")
+    # The button that asked is gone: there is nothing left to clear.
+    expect(reset).to_be_hidden()
+    expect(undo_button(page)).to_be_focused()
+    expect(page.locator("[data-told]")).to_have_text("Merkinnät on tyhjennetty.")
+
+
 def test_only_the_newest_copies_are_kept(page: Page, items: list[str]) -> None:
     page.goto(PAGE)
     for number in range(7):
