@@ -26,7 +26,8 @@ export function momentsOf(state) {
 
 /**
  * Two moments side by side: [{ area, step, before, after }], the sum of an area (step undefined)
- * before its steps. A count is { done, total }, undefined when the moment does not have the step.
+ * before its steps. A count is { done, total, left }, undefined when the moment does not have the
+ * step.
  */
 export function compareMoments(areas, before, after) {
   return areas.flatMap((area) => {
@@ -41,19 +42,29 @@ export function compareMoments(areas, before, after) {
   });
 }
 
+/** The sums of the whole path: { before, after }. */
+export function wholeOf(rows) {
+  const sums = rows.filter(({ step }) => !step);
+  return { before: total(sums.map((row) => row.before)), after: total(sums.map((row) => row.after)) };
+}
+
 /** How much of a count is done, 0 to 1; 0 when there is nothing to do. */
 export function share(count) {
   return count && count.total > 0 ? Math.min(count.done / count.total, 1) : 0;
 }
 
 function count(numbers) {
-  return numbers && { done: numbers[0], total: numbers[1] };
+  return numbers && { done: numbers[0], total: numbers[1], left: numbers[2] ?? 0 };
 }
 
 function total(counts) {
   return counts.reduce(
-    (sum, { done, total }) => ({ done: sum.done + done, total: sum.total + total }),
-    { done: 0, total: 0 },
+    (sum, { done, total, left }) => ({
+      done: sum.done + done,
+      total: sum.total + total,
+      left: sum.left + left,
+    }),
+    { done: 0, total: 0, left: 0 },
   );
 }
 

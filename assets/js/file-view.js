@@ -4,23 +4,14 @@ import { copyField } from "./saved.js";
 import { valueOf } from "./state.js";
 import { MOST_BYTES, TOWN, fileName, readFile, toFile } from "./town-file.js";
 
-const WORDS = {
-  saved: "Tiedosto on tallennettu selaimen lataamiin tiedostoihin.",
-  unread:
-    "Tiedot on tallennettu sivuston uudemmalla versiolla. Ladatkaa sivu uudelleen ja tallentakaa tiedosto sitten.",
-  huge: "Tiedosto on liian suuri. Valitkaa tiedosto, jonka olette tallentaneet tältä sivustolta.",
-  other: "Tämä ei ole Elinvoimapolun tiedosto. Valitkaa tiedosto, jonka olette tallentaneet tältä sivustolta.",
-  damaged:
-    "Tiedosto on vioittunut, eikä sitä voi avata. Merkintänne ovat ennallaan. Kokeilkaa toista kopiota.",
-  newer:
-    "Tiedosto on tallennettu sivuston uudemmalla versiolla. Ladatkaa sivu uudelleen ja avatkaa tiedosto sitten.",
-};
-
-/** Give the visitor all that is saved as a file, and remember when; returns what to tell. */
+/**
+ * Give the visitor all that is saved as a file, and remember when; returns the name of what to
+ * tell.
+ */
 export function saveFile(store) {
   if (store.fault === "newer") {
     // This page cannot read what is saved: its file would have none of it.
-    return WORDS.unread;
+    return "told-unread";
   }
   const saved = new Date().toLocaleDateString("sv");
   const text = toFile(store.document, saved);
@@ -34,21 +25,19 @@ export function saveFile(store) {
   if (store.state.mark) {
     store.set([[copyField(store.state), saved]]);
   }
-  return WORDS.saved;
+  return "told-saved";
 }
 
-/** Read a chosen file: { state, town, saved }, or { message } that tells why not. */
+/** Read a chosen file: { state, town, saved }, or { fault } that names why not. */
 export async function openFile(file) {
   if (file.size > MOST_BYTES) {
-    return { message: WORDS.huge };
+    return { fault: "huge" };
   }
-  let read;
   try {
-    read = readFile(decoded(await file.arrayBuffer()), Date.now());
+    return readFile(decoded(await file.arrayBuffer()), Date.now());
   } catch {
-    read = { fault: "damaged" };
+    return { fault: "damaged" };
   }
-  return read.fault ? { message: WORDS[read.fault] } : read;
 }
 
 // Some editors save two bytes a letter, and begin with a mark that tells it. Bytes that are no

@@ -1,28 +1,38 @@
-// Which steps the own path shows: of one area, in one state, of one doer.
+// Which of the chosen steps the own path shows: of one area, in one state, of one doer.
 
-import { stepField } from "./path.js";
+import { chosenSteps, stepField } from "./path.js";
 import { countItems, idsOf, stepState } from "./progress.js";
+import { redraw } from "./redraw.js";
 import { valueOf } from "./state.js";
+
+const FEW = 3; // chosen steps that are seen at a glance
 
 /** Start the filters; `rows` are the rows by step, `areas` the outline's. */
 export function startFilters(root, store, rows, areas) {
   const part = (name) => root.querySelector(`[data-filter="${name}"]`);
   const [area, state, owner] = ["area", "state", "owner"].map(part);
+  const told = root.querySelector("[data-filtered]");
   const show = () => {
-    fillOwners(owner, store, rows);
-    let shown = 0;
+    const chosen = chosenSteps(store.state, [...rows.keys()]);
+    root.querySelector("[data-filters]").hidden = chosen.length <= FEW;
+    fillOwners(owner, store, chosen);
+    const isAll = chosen.length <= FEW || (!area.value && !state.value && !owner.value);
     for (const one of areas) {
-      for (const step of one.steps.filter(({ id }) => rows.has(id))) {
-        const fits =
-          (!area.value || area.value === one.id) &&
-          (!state.value || state.value === stepState(countItems(store.state, idsOf(step)))) &&
-          (!owner.value || owner.value === ownerOf(store, step.id));
-        rows.get(step.id).hidden = !fits;
-        shown += fits ? 1 : 0;
+      for (const step of one.steps) {
+        rows.get(step.id).hidden =
+          !isAll &&
+          chosen.includes(step.id) &&
+          ((area.value && area.value !== one.id) ||
+            (state.value && state.value !== stepState(countItems(store.state, idsOf(step)))) ||
+            (owner.value && owner.value !== ownerOf(store, step.id)));
       }
     }
-    const all = !area.value && !state.value && !owner.value;
-    root.querySelector("[data-filtered]").textContent = all ? "" : `Näkyvissä ${shown}/${rows.size} vaihetta.`;
+    const shown = chosen.filter((id) => !rows.get(id).hidden).length;
+    const words = isAll ? "" : `Näkyvissä ${shown}/${chosen.length} valittua vaihetta.`;
+    // The same words again would be read out again.
+    if (told.textContent !== words) {
+      told.textContent = words;
+    }
   };
   for (const select of [area, state, owner]) {
     select.addEventListener("change", show);
@@ -31,12 +41,12 @@ export function startFilters(root, store, rows, areas) {
   show();
 }
 
-function fillOwners(select, store, rows) {
-  const owners = [...new Set([...rows.keys()].map((id) => ownerOf(store, id)).filter(Boolean))].sort();
+function fillOwners(select, store, chosen) {
+  const owners = [...new Set(chosen.map((id) => ownerOf(store, id)).filter(Boolean))].sort();
   const [all] = select.options;
-  const chosen = owners.includes(select.value) ? select.value : "";
-  select.replaceChildren(all, ...owners.map((name) => new Option(name, name)));
-  select.value = chosen;
+  const value = owners.includes(select.value) ? select.value : "";
+  redraw(select, owners, () => [all, ...owners.map((name) => new Option(name, name))]);
+  select.value = value;
   select.parentElement.hidden = owners.length === 0;
 }
 

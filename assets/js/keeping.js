@@ -1,42 +1,31 @@
 // Keeping and sharing what is saved: the town's file, a link, copies, and clearing.
 
+import { quietButton } from "./button.js";
 import { openFile, saveFile } from "./file-view.js";
 import { areas, origins } from "./outline.js";
 import { chosenSteps, stepField } from "./path.js";
 import { startText } from "./plan.js";
-import { inWords, showPreview } from "./preview.js";
+import { showPreview } from "./preview.js";
 import { idsOf } from "./progress.js";
+import { redraw } from "./redraw.js";
 import { askToClear } from "./reset.js";
 import { asState, fromFragment, isShared, toFragment } from "./share.js";
 import { listSnapshots } from "./snapshots.js";
 import { parse } from "./state.js";
 import { TOWN } from "./town-file.js";
-
-const PROPERTIES = {
-  status: "merkintä",
-  reason: "perustelu",
-  chosen: "valinta",
-  order: "paikka järjestyksessä",
-  owner: "tekijä",
-  date: "päivä",
-  notes: "muistiinpanot",
-  name: "kunnan nimi",
-  record: "tilannekuva",
-};
+import { tell } from "./undo.js";
+import { inFinnish, wordsFor } from "./words.js";
 
 /** Start the part of the page; `titleOf` gives the title of a step or the text of an item. */
 export function startKeeping(root, store, suggested, titleOf) {
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const tell = (text) => {
-    part("told").textContent = text;
-  };
   const names = namesOf(titleOf);
   const preview = (source) => showPreview(store, part("preview"), source, names);
   part("preview").addEventListener("settled", ({ detail }) => {
     part("save").focus();
-    tell(detail);
+    tell(wordsFor(detail) ?? "");
   });
-  part("save").addEventListener("click", () => tell(saveFile(store)));
+  part("save").addEventListener("click", () => tell(wordsFor(saveFile(store))));
   part("open").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
     if (!file) {
@@ -45,7 +34,7 @@ export function startKeeping(root, store, suggested, titleOf) {
     const read = await openFile(file);
     // The same file can be chosen again.
     target.value = "";
-    tell(read.message ?? "");
+    tell(read.fault ? wordsFor(`fault-${read.fault}`) : "");
     if (read.state) {
       const of = [read.town, inFinnish(read.saved)].filter(Boolean).join(", ");
       preview({ state: read.state, title: `Tiedosto ${file.name}${of ? ` (${of})` : ""}` });
@@ -53,15 +42,20 @@ export function startKeeping(root, store, suggested, titleOf) {
   });
   startText(store, part("town"), TOWN);
   part("copy-link").addEventListener("click", async () => {
-    const link = linkOf(chosenSteps(store.state, suggested));
+    const chosen = chosenSteps(store.state, suggested);
+    if (chosen.length === 0) {
+      tell(wordsFor("told-no-path"));
+      return;
+    }
+    const link = linkOf(chosen);
     part("link").value = link;
     part("link").closest("p").hidden = false;
     try {
       await navigator.clipboard.writeText(link);
-      tell("Linkki on kopioitu. Siinä ovat vain valitut vaiheet ja niiden järjestys.");
+      tell(wordsFor("told-copied"));
     } catch {
       part("link").select();
-      tell("Kopioikaa linkki kentästä. Siinä ovat vain valitut vaiheet ja niiden järjestys.");
+      tell(wordsFor("told-to-copy"));
     }
   });
   part("clear").addEventListener("click", () => {
@@ -69,30 +63,25 @@ export function startKeeping(root, store, suggested, titleOf) {
     const steps = areas.filter(({ id }) => area === "all" || id === area).flatMap((one) => one.steps);
     askToClear(root, store, steps, part("clear-plans").checked);
   });
-  startCopies(store, part("copies"), preview, tell);
+  startCopies(store, part("copies"), preview);
   const follow = () => openLink(preview, names);
   addEventListener("hashchange", follow);
   follow();
 }
 
-function startCopies(store, list, preview, tell) {
+function startCopies(store, list, preview) {
   const show = () => {
     const copies = listSnapshots();
-    list.parentElement.hidden = copies.length === 0;
-    list.replaceChildren(
-      ...copies.map(({ key, time, text }) => {
+    redraw(list, copies.map(({ key }) => key), () =>
+      copies.map(({ key, time, text }) => {
         const moment = new Date(time).toLocaleString("fi", { dateStyle: "short", timeStyle: "short" });
         const row = document.createElement("li");
-        const button = document.createElement("button");
-        button.className = "quiet";
-        button.type = "button";
-        button.textContent = `Katso ja palauta: ${moment}`;
-        button.addEventListener("click", () => {
+        const look = () => {
           const { state, fault } = parse(text);
-          tell(fault ? "Kopiosta voitiin lukea vain osa." : "");
+          tell(fault ? wordsFor("told-partly") : "");
           preview({ state, title: `Varmuuskopio ${moment}`, key });
-        });
-        row.append(button);
+        };
+        row.append(quietButton(`Katso ja palauta: ${moment}`, look));
         return row;
       }),
     );
@@ -127,21 +116,27 @@ function namesOf(titleOf) {
   const steps = areas.flatMap((area) => area.steps);
   const ids = [...steps.flatMap(idsOf), ...steps.map(({ id }) => id)];
   const known = new Set([...ids, ...Object.values(origins).flat()]);
-  const partsOf = (name) => name.split("/");
+  const wordOf = (name) => wordsFor(`property-${name.split("/")[2]}`);
   return {
     isKnown: (name) => {
-      const [kind, id, property] = partsOf(name);
-      return Object.hasOwn(PROPERTIES, property) && (known.has(id) || /^(town|moment)$/.test(kind));
+      const [kind, id] = name.split("/");
+      return wordOf(name) !== undefined && (known.has(id) || /^(town|moment)$/.test(kind));
     },
     label: (name) => {
-      const [, id = name, property] = partsOf(name);
-      const words = Object.hasOwn(PROPERTIES, property) ? PROPERTIES[property] : property;
-      return [titleOf(id).replace(/\.$/, ""), words].filter(Boolean).join(", ");
+      const [kind, id, property] = name.split("/");
+      // Of the town and of a moment there is nothing to name but what is told of them.
+      const title = /^(town|moment)$/.test(kind) ? "" : titleOf(id ?? name).replace(/\.$/, "");
+      return [title, wordOf(name) ?? property].filter(Boolean).join(", ");
     },
-    word: (name, value) => (/\/(notes|owner|reason|name)$/.test(name) ? String(value ?? "") : inWords(value)),
+    word: (name, value) =>
+      /\/(notes|owner|reason|name)$/.test(name) ? String(value ?? "") : inWords(value),
   };
 }
 
-function inFinnish(date) {
-  return /^\d{4}-\d\d-\d\d$/.test(date) ? date.split("-").reverse().map(Number).join(".") : "";
+// The value of a field in words that a person reads.
+function inWords(value) {
+  if (typeof value === "object" && value !== null) {
+    return typeof value.name === "string" ? value.name : "";
+  }
+  return wordsFor(`value-${value}`) ?? (inFinnish(value) || String(value ?? ""));
 }

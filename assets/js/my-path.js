@@ -1,15 +1,21 @@
 // The own path as a page: what is chosen, in which order, what comes next, who and when.
 
-import { act, startNotices } from "./checklist.js";
+import { act, reasonField, startNotices } from "./checklist.js";
 import { startComparison } from "./comparison-view.js";
+import { conflictsOf } from "./conflicts.js";
 import { startDrag } from "./drag.js";
 import { startFilters } from "./filters.js";
 import { startKeeping } from "./keeping.js";
 import { store } from "./main.js";
-import { areas } from "./outline.js";
+import { newsOf } from "./news.js";
+import { areas, origins, revisions } from "./outline.js";
 import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "./path.js";
+import { redraw } from "./redraw.js";
 import { valueOf } from "./state.js";
-import { statusOf } from "./status.js";
+import { LEFT_OUT, TODO, statusOf } from "./status.js";
+import { TOWN } from "./town-file.js";
+import { tell } from "./undo.js";
+import { inFinnish, wordsFor } from "./words.js";
 
 const root = document.querySelector("[data-my-path]");
 const part = (name) => root.querySelector(`[data-${name}]`);
@@ -17,15 +23,15 @@ const rows = new Map(
   [...part("rest-list").children].map((row) => [row.dataset.step, row]),
 );
 const suggested = [...rows.keys()];
-const title = part("rest-title");
-const titles = { all: title.textContent, other: title.dataset.other };
 
 for (const [step, row] of rows) {
   startRow(step, row);
 }
-for (const name of ["chosen", "keeping", "moments-part"]) {
+for (const name of ["next", "chosen", "keeping", "moments-part"]) {
   part(name).hidden = false;
 }
+// What is not chosen is out of the way once something is.
+part("rest-fold").open = chosenSteps(store.state, suggested).length === 0;
 store.subscribe(show);
 show();
 startNotices(root, store);
@@ -33,19 +39,27 @@ startFilters(root, store, rows, areas);
 startKeeping(root, store, suggested, titleOf);
 startComparison(root, store, titleOf);
 
-// The title of an area or a step, or the text of an item; of what the site has not, its id.
+// The title of an area or a step, or the text of an item, without soft hyphens; of what the site
+// has not, its id.
 function titleOf(id) {
-  const place =
+  return placeOf(id)?.firstChild.textContent.replaceAll("\u00ad", "") ?? id;
+}
+
+function placeOf(id) {
+  const known = CSS.escape(id);
+  return (
     rows.get(id)?.querySelector("h3") ??
-    root.querySelector(`[data-path-item="${CSS.escape(id)}"], [data-area="${CSS.escape(id)}"]`);
-  return place?.textContent ?? id;
+    root.querySelector(`[data-path-item="${known}"], [data-area="${known}"]`)
+  );
 }
 
 function startRow(step, row) {
   const place = row.querySelector(".stop-text");
-  place.append(root.querySelector("template[data-path-controls]").content.cloneNode(true));
-  const name = row.querySelector("h3").textContent;
-  for (const button of place.querySelectorAll("button")) {
+  const parts = root.querySelector("template[data-path-controls]").content.cloneNode(true);
+  place.append(parts.firstElementChild);
+  row.append(parts);
+  const name = titleOf(step);
+  for (const button of row.querySelectorAll("button")) {
     // Each name begins with the visible words and tells which step is meant.
     button.setAttribute("aria-label", `${button.textContent}: ${name}`);
   }
@@ -54,10 +68,11 @@ function startRow(step, row) {
       change(step, row, target.value);
     }
   });
-  startDrag(part("chosen-list"), place.querySelector(".handle"), row, (moved, to) => {
-    act(root, store, movingTo(chosenSteps(store.state, suggested), step, to));
+  startDrag(part("chosen-list"), place.querySelector(".handle"), row, async (moved, to) => {
+    await act(root, store, movingTo(chosenSteps(store.state, suggested), step, to));
+    tellPlace(step);
   });
-  const plan = place.querySelector(".plan-button button");
+  const plan = row.querySelector(".plan-button button");
   plan.dataset.plan = stepField(step, "").slice(0, -1);
   plan.addEventListener("click", async (event) => {
     const { openPlan } = await import("./plan.js");
@@ -65,7 +80,7 @@ function startRow(step, row) {
   });
 }
 
-function change(step, row, what) {
+async function change(step, row, what) {
   const chosen = chosenSteps(store.state, suggested);
   const isShown = (id) => !rows.get(id).hidden;
   const changes = {
@@ -73,12 +88,31 @@ function change(step, row, what) {
     remove: () => leaving(step),
     up: () => moving(chosen, step, -1, isShown),
     down: () => moving(chosen, step, 1, isShown),
-  };
-  act(root, store, changes[what]());
-  // The row has moved: the focus goes along, to what it can do now.
-  const buttons = [...row.querySelectorAll(".path-controls button")];
+  }[what]();
+  if (changes.length === 0) {
+    // The neighbour that it would go past is hidden by a filter: there is no way further.
+    tellPlace(step);
+    return;
+  }
+  // A row that moves within its list takes the focus along; one that leaves it, leaves it there.
+  const leaves = what === "add" || what === "remove";
+  const list = [...row.parentElement.children].filter((one) => !one.hidden);
+  const at = list.indexOf(row);
+  const near = leaves && (list[at + 1] ?? list[at - 1]);
+  const saved = act(root, store, changes);
+  part("rest-fold").open ||= part("chosen-list").children.length === 0;
+  const buttons = [...(near || row).querySelectorAll(".path-controls button")];
   const shown = buttons.filter((button) => button.checkVisibility());
   (shown.find((button) => button.value === what) ?? shown[0]).focus();
+  await saved;
+  tellPlace(step);
+}
+
+function tellPlace(step) {
+  const chosen = chosenSteps(store.state, suggested);
+  const at = chosen.indexOf(step);
+  const where = at < 0 ? " ei ole enää polulla" : `, paikka ${at + 1}/${chosen.length}`;
+  tell(`${titleOf(step)}${where}.`);
 }
 
 function show() {
@@ -88,15 +122,43 @@ function show() {
     part("rest-list"),
     suggested.filter((step) => !chosen.includes(step)),
   );
-  part("empty").hidden = chosen.length > 0;
-  title.textContent = chosen.length > 0 ? titles.other : titles.all;
   for (const item of root.querySelectorAll("[data-path-item]")) {
-    item.dataset.status = statusOf(store.state, item.dataset.pathItem);
+    showItem(item);
   }
+  showLeftOut(chosen);
   for (const [step, row] of rows) {
     showPlan(step, row.querySelector("[data-plan-told]"));
   }
   showNext();
+  showNews();
+}
+
+// The words of an item's mark, with the reason, after its text.
+function showItem(row) {
+  const item = row.dataset.pathItem;
+  const status = statusOf(store.state, item);
+  const reason = status === TODO ? "" : valueOf(store.state, reasonField(item));
+  const words = status === TODO ? "" : [wordsFor(`value-${status}`), reason].filter(Boolean).join(": ");
+  row.dataset.status = status;
+  const told = row.querySelector("span") ?? document.createElement("span");
+  told.textContent = words && ` (${words})`;
+  row.append(told);
+}
+
+// What no count has in it, with its step and the reason.
+function showLeftOut(chosen) {
+  const items = [...root.querySelectorAll("[data-path-item]")];
+  const left = items.filter((item) => item.dataset.status === LEFT_OUT);
+  part("left-out-list").replaceChildren(
+    ...left.map((item) => {
+      const row = document.createElement("li");
+      const { step } = item.closest("[data-step]").dataset;
+      row.textContent = `${titleOf(step)}: ${item.textContent}`;
+      // On paper the list of a chosen step has it already.
+      row.classList.toggle("screen-only", chosen.includes(step));
+      return row;
+    }),
+  );
 }
 
 // Put rows into a list in an order, and move none that stands right: a moved one loses the focus.
@@ -110,37 +172,60 @@ function place(list, steps) {
 
 function showPlan(step, place) {
   const value = (property) => valueOf(store.state, stepField(step, property)) || "";
-  const who = [value("owner"), inFinnish(value("date"))].filter(Boolean).join(" · ");
-  place.textContent = [who, value("notes")].filter(Boolean).join("\n");
+  const who = document.createElement("strong");
+  // What is no date is told as it is.
+  const day = inFinnish(value("date")) || value("date");
+  who.textContent = [value("owner"), day].filter(Boolean).join(" · ");
+  const two = ["owner", "date", "notes"].some(
+    (property) => conflictsOf(store.state, stepField(step, property)).length > 0,
+  );
+  const lines = [who.textContent && who, two && wordsFor("two-versions"), value("notes")];
+  place.replaceChildren(...lines.filter(Boolean).flatMap((line) => [line, "\n"]).slice(0, -1));
 }
 
 function showNext() {
-  const actions = nextActions(store.state, areas, suggested);
-  const reasons = root.querySelector("template[data-reasons]").content;
-  part("next").hidden = actions.length === 0;
-  part("next-list").replaceChildren(
-    ...actions.map(({ step, reason, item }) => {
-      const row = document.createElement("li");
-      const link = document.createElement("a");
-      const why = document.createElement("span");
-      const words = rows.get(step).querySelector(`[data-path-item="${CSS.escape(item)}"]`);
-      link.href = `${rows.get(step).querySelector("h3 a").href}#${item}`;
-      link.textContent = words.textContent;
-      const date = inFinnish(valueOf(store.state, stepField(step, "date")) || "");
-      const said = reasons.querySelector(`[data-reason-of="${reason}"]`).textContent;
-      why.className = "facts";
-      why.textContent = `${rows.get(step).querySelector("h3").textContent}. ${said}`;
-      if (reason === "due") {
-        why.textContent += ` ${date}.`;
-      }
-      row.append(link, why);
-      return row;
-    }),
-  );
+  const today = new Date().toLocaleDateString("sv");
+  const actions = nextActions(store.state, areas, suggested).map((action) => {
+    const date = valueOf(store.state, stepField(action.step, "date")) || "";
+    const isLate = action.reason === "due" && date < today;
+    return { ...action, date, reason: isLate ? "overdue" : action.reason };
+  });
+  redraw(part("next-list"), actions, () => actions.map(rowOfAction));
 }
 
-// 2027-03-01 as Finnish writes it; what is no such date stays as it is.
-function inFinnish(date) {
-  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
-  return found ? `${Number(found[3])}.${Number(found[2])}.${found[1]}` : date;
+function showNews() {
+  const news = [...newsOf(store.state, areas, origins, revisions)].map(([item, reason]) => ({
+    step: placeOf(item).closest("[data-step]").dataset.step,
+    item,
+    reason,
+  }));
+  redraw(part("news-list"), news, () => news.map(rowOfAction));
+}
+
+function rowOfAction({ step, item, reason, date }) {
+  const [row, link, why] = ["li", "a", "span"].map((kind) => document.createElement(kind));
+  const day = /due$/.test(reason) ? ` ${inFinnish(date) || date}.` : "";
+  link.href = `${rows.get(step).querySelector("h3 a").href}#${item}`;
+  link.textContent = placeOf(item).firstChild.textContent;
+  why.className = "facts";
+  why.textContent = `${titleOf(step)}. ${wordsFor(`reason-${reason}`)}${day}`;
+  row.append(link, why);
+  return row;
+}
+
+// What is folded on the screen is open on paper, where nobody can open it.
+addEventListener("beforeprint", () => {
+  const town = [valueOf(store.state, TOWN), new Date().toLocaleDateString("fi")];
+  part("paper").textContent = town.filter(Boolean).join(" · ");
+  for (const list of root.querySelectorAll("[data-left-out], [data-chosen-list] details")) {
+    if (list.open) {
+      continue;
+    }
+    list.open = true;
+    addEventListener("afterprint", () => (list.open = false), { once: true });
+  }
+});
+for (const button of root.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
 }

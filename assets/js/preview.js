@@ -6,27 +6,22 @@ import { takeSnapshot } from "./snapshots.js";
 import { TEXTS } from "./state.js";
 import { compare, joining, replacing } from "./town-file.js";
 import { offerUndo } from "./undo.js";
+import { wordsFor } from "./words.js";
 
-const NO_ROOM = "Tiedot eivät mahdu selaimen tallennustilaan. Mitään ei muutettu.";
-
-const KINDS = {
-  new: "Uutta",
-  changed: "Muuttuu",
-  conflicting: "Ristiriidassa: molemmat tekstit säilyvät",
-  older: "Täällä on uudempi, joka jää voimaan",
-  unknown: "Tuntematonta: säilyy, vaikka sivustolla ei ole tällaista kohtaa",
-};
+const KINDS = ["new", "changed", "conflicting", "older", "unknown"];
+const ORDER = /\/order$/;
 
 /**
  * Show in a place what a document would change.
  *
  * `source` is { state, title, concerns, key }: the document, what it is in words, which fields it
- * speaks of at all (by default all), and where it is kept when it is a copy. `names` is { isKnown, label, word }: whether the site has
- * what a field is of, and a field and a value in words.
+ * speaks of at all (by default all), and where it is kept when it is a copy. `names` is
+ * { isKnown, label, word }: whether the site has what a field is of, and a field and a value in
+ * words.
  */
 export function showPreview(store, place, source, names) {
   const rows = compare(store.document, source.state, names.isKnown);
-  const parts = place.ownerDocument.querySelector("template[data-preview-parts]");
+  const parts = document.querySelector("template[data-preview-parts]");
   place.replaceChildren(parts.content.cloneNode(true));
   const part = (name) => place.querySelector(`[data-${name}]`);
   part("title").textContent = source.title;
@@ -34,15 +29,22 @@ export function showPreview(store, place, source, names) {
   part("same").hidden = rows.length + gone.length > 0;
   part("choices").hidden = rows.length + gone.length === 0;
   part("replace-count").textContent = gone.length;
-  for (const [kind, words] of Object.entries(KINDS)) {
+  part("replace-what").textContent = wordsFor(source.concerns ? "replace-shared" : "replace-all");
+  for (const kind of KINDS) {
     const found = rows.filter((row) => row.kind === kind);
-    if (found.length > 0) {
-      part("kinds").append(list(`${words} (${found.length})`, found, names));
+    // The places of many steps are one matter to a reader.
+    const [order] = found.filter(({ name }) => ORDER.test(name));
+    const told = found.filter((row) => row === order || !ORDER.test(row.name));
+    if (told.length > 0) {
+      part("kinds").append(list(kind, told, names));
     }
   }
   const acts = {
-    merge: () => apply(store, source, () => store.join(joining(store.document, source.state))),
-    replace: () => apply(store, source, () => replace(store, source)),
+    merge: () => {
+      const join = () => store.join(joining(store.document, source.state));
+      return apply(store, source, join) ?? "told-merge";
+    },
+    replace: () => apply(store, source, () => replace(store, source)) ?? "told-replace",
   };
   place.onclick = ({ target }) => {
     if (target.matches("button[value]")) {
@@ -65,17 +67,17 @@ function replace(store, { state, concerns }) {
 
 // Whatever it changes is in a copy, and can be taken back at once. What does not fit into the
 // browser is given up as a whole: kept on the page, it would keep later acts from being saved.
-// Returns what there is to tell.
+// Returns the name of what there is to tell, when it is not that it was done.
 function apply(store, { key }, change) {
   if (!takeSnapshot(key)) {
-    return undefined;
+    return "";
   }
   const { document: saved } = store;
   const { fields: before } = saved;
   change();
   if (store.fault === "full") {
     store.giveUp(saved);
-    return NO_ROOM;
+    return "told-no-room";
   }
   const { fields: after } = store.document;
   const changed = Object.keys(after).filter(
@@ -87,34 +89,24 @@ function apply(store, { key }, change) {
   return undefined;
 }
 
-function list(title, rows, names) {
+function list(kind, rows, names) {
   const details = document.createElement("details");
   const summary = document.createElement("summary");
   const items = document.createElement("ul");
-  summary.textContent = title;
+  summary.textContent = `${wordsFor(`kind-${kind}`)} (${rows.length})`;
   for (const { name, before, after } of rows) {
     const item = document.createElement("li");
     const told = (value) => names.word(name, value) || "tyhjä";
-    item.textContent = `${names.label(name)}: `;
-    item.append(before || before === false ? `${told(before)} → ` : "", told(after));
+    if (ORDER.test(name)) {
+      item.textContent = wordsFor("property-order");
+    } else if (kind === "conflicting" || kind === "older") {
+      item.textContent = `${names.label(name)}: täällä ${told(before)}, avattavassa ${told(after)}`;
+    } else {
+      const change = before || before === false ? `${told(before)} → ` : "";
+      item.textContent = `${names.label(name)}: ${change}${told(after)}`;
+    }
     items.append(item);
   }
   details.append(summary, items);
   return details;
-}
-
-/** The value of a field in words that a person reads; texts are as they were written. */
-export function inWords(value) {
-  const words = {
-    todo: "tekemättä",
-    done: "tehty",
-    "left-out": "ei koske meitä",
-    elsewhere: "hoidetaan muualla",
-    true: "polulla",
-    false: "ei polulla",
-  };
-  if (typeof value === "object" && value !== null) {
-    return typeof value.name === "string" ? value.name : "";
-  }
-  return Object.hasOwn(words, value) ? words[value] : String(value ?? "");
 }

@@ -92,18 +92,116 @@ def test_what_comes_next_begins_with_what_has_a_date(page: Page, outline: Outlin
     page.goto(PAGE)
     begun = outline.items(step=SECOND)
     state = document(begun[0])
-    state["fields"]["step/linjaukset/date"] = a_field("2027-03-01")
-    state["fields"]["step/avoimuus/date"] = a_field("2027-01-15")
+    state["fields"]["step/linjaukset/date"] = a_field("2099-03-01")
+    state["fields"]["step/avoimuus/date"] = a_field("2001-01-15")
     state["fields"][f"step/{THIRD}/chosen"] = {"value": True, "time": 1, "mark": "m"}
     store(page, state)
     page.reload()
     actions = next_actions(page)
     assert [href.rsplit("/", 2)[1] for href, _ in actions] == ["avoimuus", "linjaukset", SECOND]
-    assert actions[0][1].endswith("Vaiheen määräpäivä on 15.1.2027.")
+    assert actions[0][1].endswith("Vaiheen määräpäivä oli 15.1.2001.")
+    assert actions[1][1].endswith("Vaiheen määräpäivä on 1.3.2099.")
     assert actions[2][1].endswith("Vaihe on kesken.")
     assert actions[2][0].endswith(f"#{begun[1]}")
     page.goto(actions[2][0])
     expect(page.locator(f"#{begun[1]}")).to_be_in_viewport()
+
+
+def test_when_nothing_is_left_to_do_it_says_so(page: Page, outline: Outline) -> None:
+    page.goto("/robots.txt")
+    content = document(*outline.items()[1:])
+    content["fields"][f"item/{outline.items()[0]}/status"] = a_field("left-out")
+    store(page, content)
+    page.goto(PAGE)
+    expect(page.locator("[data-all-done]")).to_be_visible()
+    eventually(lambda: next_actions(page), [])
+
+
+def test_what_is_left_out_is_listed_with_its_reason(page: Page, outline: Outline) -> None:
+    item = outline.items(step=FIRST)[0]
+    page.goto(PAGE)
+    expect(page.locator("[data-left-out]")).to_be_hidden()
+    content = document()
+    content["fields"] |= {
+        f"item/{item}/status": a_field("left-out"),
+        f"item/{item}/reason": a_field("Ostamme <b>yhdessä</b>."),
+    }
+    store(page, content)
+    page.reload()
+    page.locator("[data-left-out] summary").click()
+    expect(page.locator("[data-left-out-list] li")).to_contain_text("Ostamme <b>yhdessä</b>.")
+    words = row(page, FIRST).locator(f'[data-path-item="{item}"]')
+    expect(words).to_contain_text("(ei koske meitä: Ostamme <b>yhdessä</b>.)")
+    size = len(outline.items()) - 1
+    expect(page.locator('[data-progress="all"]')).to_have_text(
+        f"0/{size} tehty, kesken, 1 jätetty pois"
+    )
+
+
+def test_a_new_place_is_told_once_in_the_one_live_region_of_acts(page: Page) -> None:
+    page.goto(PAGE)
+    page.evaluate(
+        """() => {
+          globalThis.said = [];
+          new MutationObserver((changes) => {
+            for (const { target } of changes) {
+              const live = target.parentElement?.closest("[role=status]") ?? target;
+              if (live.matches?.("[role=status]") && live.textContent) said.push(live.textContent);
+            }
+          }).observe(document.body, { subtree: true, childList: true, characterData: true });
+        }"""
+    )
+    told = page.locator("[data-told]")
+    for number, step in enumerate((FIRST, SECOND), start=1):
+        press(page, step, "add")
+        expect(told).to_contain_text(f"paikka {number}/{number}.")
+    press(page, SECOND, "up")
+    expect(told).to_have_text("Kiinnostava kumppani, paikka 1/2.")
+    press(page, FIRST, "remove")
+    expect(told).to_have_text("Hankintojen nykytila ei ole enää polulla.")
+    assert page.evaluate("said") == [
+        "Hankintojen nykytila, paikka 1/1.",
+        "Kiinnostava kumppani, paikka 2/2.",
+        "Kiinnostava kumppani, paikka 1/2.",
+        "Hankintojen nykytila ei ole enää polulla.",
+    ]
+
+
+def test_the_focus_stays_in_the_list_that_a_step_leaves(page: Page) -> None:
+    page.goto(PAGE)
+    after = rest(page)
+    row(page, after[0]).locator("button[value=add]").press("Enter")
+    expect(row(page, after[1]).locator("button[value=add]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(row(page, after[2]).locator("button[value=add]")).to_be_focused()
+    row(page, after[1]).locator("button[value=remove]").press("Enter")
+    expect(row(page, after[0]).locator("button[value=remove]")).to_be_focused()
+    # Of the last one there is nothing else in its list.
+    page.locator("[data-rest-fold] > summary").click()
+    row(page, after[0]).locator("button[value=remove]").press("Enter")
+    expect(row(page, after[0]).locator("button[value=add]")).to_be_focused()
+
+
+@pytest.mark.parametrize("act", ["add", "town", "moment", "plan"])
+def test_the_focus_stays_on_the_page_when_the_last_act_is_taken_back(page: Page, act: str) -> None:
+    page.goto(PAGE)
+    if act == "add":
+        press(page, FIRST, "add")
+    elif act == "town":
+        page.get_by_label("Kunnan nimi").fill("Kaislajoki")
+        page.keyboard.press("Tab")
+    elif act == "moment":
+        page.get_by_label("Tilannekuvan nimi").fill("Kevät")
+        page.keyboard.press("Enter")
+    else:
+        page.goto("/johtaminen/nykytila/")
+        page.get_by_role("button", name="Tekijä, päivä ja muistiinpanot").click()
+        page.get_by_label("Tekijä").fill("Talouspäällikkö")
+        page.keyboard.press("Tab")
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").press("Enter")
+    expect(page.get_by_role("button", name="Kumoa viimeisin merkintä")).to_be_hidden()
+    expect(page.locator("[data-told]")).to_have_text("Kumottu.")
+    assert page.evaluate("document.activeElement !== document.body")
 
 
 def test_who_when_and_notes_are_written_and_told_in_the_row(page: Page) -> None:
@@ -115,6 +213,7 @@ def test_who_when_and_notes_are_written_and_told_in_the_row(page: Page) -> None:
     form.get_by_label("Valmis viimeistään").fill("2027-03-01")
     form.get_by_label("Muistiinpanot").fill("Ensin poiminta.\nSitten ryhmittely.")
     page.keyboard.press("Tab")
+    row(page, FIRST).get_by_role("button", name="Tekijä, päivä ja muistiinpanot").click()
     told = "<i>Talouspäällikkö</i> · 1.3.2027\nEnsin poiminta.\nSitten ryhmittely."
     expect(row(page, FIRST).locator("[data-plan-told]")).to_have_text(told)
     page.goto("/johtaminen/nykytila/")

@@ -89,6 +89,14 @@ def test_new_and_changed_items_are_marked_and_marks_stay(
         assert items[0] in ticked(later)
         later.reload()
         expect(later.locator(".news")).to_have_count(2)
+        later.goto(f"{address}/oma-polku/")
+        told = later.locator("[data-news-list] li")
+        expect(told).to_have_count(2)
+        expect(told.first).to_contain_text("Hankintojen nykytila. ")
+        expect(told.first).to_contain_text(re.compile(r"Uusi kohta|Kohta on muuttunut"))
+        link = told.first.get_by_role("link").get_attribute("href") or ""
+        assert re.search(rf"{PAGE}#nykytila-(lisatty|korvaava)$", link)
+        later.goto(f"{address}{PAGE}")
         # To have looked is an act like others, and can be taken back.
         added = later.locator("li", has=box(later, "nykytila-lisatty")).locator(".news")
         added.get_by_role("button").press("Enter")
@@ -105,6 +113,8 @@ def test_new_and_changed_items_are_marked_and_marks_stay(
 def test_nothing_is_new_to_somebody_who_has_not_acted(page: Page) -> None:
     page.goto(PAGE)
     expect(page.locator(".news, .saved-line")).to_have_count(0)
+    page.goto("/oma-polku/")
+    expect(page.locator("[data-news]")).to_be_hidden()
 
 
 def test_the_line_tells_what_is_saved_where_and_when(page: Page, items: list[str]) -> None:
@@ -133,7 +143,9 @@ def test_a_copy_is_suggested_after_many_changes_and_saved_from_the_line(
     page.locator("input[data-item]:not(:checked)").first.check()
     expect(line).to_contain_text("20 muutosta on ilman varmuuskopiota")
     with page.expect_download() as waiting:
-        line.get_by_role("button").click()
+        line.get_by_role("button").press("Enter")
+    # The button goes, and the focus stays where it was.
+    expect(line).to_be_focused()
     saved = json.loads(Path(waiting.value.path()).read_text("utf-8"))
     assert field_name(outline.items()[0]) in saved["fields"]
     expect(line).not_to_contain_text("varmuuskopiota")

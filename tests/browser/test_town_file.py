@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import random
+import re
 
 import jsonschema
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
@@ -118,6 +120,34 @@ def test_the_preview_tells_what_would_change_and_changes_nothing(
     page.get_by_role("button", name="Sulje muuttamatta mitään").click()
     expect(preview(page)).to_have_count(0)
     eventually(lambda: stored_text(page), before)
+
+
+def test_the_preview_speaks_of_fields_as_people_do(page: Page, items: list[str]) -> None:
+    here = document(items[0], time=50)
+    here["fields"][NOTES] = text("meidän", 50, "a")
+    start(page, here)
+    file = document(time=9)
+    file["fields"] |= {
+        field_name(items[0]): a_field("left-out", 9, "b"),
+        NOTES: text("heidän", 60, "b"),
+        "town/all/name": text("Kaislajoki", 9, "b"),
+        f"step/{STEP}/date": text("2027-03-01", 9, "b"),
+        f"step/{STEP}/order": a_field() | {"value": 1},
+        "step/innostus/order": a_field() | {"value": 2},
+    }
+    open_file(page, file)
+    kinds = [
+        " | ".join(one.locator("li").all_text_contents()).replace("\xad", "")
+        for one in preview(page).locator("details").all()
+    ]
+    assert kinds[0] == (
+        "kunnan nimi: Kaislajoki | Hankintojen nykytila, päivä: 1.3.2027 | vaiheiden järjestys"
+    )
+    assert kinds[1].endswith("muistiinpanot: täällä meidän, avattavassa heidän")
+    assert kinds[2].endswith("merkintä: täällä tehty, avattavassa ei koske meitä")
+    page.get_by_role("button", name="Yhdistä").click()
+    expect(page.locator("[data-told]")).to_have_text("Tiedot on yhdistetty.")
+    expect(page.get_by_role("button", name="Tallenna tiedostoksi")).to_be_focused()
 
 
 def test_merging_takes_the_later_of_each_and_keeps_both_texts(page: Page, items: list[str]) -> None:
@@ -352,10 +382,52 @@ def test_two_named_moments_are_compared_as_a_table_and_a_picture(
     expect(sums).to_have_text(f"Johtaminen0/{size}4/{size}+4")
     rows = page.locator("[data-comparison-table] tbody tr")
     expect(rows).to_have_count(len(outline.areas) + 16)
-    bars = page.locator("[data-comparison-picture] .bar.after")
-    # The key, then a bar a row.
-    assert float(bars.nth(1).get_attribute("width") or 0) == pytest.approx(380 * 4 / size)
-    page.get_by_role("button", name="Poista: Kevät 2027").click()
+    whole = len(outline.items())
+    expect(page.locator("[data-comparison-table] tfoot")).to_have_text(
+        f"Koko polku0/{whole}4/{whole}+4"
+    )
+    bars = page.locator("[data-comparison-picture] .bar")
+    # The keys of both moments; then of a row two tracks, and a bar on each.
+    assert bars.count() == 2 + 4 * (len(outline.areas) + 16 + 1)
+    track, bar = (float(bars.nth(at).get_attribute("width") or 0) for at in (4, 5))
+    assert bar == pytest.approx(track * 4 / size)
+    page.get_by_role("button", name="Poista: Kevät 2027").press("Enter")
     expect(page.locator("[data-moments] li")).to_have_count(1)
+    expect(page.get_by_role("button", name="Poista: Syksy 2027")).to_be_focused()
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     expect(page.locator("[data-moments] li")).to_have_count(2)
+
+
+def test_a_comparison_is_titled_told_in_words_and_saved_as_a_picture(
+    page: Page, items: list[str]
+) -> None:
+    content = document(*items[:2], time=5)
+    content["fields"] |= {
+        "town/all/name": a_field("Kaislajoen kunta"),
+        f"item/{items[2]}/status": a_field("left-out"),
+    }
+    before = {STEP: [1, 9, 0], "vanha-vaihe": [3, 3, 0]}
+    record = {"name": "Kevät 2027", "date": "2027-04-12", "steps": before}
+    content["fields"]["moment/a/record"] = a_field() | {"value": record}
+    start(page, content)
+    day = page.evaluate("new Date().toLocaleDateString('fi')")
+    title = "Kaislajoen kunta: elinvoimapolun tehdyt kohdat"
+    expect(page.locator("[data-comparison-table] caption")).to_have_text(
+        f"{title}, Kevät 2027 (12.4.2027) ja Nyt ({day})"
+    )
+    picture = page.locator("[data-comparison-picture]").get_by_role("img")
+    expect(picture).to_have_accessible_name(re.compile(rf"^{title}\..*Johtaminen 1/9 ja 2/"))
+    expect(page.locator(".comparison")).to_contain_text("ensin 0, sitten 1.")
+    # A step that the earlier moment does not have has no number in it, and no change.
+    other = page.locator("[data-comparison-table] tr", has_text="Päättäjien linjaukset")
+    expect(other).to_have_text(re.compile(r"linjaukset–0/\d+–$"))
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tallenna kuvana").click()
+    assert waiting.value.suggested_filename.startswith("elinvoimapolku-kaislajoen-kunta-")
+    with Image.open(waiting.value.path()) as saved:
+        assert saved.format == "PNG"
+        assert min(saved.size) > 1500
+        # Dark on white, and not empty.
+        colours = saved.convert("L").getextrema()
+    assert colours[0] < 60
+    assert colours[1] == 255

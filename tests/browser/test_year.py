@@ -156,7 +156,8 @@ def order(page: Page) -> list[str]:
 def drag(page: Page, step: str, to: str) -> None:
     handle = page.locator(f'[data-step="{step}"] .handle')
     page.locator("#valitut").evaluate("heading => heading.scrollIntoView()")
-    start, end = handle.bounding_box(), page.locator(f'[data-step="{to}"]').bounding_box()
+    target = page.locator(f'.path-list [data-step="{to}"]')
+    start, end = handle.bounding_box(), target.bounding_box()
     assert start
     assert end
     page.mouse.move(start["x"] + 8, start["y"] + 8)
@@ -183,28 +184,45 @@ def test_escape_ends_a_drag_and_nothing_has_moved(page: Page, chosen: list[str])
     eventually(lambda: stored(page), before)
 
 
-def test_steps_are_shown_by_area_state_and_doer(page: Page, outline: Outline) -> None:
+def test_chosen_steps_are_shown_by_area_state_and_doer(page: Page, outline: Outline) -> None:
+    skills = [step["id"] for step in outline.areas[1]["steps"]]
     content = document(outline.items(step=STEP)[0])
+    content["fields"] |= {f"step/{step}/chosen": a_field() | {"value": True} for step in skills}
+    content["fields"][f"step/{STEP}/chosen"] = a_field() | {"value": True}
     content["fields"][f"step/{STEP}/owner"] = a_field("Liisa")
     page.goto("/robots.txt")
     store(page, content)
     page.goto(PAGE)
-    rows = page.locator(".path-list > li:visible")
+    rows = page.locator("[data-chosen-list] > li:visible")
     every = rows.count()
     for name, value, steps in (
-        ("area", "osaaminen", [step["id"] for step in outline.areas[1]["steps"]]),
+        ("area", "osaaminen", skills),
         ("state", "under-way", [STEP]),
         ("owner", "Liisa", [STEP]),
+        ("area", "viestinta", []),
     ):
         page.locator(f"[data-filter={name}]").select_option(value)
         assert sorted(rows.evaluate_all("all => all.map((row) => row.dataset.step)")) == sorted(
             steps
         )
         expect(page.locator("[data-filtered]")).to_have_text(
-            f"Näkyvissä {len(steps)}/{every} vaihetta."
+            f"Näkyvissä {len(steps)}/{every} valittua vaihetta."
         )
         page.locator(f"[data-filter={name}]").select_option("")
-    assert rows.count() == every
+    assert rows.count() == every == len(skills) + 1
+
+
+def test_filters_come_with_many_chosen_steps_and_hide_none_when_they_go(
+    page: Page, chosen: list[str]
+) -> None:
+    filters = page.locator("[data-filters]")
+    expect(filters).to_be_hidden()
+    page.locator("[data-rest-list] button[value=add]").first.click()
+    page.locator("[data-filter=state]").select_option("done")
+    expect(page.locator("[data-chosen-list] > li:visible")).to_have_count(0)
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    expect(filters).to_be_hidden()
+    expect(page.locator("[data-chosen-list] > li:visible")).to_have_count(len(chosen))
 
 
 def test_a_step_moves_past_its_shown_neighbour_when_others_are_hidden(

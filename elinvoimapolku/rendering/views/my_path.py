@@ -28,6 +28,7 @@ class MyPathView(PageView):
     trails: tuple[TrailView, ...]
     steps: tuple[PathStep, ...]
     """In the suggested order."""
+    item_count: int
 
 
 def my_path_view(shop: Workshop, page: Page) -> MyPathView:
@@ -44,4 +45,9 @@ def my_path_view(shop: Workshop, page: Page) -> MyPathView:
                 for item in step.checklist
             )
             steps.append(PathStep(trail, stop, items))
-    return MyPathView(**page_fields(shop, page), trails=tuple(trails.values()), steps=tuple(steps))
+    return MyPathView(
+        **page_fields(shop, page),
+        trails=tuple(trails.values()),
+        steps=tuple(steps),
+        item_count=sum(trail.item_count for trail in trails.values()),
+    )
