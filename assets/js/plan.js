@@ -5,6 +5,7 @@ import { conflictsOf, settled, writtenOn } from "./conflicts.js";
 import { rememberOnce } from "./news-view.js";
 import { TEXTS, valueOf } from "./state.js";
 import { offerUndo } from "./undo.js";
+import { inFinnish } from "./words.js";
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const PAUSE = 400; // milliseconds without a key before what was written is saved
@@ -79,6 +80,9 @@ export function startText(store, input, name) {
   };
   store.subscribe(show);
   show();
+  addEventListener("beforeprint", () => {
+    input.parentElement.dataset.written = inFinnish(input.value) || input.value;
+  });
 }
 
 function showConflicts(store, input, name) {

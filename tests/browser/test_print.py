@@ -6,11 +6,11 @@ import io
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from elinvoimapolku.model import Site
-from tests.browser.ticks import Outline, box
+from tests.browser.ticks import Outline, a_field, box, document, store
 
 AREA = "johtaminen"
 STEP = "nykytila"
@@ -77,6 +77,53 @@ def test_boxes_show_what_is_ticked(page: Page, outline: Outline) -> None:
         box(page, item).check()
     assert "".join(texts(paper(page, f"/{AREA}/{STEP}/"))).count("✕") == 2
     assert "".join(texts(paper(page, f"/{AREA}/tyokirja/"))).count("✕") == 2
+
+
+def test_what_a_town_wrote_of_a_step_is_printed_whole(page: Page) -> None:
+    notes = "\n".join(f"Kokouksessa {number} sovittiin seuraavasta." for number in range(40))
+    page.goto(f"/{AREA}/{STEP}/")
+    fields = {"owner": "Talouspäällikkö", "date": "2027-03-01", "notes": notes}
+    content = document()
+    content["fields"] |= {f"step/{STEP}/{name}": a_field(one) for name, one in fields.items()}
+    store(page, content)
+    page.reload()
+    page.locator(".plan").wait_for()
+    text = "".join(bodies(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))))
+    for words in ("Talouspäällikkö", "1.3.2027", *notes.splitlines()):
+        assert squeezed(words) in text
+    for screen in ("Tallessatässä", "Tiedotpysyvät", "Kumoa"):
+        assert screen not in text
+
+
+def test_the_own_path_is_printed_with_its_marks_reasons_and_plans(
+    page: Page, outline: Outline
+) -> None:
+    items, other = outline.items(step=STEP), outline.items(step="innostus")[0]
+    page.goto("/oma-polku/")
+    content = document(items[0])
+    content["fields"] |= {
+        "town/all/name": a_field("Kaislajoen kunta"),
+        f"step/{STEP}/chosen": a_field() | {"value": True},
+        f"step/{STEP}/owner": a_field("Talouspäällikkö"),
+        f"step/{STEP}/notes": a_field("Ensin poiminta."),
+        f"item/{items[1]}/status": a_field("left-out"),
+        f"item/{items[1]}/reason": a_field("Ostot tekee naapuri."),
+        f"item/{other}/status": a_field("left-out"),
+        f"item/{other}/reason": a_field("Koulutus on jo pidetty."),
+    }
+    store(page, content)
+    page.reload()
+    expect(page.locator("[data-plan-told]").first).to_contain_text("Talouspäällikkö")
+    text = "".join(bodies(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))))
+    for words in (
+        *("Kaislajoen kunta", "Talouspäällikkö", "Ensin poiminta.", "(tehty)"),
+        *("(ei koske meitä: Ostot tekee naapuri.)", "Koulutus on jo pidetty."),
+    ):
+        assert text.count(squeezed(words)) == 1, words
+    for screen in ("Tallentakaa", "Muutvaiheet", "Lisääpolulle", "Tilannekuvat", "Kumoa"):
+        assert screen not in text
+    # What was folded is folded again on the screen.
+    expect(page.locator("[data-chosen-list] details")).not_to_have_attribute("open", "")
 
 
 def test_a_workbook_has_a_cover_contents_and_every_step_on_a_sheet_of_its_own(
