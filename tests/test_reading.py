@@ -27,6 +27,33 @@ def test_without_a_ledger_every_id_is_new(site: SiteFolder) -> None:
     assert len(told(site)) == 8
 
 
+def test_nothing_is_left_out_of_a_site_without_mistakes(site: SiteFolder) -> None:
+    reading = read_site(site.options, [])
+    assert reading.settled
+    assert reading.left_out == frozenset()
+
+
+def test_what_has_no_page_is_left_out_so_that_links_to_it_are_not_called_dead(
+    site: SiteFolder,
+) -> None:
+    (site.root / "content/sivut/404.md").unlink()
+    (site.root / "content/alueet/jatko/index.md").unlink()
+    site.replace("content/sanasto.yml", 'term: "kynnysarvo"', 'termi: "kynnysarvo"')
+    tool = (site.root / "content/tyokalut/ohje-yksi.md").read_text(encoding="utf-8")
+    site.write("content/tyokalut/toinen.md", tool.replace("---", "---\nid: ohje-yksi", 1))
+    assert read_site(site.options, []).left_out == {
+        "content/sivut/404.md",
+        "content/alueet/jatko/jatkuu.md",
+        "content/sanasto.yml",
+        "content/tyokalut/toinen.md",
+    }
+
+
+def test_settings_that_cannot_be_read_are_known_for_a_stand_in(site: SiteFolder) -> None:
+    site.replace("content/sivusto.yml", "\ndescription:", "\nkuvaus:")
+    assert not read_site(site.options, []).settled
+
+
 @pytest.mark.parametrize(
     ("name", "better"),
     [

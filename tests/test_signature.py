@@ -76,11 +76,12 @@ def test_what_cannot_be_looked_at_hides_no_other_change(
     scan = os.scandir
 
     def refuse(folder: str) -> object:
-        if folder.endswith("/a"):
+        if folder.endswith("/y"):
             raise PermissionError(13, "Ei lupaa")
         return scan(folder)
 
     monkeypatch.setattr(os, "scandir", refuse)
+    (options.root / "content/y").mkdir()
     (options.root / "content/ab").mkdir()
     (options.root / "content/ab/c.md").write_text("x")
     with noticed(options):
