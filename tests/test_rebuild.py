@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from elinvoimapolku import parallel, pipeline
 from elinvoimapolku.pipeline import run
-from elinvoimapolku.reading import signature
+from elinvoimapolku.reading import documents, signature
 from elinvoimapolku.report import Report
 from elinvoimapolku.writing import last_build
 from tests.conftest import SITES, SiteFolder, site_folder
@@ -175,10 +176,22 @@ def test_several_processes_give_the_site_of_one(
     shutil.rmtree(site.output)
     shutil.rmtree(site.root / ".cache")
     monkeypatch.setattr(pipeline, "WORTH_SHARING", 0)
+    monkeypatch.setattr(documents, "WORTH_SHARING", 0)
     monkeypatch.setattr(parallel, "processes", lambda: 3)
     several = run(site.options)
     assert files(site.output) == alone
     assert several == one
+
+
+def test_a_process_with_threads_works_alone() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert parallel.processes() == 1
+    finally:
+        done.set()
+        thread.join()
 
 
 def test_a_mistake_is_told_once_by_several_processes(
@@ -188,5 +201,6 @@ def test_a_mistake_is_told_once_by_several_processes(
     CHANGES["a dead fragment"](site)
     one = run(site.options)
     monkeypatch.setattr(pipeline, "WORTH_SHARING", 0)
+    monkeypatch.setattr(documents, "WORTH_SHARING", 0)
     monkeypatch.setattr(parallel, "processes", lambda: 3)
     assert run(site.options) == one

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from elinvoimapolku import parallel
 from elinvoimapolku.model import Area, Content, Glossary, Hyphenation, Indicator, Page, Step, Tool
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import front_matter, ledger, schema, unfilled
@@ -30,6 +33,8 @@ HYPHENATION = f"{FOLDER}/tavutus.yml"
 SPELLING = f"{FOLDER}/oikoluku.txt"
 """Words for the speller alone; no part of the site."""
 DATA_FILES = (SETTINGS, GLOSSARY, HYPHENATION, ledger.FILE)
+WORTH_SHARING = 300
+"""Documents from which on a second process reads more than it costs to hand over."""
 LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "_": "-", " ": "-"})
 
 
@@ -80,6 +85,14 @@ class _Reader:
         return value
 
 
+class _Share(NamedTuple):
+    """What came of some files."""
+
+    contents: list[Content]
+    problems: list[Problem]
+    left_out: set[str]
+
+
 def read_documents(root: Path, problems: list[Problem]) -> Documents:
     """Read all of ``content/``.
 
@@ -92,16 +105,13 @@ def read_documents(root: Path, problems: list[Problem]) -> Documents:
     settings_text = _settings_text(reader, files)
     glossary_text = reader.yaml(GLOSSARY) if GLOSSARY in files else None
     hyphenation_text = reader.yaml(HYPHENATION) if HYPHENATION in files else None
-    contents = []
-    for file in files:
-        if file in DATA_FILES or file == SPELLING:
-            continue
-        before = len(problems)
-        value = _read_one(reader, file)
-        if value is not None and len(problems) == before:
-            contents.append(value)
-        else:
-            reader.left_out.add(file)
+    documents = [file for file in files if file not in (*DATA_FILES, SPELLING)]
+    processes = parallel.processes() if len(documents) >= WORTH_SHARING else 1
+    read, even = partial(_read_share, root), [1] * len(documents)
+    shares = parallel.spread(read, documents, even, processes)
+    for share in shares:
+        problems.extend(share.problems)
+        reader.left_out |= share.left_out
     glossary = _build(Glossary, glossary_text, GLOSSARY, problems)
     if glossary is None and GLOSSARY in files:
         reader.left_out.add(GLOSSARY)
@@ -113,7 +123,7 @@ def read_documents(root: Path, problems: list[Problem]) -> Documents:
         glossary_text,
         _build(Hyphenation, hyphenation_text, HYPHENATION, problems) or Hyphenation(),
         ledger_text,
-        tuple(contents),
+        tuple(content for share in shares for content in share.contents),
         frozenset(reader.left_out),
     )
 
@@ -133,6 +143,19 @@ def kind_of(file: str) -> tuple[type[Content], dict[str, Any]] | None:
         case ("mittarit",):
             return Indicator, {"slug": path.stem, "id": path.stem}
     return None
+
+
+def _read_share(root: Path, files: Sequence[str]) -> _Share:
+    reader = _Reader(root, [])
+    contents = []
+    for file in files:
+        before = len(reader.problems)
+        value = _read_one(reader, file)
+        if value is not None and len(reader.problems) == before:
+            contents.append(value)
+        else:
+            reader.left_out.add(file)
+    return _Share(contents, reader.problems, reader.left_out)
 
 
 def _read_one(reader: _Reader, file: str) -> Content | None:
