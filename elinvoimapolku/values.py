@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -67,14 +68,49 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-@dataclass(frozen=True, slots=True)
 class Body:
-    """The Markdown after a front matter."""
+    """The Markdown after a front matter, kept as bytes: letters like – and € double a text."""
 
-    text: str
-    """Markdown with Unix line ends."""
-    line: int
-    """Line of the file on which the text begins, from 1."""
+    __slots__ = ("_data", "line")
+
+    def __init__(self, text: str, line: int) -> None:
+        """Take a text with Unix line ends, and the line of the file on which it begins."""
+        self._data = text.encode("utf-8")
+        self.line = line
+
+    @property
+    def text(self) -> str:
+        """The Markdown."""
+        return self._data.decode("utf-8")
+
+
+class Places(Mapping[KeyPath, tuple[int, int]]):
+    """Line and column of every value of a text, in little memory.
+
+    The paths are nearly the same in all files of a kind: files with the same ones share them.
+    """
+
+    __slots__ = ("_index", "_numbers")
+    _known: ClassVar[dict[tuple[KeyPath, ...], dict[KeyPath, int]]] = {}
+
+    def __init__(self, places: Mapping[KeyPath, tuple[int, int]]) -> None:
+        """Take the places in the order of the text."""
+        paths = tuple(places)
+        index = self._known.get(paths)
+        if index is None:
+            index = self._known[paths] = {path: at for at, path in enumerate(paths)}
+        self._index = index
+        self._numbers = array("I", [number for place in places.values() for number in place])
+
+    def __getitem__(self, path: KeyPath) -> tuple[int, int]:
+        at = 2 * self._index[path]
+        return self._numbers[at], self._numbers[at + 1]
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        return len(self._index)
 
 
 @dataclass(frozen=True, slots=True)

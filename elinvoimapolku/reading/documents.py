@@ -22,7 +22,7 @@ from elinvoimapolku.reading.files import (
 )
 from elinvoimapolku.reading.yaml_text import YamlText, read_yaml
 from elinvoimapolku.settings import SiteSettings
-from elinvoimapolku.values import SLUG
+from elinvoimapolku.values import SLUG, Marks, Places
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
@@ -78,7 +78,8 @@ class _Reader:
         read = read_yaml(halves.front_matter, file, 2, self.problems)
         if read is None:
             return None
-        given = {**given, "file": file, "marks": read.marks, "body": halves.body}
+        marks = Marks(Places(read.marks.places))
+        given = {**given, "file": file, "marks": marks, "body": halves.body}
         value = schema.build(kind, read, file, self.problems, given)
         if value is not None and not getattr(value, "draft", False):
             self.problems.extend(unfilled.check(file, text))
