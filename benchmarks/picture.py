@@ -11,11 +11,11 @@ from benchmarks.installation import NAMES
 from benchmarks.results import Results, sizes
 from benchmarks.rounds import SCENES, TITLES
 
-WIDTH, HEIGHT = 960, 700
+WIDTH, HEIGHT = 1040, 650
 COLUMNS = 2
 PANEL_WIDTH, PANEL_HEIGHT = 340, 230
 LEFT, TOP = 60, 70
-STEP_X, STEP_Y = 470, 315
+STEP_X, STEP_Y = 515, 305
 LEAST_GAP = 15
 """Between two names, so that they can be read where lines end together."""
 SLOWEST_FASTEST = (0.03, 300.0)
