@@ -110,9 +110,9 @@ function fieldText(name, field) {
 /**
  * A stored text as a document.
  *
- * Returns { state, fault, older }: older is true when an earlier version wrote the text; fault is undefined, "damaged" when a part or all of the text could
- * not be read (state has the fields that could), or "newer" when a later version of the site
- * wrote it (state is empty, and the text must be left alone).
+ * Returns { state, fault, older }. The fault is "damaged" when a part or all could not be read
+ * (state has what could), or "newer" when a later version of the site wrote the text, which must
+ * be left alone; older is true when an earlier version wrote it.
  */
 export function parse(text) {
   if (text === null) {
@@ -148,13 +148,17 @@ export function parse(text) {
   return { state, fault, older: read.version < VERSION };
 }
 
-// The latest time of fields that are known to have it: many acts need not look through all.
+// The latest time of fields, also of what they have only seen: a new version must not look like
+// one that was followed. Many acts need not look through all.
 const latestOf = new WeakMap();
 
 function latest({ fields }) {
   return (
     latestOf.get(fields) ??
-    Object.values(fields).reduce((time, field) => Math.max(time, field.time), 0)
+    Object.values(fields).reduce(
+      (last, { time, seen = {} }) => Math.max(last, time, ...Object.values(seen)),
+      0,
+    )
   );
 }
 

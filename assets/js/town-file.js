@@ -146,7 +146,13 @@ function isSound(name, { value, earlier = [] }) {
   return !TEXTS.test(name) || texts.every((text) => text === null || typeof text === "string");
 }
 
-function until(field, now) {
-  const earlier = field.earlier?.map((one) => ({ ...one, time: Math.min(one.time, now) }));
-  return { ...field, time: Math.min(field.time, now), ...(earlier && { earlier }) };
+function until({ seen, earlier, ...field }, now) {
+  const timely = (time) => Math.min(time, now);
+  const known = seen && Object.entries(seen).map(([mark, time]) => [mark, timely(time)]);
+  return {
+    ...field,
+    time: timely(field.time),
+    ...(seen && { seen: Object.fromEntries(known) }),
+    ...(earlier && { earlier: earlier.map((one) => until(one, now)) }),
+  };
 }

@@ -132,8 +132,11 @@ async ([folder, seed, rounds]) => {
       } else if (kind === 5 && old.length > 0) {
         take(page, old[next(old.length)]);
       } else if (kind === 6 && old.length > 0) {
-        const other = textOf(old[next(old.length)]);
-        change(page, other?.value ?? null, standingFor(other), ids(text));
+        // What stands for another text has followed that and all that it had followed.
+        const from = old[next(old.length)];
+        const other = textOf(from);
+        const gone = [...ids(text), ...ids(other), ...from.followed];
+        change(page, other?.value ?? null, standingFor(other), gone);
       } else {
         take(page, pages[next(4)]);
       }
