@@ -13,6 +13,11 @@ from tests.conftest import PROJECT, SiteFolder, site_folder
 
 KB = 1024
 LONG_STEP_WORDS = 1_700
+# As the site is published: pages then have more to say in their heads and feet.
+ADDRESS, REPOSITORY = (
+    "https://www.elinvoimapolku.example",
+    "https://github.com/kunta/elinvoimapolku",
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +32,8 @@ def heavy(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     more = plain[: max(0, LONG_STEP_WORDS - own)]
     lines = "\n\n".join(" ".join(more[at : at + 40]) + "." for at in range(0, len(more), 40))
     folder.replace(file, "\n## Esimerkki\n", f"\n{lines}\n\n## Esimerkki\n")
-    report = folder.run()
+    folder.replace("content/sivusto.yml", 'repository: ""', f'repository: "{REPOSITORY}"')
+    report = folder.run(address=ADDRESS)
     assert not report.failed, report.problems
     return folder
 

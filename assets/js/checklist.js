@@ -74,8 +74,7 @@ function showRow(store, box) {
 export function startNotices(root, store) {
   const place = root.querySelector("[data-notices]");
   let shown;
-  const show = () => {
-    const name = store.fault ?? "saving";
+  const show = (name) => {
     if (name !== shown) {
       shown = name;
       const text = root.querySelector(`template[data-notice="${name}"]`);
@@ -85,6 +84,9 @@ export function startNotices(root, store) {
       }
     }
   };
-  store.subscribe(show);
-  show();
+  const follow = () => show(store.fault ?? "saving");
+  store.subscribe(follow);
+  // What loads on use is gone once the site has been published anew, or out of reach.
+  addEventListener("unhandledrejection", () => show("outdated"));
+  follow();
 }

@@ -4,6 +4,15 @@ import { act, reasonField } from "./checklist.js";
 import { startText } from "./plan.js";
 import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "./status.js";
 
+const FORM = `<fieldset class="choices">
+<legend class="unseen">Merkintä</legend>
+<label><input type="radio" value="todo"> Tekemättä</label>
+<label><input type="radio" value="done"> Tehty</label>
+<label><input type="radio" value="left-out"> Ei koske meitä</label>
+<label><input type="radio" value="elsewhere"> Hoitaa yhteishankintayksikkö tai naapurikunta</label>
+<label class="reason">Miksi tai kuka (jää tähän selaimeen) <input type="text" maxlength="200" autocomplete="off"></label>
+</fieldset>`;
+
 /** Open the choices of an item below its row, or close them. */
 export function toggleChoices(root, store, box, button) {
   const row = box.parentElement;
@@ -14,8 +23,8 @@ export function toggleChoices(root, store, box, button) {
     button.focus();
     return;
   }
-  const choices = root.querySelector("template[data-choices]").content.cloneNode(true).firstElementChild;
-  row.append(choices);
+  row.insertAdjacentHTML("beforeend", FORM);
+  const choices = row.lastElementChild;
   start(root, store, box.dataset.item, choices);
   button.setAttribute("aria-expanded", "true");
   choices.querySelector("input:checked").focus();

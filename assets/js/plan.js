@@ -9,6 +9,15 @@ import { inFinnish } from "./words.js";
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const PAUSE = 400; // milliseconds without a key before what was written is saved
+const FORM = `<form class="plan" method="dialog" autocomplete="off">
+<p class="facts">Tiedot pysyvät tässä selaimessa. Niitä ei lähetetä minnekään.</p>
+<p><label>Tekijä <input type="text" name="owner" maxlength="200"></label></p>
+<p><label>Valmis viimeistään <input type="date" name="date"></label></p>
+<p><label>Muistiinpanot <textarea name="notes" rows="4" maxlength="5000"></textarea></label></p>
+</form>`;
+const CONFLICT = `<p class="notice">Toinen versio: <q></q>
+<button class="quiet" type="button" value="use">Käytä tätä</button>
+<button class="quiet" type="button" value="drop">Poista tämä</button></p>`;
 
 /** Open the form of a step below its button, or close it. `event` is there for a visitor's act. */
 export function openPlan(store, button, event) {
@@ -18,8 +27,7 @@ export function openPlan(store, button, event) {
     button.setAttribute("aria-expanded", "false");
     return;
   }
-  const template = document.querySelector("template[data-plan-form]");
-  place.after(template.content.cloneNode(true));
+  place.insertAdjacentHTML("afterend", FORM);
   const form = place.nextElementSibling;
   // The form's own list would grow by the buttons that conflicts bring.
   for (const input of form.querySelectorAll("input, textarea")) {
@@ -96,13 +104,12 @@ function showConflicts(store, input, name) {
     place.nextElementSibling.remove();
   }
   for (const text of texts.reverse()) {
-    const template = document.querySelector("template[data-conflict]");
-    const notice = template.content.cloneNode(true).firstElementChild;
+    place.insertAdjacentHTML("afterend", CONFLICT);
+    const notice = place.nextElementSibling;
     notice.querySelector("q").textContent = text;
     for (const button of notice.querySelectorAll("button")) {
       button.addEventListener("click", () => settle(store, input, name, button.value, text));
     }
-    place.after(notice);
   }
 }
 

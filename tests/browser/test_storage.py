@@ -25,14 +25,16 @@ from tests.browser.ticks import (
     stored_ticks,
     ticked,
 )
+from tests.browser.watch import Watch
 
 STEP, PAGE = "nykytila", "/johtaminen/nykytila/"
 SAVING = "Rastit tallentuvat tähän selaimeen."
 BLOCKED = "Selain ei salli tallennusta."
 FULL = "Selaimen tallennustila on täynnä."
-DAMAGED = "Selaimeen tallennetuissa rasteissa oli virhe."
+DAMAGED = "Osa tallennetuista rasteista on vioittunut."
 NEWER = "Rastit on tallennettu sivuston uudemmalla versiolla"
-CLEARED = "Tallennettuja rasteja on poistettu selaimesta."
+CLEARED = "Rasteja on poistettu selaimesta."
+OUTDATED = "Ladatkaa sivu uudelleen. Rastit ovat tallessa."
 
 THROW = 'throw new DOMException("Access is denied for this document.", "SecurityError");'
 BLOCK_GETTER = f"""Object.defineProperty(window, "localStorage", {{ get() {{ {THROW} }} }});"""
@@ -421,6 +423,8 @@ def test_storage_cleared_without_an_event_is_told_when_the_page_comes_to_the_fro
 ) -> None:
     page.goto(PAGE)
     box(page, items[0]).check()
+    # The first act is over when it is remembered what there was to see.
+    eventually(lambda: "visit/all/items" in stored(page)["fields"], True)
     page.evaluate("localStorage.clear()")
     page.evaluate(RETURN_TO_PAGE)
     expect(notice(page)).to_contain_text(CLEARED)
@@ -444,6 +448,24 @@ def test_a_fresh_start_after_clearing_is_not_filled_by_a_tab_left_open(
     box(page, items[2]).check()
     expect(notice(page)).to_contain_text(SAVING)
     eventually(lambda: stored_ticks(page), sorted(items[:3]))
+
+
+# Published anew
+
+
+def test_a_page_whose_parts_are_gone_says_so_and_saves_ticks_all_the_same(
+    page: Page, watch: Watch, items: list[str]
+) -> None:
+    page.goto(PAGE)
+    # As after the site has been published anew: the folder of this page's scripts is no more.
+    page.route("**/assets/*/js/*.js", lambda route: route.fulfill(status=404))
+    watch.expect("404")
+    watch.expect("Failed to fetch dynamically imported module")
+    page.get_by_role("button", name="Muu merkintä").first.click()
+    expect(notice(page)).to_contain_text(OUTDATED)
+    box(page, items[0]).check()
+    expect(notice(page)).to_contain_text(OUTDATED)
+    eventually(lambda: stored_ticks(page), [items[0]])
 
 
 # Clocks
