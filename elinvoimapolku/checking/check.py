@@ -17,13 +17,19 @@ TEMPLATE_HINT = "Virhe on sivupohjassa tai sen näkymässä, ei tekstissä."
 
 
 class CheckedPage(NamedTuple):
-    """What the rules need of a page when all pages are there: not its text."""
+    """What the rules need of a page when all pages are there: of thousands, little each."""
 
     path: str
     source: str
     compiled: bool
-    found: Scan
-    """Of its links only those that another page decides on, or that lead nowhere."""
+    anchors: str
+    """One a line."""
+    repeated: tuple[tuple[str, int], ...]
+    """Anchors that stand more than once, and how often."""
+    faults: tuple[str, ...]
+    """What only a template can have done wrong, in words."""
+    links: tuple[str, ...]
+    """Those that another page decides on, or that lead nowhere."""
     uses: tuple[LinkUse, ...]
     """Where those links are written."""
 
@@ -36,12 +42,19 @@ def check_page(page: RenderedPage, known: Collection[str]) -> CheckedPage:
         known: Every link that leads to a page or a file as a whole.
     """
     found = scan(page.html)
-    open_links = tuple(
+    links = tuple(
         link for link in dict.fromkeys(found.links) if link not in known and link[:1] in "/#"
     )
-    found = found._replace(links=open_links)
-    uses = tuple(use for use in page.links if use.href in open_links) if open_links else ()
-    return CheckedPage(page.path, page.source, page.compiled, found, uses)
+    return CheckedPage(
+        path=page.path,
+        source=page.source,
+        compiled=page.compiled,
+        anchors="\n".join(found.anchors),
+        repeated=tuple(one for one in Counter(found.anchors).items() if one[1] > 1),
+        faults=tuple(_faults(found)),
+        links=links,
+        uses=tuple(use for use in page.links if use.href in links) if links else (),
+    )
 
 
 def check_pages(
@@ -56,7 +69,7 @@ def check_pages(
         told: Sources with problems already: what a page shows because of those is not new.
     """
     faults: dict[str, list[CheckedPage]] = {}
-    scans = {page.path: page.found for page in pages}
+    anchors = {page.path: page.anchors for page in pages}
     known = known_links(rendering)
     # A link to what is missing because of a fault told already is not the mistake.
     places = rendering.urls.entries.items()
@@ -67,10 +80,10 @@ def check_pages(
         # What a compiled page shows because of a file told already is not new either.
         if page.source not in told and not (page.compiled and told):
             yield from _check_anchors(page)
-            for message in _faults(page.found):
+            for message in page.faults:
                 faults.setdefault(message, []).append(page)
         if whole:
-            for target, problem in _check_links(page, rendering.urls, scans, known):
+            for target, problem in _check_links(page, rendering.urls, anchors, known):
                 if target not in excused and not (page.compiled and target in dead):
                     yield problem
                 dead.add(target)
@@ -87,14 +100,13 @@ def known_links(rendering: Rendering) -> frozenset[str]:
 
 
 def _check_anchors(page: CheckedPage) -> Iterator[Problem]:
-    for anchor, count in Counter(page.found.anchors).items():
-        if count > 1:
-            yield whole_file(
-                page.source,
-                Code.DUPLICATE_ANCHOR,
-                f"Sivulla {page.path} on {count} kohtaa, joiden tunnus on ”{anchor}”.",
-                "Antakaa otsikolle tai termille toinen tunnus.",
-            )
+    for anchor, count in page.repeated:
+        yield whole_file(
+            page.source,
+            Code.DUPLICATE_ANCHOR,
+            f"Sivulla {page.path} on {count} kohtaa, joiden tunnus on ”{anchor}”.",
+            "Antakaa otsikolle tai termille toinen tunnus.",
+        )
 
 
 def _faults(found: Scan) -> Iterator[str]:
@@ -113,11 +125,11 @@ def _faults(found: Scan) -> Iterator[str]:
 def _check_links(
     page: CheckedPage,
     urls: Urls,
-    scans: Mapping[str, Scan],
+    anchors: Mapping[str, str],
     known: frozenset[str],
 ) -> Iterator[tuple[str, Problem]]:
     """Every link that leads nowhere: where to, and the problem."""
-    for link in page.found.links:
+    for link in page.links:
         path, _, fragment = link.partition("#")
         if not path:
             path = urls.href(page.path)
@@ -125,9 +137,10 @@ def _check_links(
             message = f"Linkki {link} vie sivulle, jota ei ole."
             yield path, _dead(page, link, message, TEMPLATE_HINT)
             continue
-        target = scans.get("/" + path.removeprefix(urls.base_path))
-        if fragment and target is not None and fragment not in target.anchors:
-            match = close_match(fragment, target.anchors)
+        target = anchors.get("/" + path.removeprefix(urls.base_path))
+        there = target.split("\n") if fragment and target is not None else None
+        if there is not None and fragment not in there:
+            match = close_match(fragment, there)
             hint = match or "Tarkistakaa tunnus tai lisätkää se otsikkoon: ## Otsikko {#tunnus}."
             message = f"Kohtaa ”#{fragment}” ei ole sivulla {path}."
             problem = _dead(page, link, message, hint, Code.DEAD_FRAGMENT)
