@@ -62,10 +62,17 @@ Verified = Literal["page", "copy", "via"]
 Shape = Literal["vino", "rengas", "viiri", "kolmio", "laatta"]
 
 
+NOT_ASKED: set[str] = set()
+
+
 class Record(BaseModel):
     """A group of keys: unknown ones are refused, values never change afterwards."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    def model_post_init(self, context: object, /) -> None:
+        """Forget which keys were written: nobody asks, and each record would keep a set of them."""
+        object.__setattr__(self, "__pydantic_fields_set__", NOT_ASKED)
 
 
 class Body:
