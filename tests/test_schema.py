@@ -260,6 +260,15 @@ def test_every_mistake_of_a_file_is_told_at_once() -> None:
     ]
 
 
+def test_a_list_with_a_mistake_in_a_row_is_not_called_short_and_hides_nothing() -> None:
+    rows = "assessment:\n  - id: vaihe-arvio\n    text: x\n    levels: [a, b, c, [d]]\n"
+    _, problems = make(Step, f"{STEP}{rows}vieras: x\n", **STEP_FILE)
+    assert [(one.line, one.code) for one in problems] == [
+        (19, Code.WRONG_TYPE),
+        (20, Code.UNKNOWN_KEY),
+    ]
+
+
 def test_a_key_of_a_group_gets_advice_from_that_group() -> None:
     *_, told = fault(Step, STEP.replace("hours: 2", "hours: 2\n    tuntia: 2"), **STEP_FILE)
     assert told.endswith("Tässä käytetään avaimia: role, task, hours.")
