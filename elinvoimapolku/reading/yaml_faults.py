@@ -96,6 +96,7 @@ TOLD_WHERE_IT_BEGINS = (
     "while scanning an anchor",
     "while scanning a block scalar",
     "while scanning a tag",
+    "while parsing a tag",
 )
 TAB = re.compile(r"[ ]*\t")
 
