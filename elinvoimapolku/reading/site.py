@@ -126,9 +126,12 @@ def _check_order(contents: Iterable[Area] | Iterable[Step], problems: list[Probl
 
 
 def _by_id(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Entry]:
+    entries = tuple(entries)
+    # Those that are named by their files keep their ids: one that was written is the copy.
+    own = {entry.id: entry for entry in entries if entry.id == entry.slug}
     found: dict[str, Entry] = {}
     for entry in entries:
-        other = found.setdefault(entry.id, entry)
+        other = found.setdefault(entry.id, own.get(entry.id, entry))
         if other is not entry:
             place = entry.marks.at("id")
             problems.append(_duplicate_id(entry.id, entry.file, *place, other.file))
