@@ -82,7 +82,8 @@ class _Reader:
         given = {**given, "file": file, "marks": marks, "body": halves.body}
         value = schema.build(kind, read, file, self.problems, given)
         if value is not None and not getattr(value, "draft", False):
-            self.problems.extend(unfilled.check(file, text))
+            may_be_draft = "draft" in kind.model_fields
+            self.problems.extend(unfilled.check(file, text, may_be_draft))
         return value
 
 
