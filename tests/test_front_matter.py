@@ -47,6 +47,7 @@ def test_an_empty_front_matter_is_empty_and_not_missing() -> None:
         ("----\na: 1\n---\n", Code.MISSING_FRONT_MATTER),
         ("---\na: 1\n", Code.UNCLOSED_FRONT_MATTER),
         ("---\na: 1\n ---\nB", Code.UNCLOSED_FRONT_MATTER),
+        ("---\na: 1\n----\nB", Code.UNCLOSED_FRONT_MATTER),
         ("---\n## Otsikko\n---\nB", Code.UNCLOSED_FRONT_MATTER),
         ("---", Code.UNCLOSED_FRONT_MATTER),
     ],

@@ -55,6 +55,15 @@ def test_replacing_needs_a_successor_and_retiring_is_recorded(site: SiteFolder) 
     assert "Uusi versio 3: ensiaskel-nimi" in outcome.message
 
 
+def test_several_ids_may_replace_one(site: SiteFolder) -> None:
+    site.replace("content/alueet/alku/ensiaskel.md", "  - id: ensiaskel-paiva\n", "")
+    site.replace("content/alueet/alku/ensiaskel.md", '    text: "Valitkaa päivä."\n', "")
+    acts = Acts(replaced=("ensiaskel-paiva", "ensiaskel-nimi", "toinen-teko"))
+    message = update_ledger(site.options, acts).message
+    assert message.startswith("Korvattu: ensiaskel-paiva → ensiaskel-nimi, toinen-teko\n")
+    assert site.run(write=False).problems == ()
+
+
 def test_a_ledger_without_changes_is_left_as_it_is(site: SiteFolder) -> None:
     before = (site.root / FILE).read_text(encoding="utf-8")
     outcome = update_ledger(site.options, Acts())

@@ -20,6 +20,7 @@ ADDRESS = "https://polku.example.org"
         ("https://kunta.fi/polku", "/polku/"),
         ("https://kunta.fi/polku/", "/polku/"),
         ("https://kunta.fi:8080/a/b", "/a/b/"),
+        ("https://kunta.fi/X/", "/X/"),
         ("https://[kunta.fi", "/"),
     ],
 )

@@ -41,7 +41,9 @@ def test_what_has_no_page_is_left_out_so_that_links_to_it_are_not_called_dead(
     site.replace("content/sanasto.yml", 'term: "kynnysarvo"', 'termi: "kynnysarvo"')
     tool = (site.root / "content/tyokalut/ohje-yksi.md").read_text(encoding="utf-8")
     site.write("content/tyokalut/toinen.md", tool.replace("---", "---\nid: ohje-yksi", 1))
+    site.write("content/tavutus.yml", "[")
     assert read_site(site.options, []).left_out == {
+        "content/tavutus.yml",
         "content/sivut/404.md",
         "content/alueet/jatko/jatkuu.md",
         "content/sanasto.yml",

@@ -69,8 +69,12 @@ PAGES = ("404", "index", "mittarit", "sanasto", "tietoa", "tyokalut")
 
 
 def overdue(site: SiteFolder, today: str) -> list[str]:
+    """The files, each of which is told at its day."""
     reading = read_site(site.options, [])
     found = list(reviews.check(reading.site, reading.contents, day(today)))
+    for one in found:
+        line = (site.root / one.file).read_text(encoding="utf-8").split("\n")[one.line - 1]
+        assert line.startswith(("reviewed: ", "checked: "))
     assert {one.code for one in found} <= {Code.OVERDUE_REVIEW}
     assert {one.severity for one in found} <= {Severity.NOTICE}
     return [one.file.removeprefix("content/") for one in found]

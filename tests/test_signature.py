@@ -115,6 +115,20 @@ def test_times_and_an_editor_s_own_files_do_not_show(options: Options) -> None:
     assert signature.of_inputs(options) == before
 
 
+def test_another_library_or_other_code_is_another_generator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(signature, "PACKAGE", tmp_path / "elinvoimapolku")
+    (tmp_path / "elinvoimapolku").mkdir()
+    seen = {signature.of_generator()}
+    (tmp_path / "jinja2-9.dist-info").mkdir()
+    seen.add(signature.of_generator())
+    (tmp_path / "elinvoimapolku/cli.py").write_text("pass")
+    seen.add(signature.of_generator())
+    assert len(seen) == 3
+
+
 def test_a_file_of_the_output_that_kept_its_size_and_time_shows(tmp_path: Path) -> None:
     (tmp_path / ".piilossa").mkdir()
     file = tmp_path / ".piilossa" / "a.html"

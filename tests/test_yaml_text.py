@@ -93,6 +93,12 @@ def test_every_value_has_its_place() -> None:
     }
 
 
+def test_a_value_that_is_missing_at_the_end_stands_on_the_last_line() -> None:
+    found, _ = read("# tyhjä\n---", first_line=2)
+    assert found is not None
+    assert found.marks.places == {(): (3, 1)}
+
+
 def test_an_empty_text_has_no_values() -> None:
     found, problems = read("# vain huomautus\n")
     assert found is not None
@@ -116,6 +122,8 @@ def test_an_empty_text_has_no_values() -> None:
         ("a: [b, c\nd: e", 2, 2, Code.BAD_YAML, "jää kesken"),
         ("a: %x", 1, 4, Code.BAD_YAML, "oma merkityksensä"),
         ("a: x\n---\nb: y", 2, 1, Code.SECOND_DOCUMENT, "---"),
+        ("a: x\n... \nb: y", 2, 1, Code.SECOND_DOCUMENT, "kolme pistettä"),
+        ("a: x\nb: ”y: z”", 2, 4, Code.BAD_YAML, "kaarevat"),
         ("a: *x", 1, 4, Code.YAML_ALIAS, "tähdellä"),
         ("a: &x y", 1, 4, Code.YAML_ALIAS, "merkillä &"),
         ("a: !x y", 1, 4, Code.YAML_TAG, "huutomerkillä"),
@@ -131,6 +139,7 @@ def test_an_empty_text_has_no_values() -> None:
         ("\ta: b", 1, 1, Code.TAB_INDENTATION, "sarkain"),
         ("a:\n  \tb: x\n", 2, 3, Code.TAB_INDENTATION, "sarkain"),
         ("a: [b,\n\tc\nd: e\n", 2, 1, Code.TAB_INDENTATION, "sarkain"),
+        ("a:\n\t\t- x", 2, 1, Code.TAB_INDENTATION, "sarkain"),
         ('a: "x\\0"', 1, 4, Code.CONTROL_CHARACTER, "U+0000"),
         ('a: ["x, y]\nb: "z"', 1, 4, Code.BAD_YAML, "sulkematta"),
         ("b\nc: y", 1, 1, Code.BAD_YAML, "Riviltä puuttuu kaksoispiste"),

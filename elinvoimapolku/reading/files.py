@@ -102,7 +102,7 @@ def _decode(file: str, data: bytes, problems: list[Problem]) -> str | None:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = _unix_lines(data[: error.start].decode("utf-8", "replace")).split("\n")
+        before = _unix_lines(data[: error.start].decode()).split("\n")
         line, column = len(before), len(before[-1]) + 1
         nul = b"\0" in data[:4]
         problems.append(

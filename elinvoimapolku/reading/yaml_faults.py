@@ -225,7 +225,7 @@ def _slip_before(
 
 def _tokens_before(text: str, line: int, column: int) -> list[Any]:
     tokens: list[Any] = []
-    with contextlib.suppress(yaml.YAMLError, RecursionError):
+    with contextlib.suppress(yaml.YAMLError):
         for token in yaml.scan(text, Loader=yaml.BaseLoader):
             if (token.start_mark.line, token.start_mark.column) >= (line, column):
                 break
