@@ -21,6 +21,8 @@ from mutmut.state import state
 
 RESULTS = Path(os.environ.get("MUTANTS_RESULTS", "results.jsonl"))
 """One line a mutant: its name, what became of it, and the test that killed it."""
+MOST_MEMORY = 4 * 1024**3
+"""In bytes; some mutants collect one thing without end."""
 
 # The same examples for every mutant, and not many of them.
 hypothesis.settings.register_profile(
@@ -87,6 +89,7 @@ class Trial:
         os.dup2(null, 2)
         most = int(3 + 4 * sum(self.seconds[test.nodeid] for test in tests))
         resource.setrlimit(resource.RLIMIT_CPU, (most, most + 2))
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         set_mutant_under_test(name)
         try:
             for item, following in zip(tests, [*tests[1:], None], strict=True):

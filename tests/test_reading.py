@@ -51,6 +51,15 @@ def test_what_has_no_page_is_left_out_so_that_links_to_it_are_not_called_dead(
     }
 
 
+def test_a_draft_is_not_told_of_texts_that_are_still_unwritten(site: SiteFolder) -> None:
+    page = "content/sivut/tietoa.md"
+    text = (site.root / page).read_text(encoding="utf-8") + "\nKirjoittakaa tähän.\n"
+    site.write("content/sivut/uusi.md", text)
+    assert [one.code for one in told(site)] == [Code.UNFILLED_TEXT]
+    site.write("content/sivut/uusi.md", text.replace("---\n", "---\ndraft: true\n", 1))
+    assert told(site) == []
+
+
 def test_settings_that_cannot_be_read_are_known_for_a_stand_in(site: SiteFolder) -> None:
     site.replace("content/sivusto.yml", "\ndescription:", "\nkuvaus:")
     assert not read_site(site.options, []).settled
