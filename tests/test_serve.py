@@ -174,6 +174,8 @@ def test_a_save_is_one_build_and_one_reload_and_the_new_page(served: Served) -> 
             served.site.write("templates/note.html", f"{word}")
             assert listener.receive()["command"] == "reload"
             assert word in served.get("/tietoa/")[1]
+            # What serve says comes by another way than the reload, and perhaps after it.
+            wait_for(lambda before=before: served.builds() > before, "the build is told")
             assert served.builds() == before + 1
     finally:
         listener.close()
