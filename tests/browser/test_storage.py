@@ -85,7 +85,7 @@ def test_a_tab_writes_back_its_tick_that_another_wrote_over(
     expect(box(page, items[1])).to_be_checked()
     eventually(lambda: ticked(page), items[:2])
     eventually(lambda: stored_ticks(page), sorted(items[:2]))
-    assert notice(page).inner_text().startswith(SAVING)
+    expect(notice(page)).to_contain_text(SAVING)
 
 
 def test_a_tick_that_a_third_tab_wrote_over_at_once_is_kept(
