@@ -241,11 +241,12 @@ def test_a_step_is_chosen_on_its_own_page(page: Page) -> None:
     page.get_by_role("button", name="Lisää omalle polulle").click()
     expect(page.get_by_role("button", name="Poista omalta polulta")).to_be_visible()
     page.goto(PAGE)
-    assert order(page) == [STEP]
+    eventually(lambda: order(page), [STEP])
     page.goto(STEP_PAGE)
     page.get_by_role("button", name="Poista omalta polulta").click()
+    expect(page.get_by_role("button", name="Lisää omalle polulle")).to_be_visible()
     page.goto(PAGE)
-    assert order(page) == []
+    eventually(lambda: order(page), [])
 
 
 CORRUPT = [0, True, [], {}, {"a": []}, "x", -1, None]
