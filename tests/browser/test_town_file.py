@@ -136,6 +136,7 @@ def test_the_preview_speaks_of_fields_as_people_do(page: Page, items: list[str])
         "step/innostus/order": a_field() | {"value": 2},
     }
     open_file(page, file)
+    expect(preview(page).locator("details")).to_have_count(3)
     kinds = [
         " | ".join(one.locator("li").all_text_contents()).replace("\xad", "")
         for one in preview(page).locator("details").all()
