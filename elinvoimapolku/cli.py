@@ -19,8 +19,8 @@ from elinvoimapolku.reading.options import Options, host_address, is_preview
 from elinvoimapolku.writing import last_build
 
 ROOT = Path(__file__).resolve().parents[1]
-NEW_OBJECTS = 100_000
-"""After so many the collector looks for cycles; a build makes millions and hardly a cycle."""
+NEW_OBJECTS = 2_000_000
+"""After so many the collector looks through all there is for cycles; a build makes hardly any."""
 OK, CONTENT_PROBLEMS, WRONG_USE = 0, 1, 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import subprocess
 import sys
 
 import pytest
@@ -204,8 +205,6 @@ def arguments_of(*arguments: str) -> object:
 def test_output_survives_a_console_that_knows_no_finnish(
     site: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import subprocess
-
     result = subprocess.run(
         [sys.executable, str(PROJECT / "build.py"), "--help"],
         capture_output=True,
@@ -214,6 +213,16 @@ def test_output_survives_a_console_that_knows_no_finnish(
     )
     assert result.returncode == 0
     assert "Käyttö" in result.stdout.decode("utf-8")
+
+
+def test_a_process_prints_all_and_ends_with_the_code_of_its_command() -> None:
+    command = [sys.executable, str(PROJECT / "build.py")]
+    wrong = subprocess.run([*command, "--reviews"], capture_output=True, check=False)
+    assert wrong.returncode == 2
+    assert wrong.stderr.decode() == "Valitsin --reviews kuuluu komentoon check.\n"
+    with open("/dev/full", "wb") as full:
+        unread = subprocess.run([*command, "--help"], stdout=full, stderr=full, check=False)
+    assert unread.returncode != 0
 
 
 def test_today_comes_from_the_command_line_alone() -> None:
