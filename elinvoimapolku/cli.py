@@ -63,6 +63,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return commands[asked.command](asked)
 
 
+def leave(code: int) -> NoReturn:
+    """End the process, without freeing one by one the objects that vanish with it.
+
+    That would be a seventh of the time of a small build.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(code)  # Python tells that a pipe is closed or a disk is full.
+    os._exit(code)
+
+
 def options_of(
     asked: argparse.Namespace, environment: Mapping[str, str], today: datetime.date
 ) -> Options:

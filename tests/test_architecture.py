@@ -171,7 +171,7 @@ def test_templates_neither_sort_nor_make_urls() -> None:
 def test_build_py_only_hands_over() -> None:
     lines = (PROJECT / "build.py").read_text(encoding="utf-8").strip().splitlines()
     assert len(lines) <= 10
-    assert "from elinvoimapolku.cli import main" in lines
+    assert "from elinvoimapolku.cli import leave, main" in lines
 
 
 def test_the_top_level_has_only_what_the_owner_and_the_architecture_name() -> None:
