@@ -23,11 +23,19 @@ export function toggleChoices(root, store, box, button) {
     button.focus();
     return;
   }
+  openChoices(root, store, box);
+  row.querySelector(".choices input:checked").focus();
+}
+
+/** Open the choices of an item below its row, unless they are; focus stays where it is. */
+export function openChoices(root, store, box) {
+  const row = box.parentElement;
+  if (row.querySelector(".choices")) {
+    return;
+  }
   row.insertAdjacentHTML("beforeend", FORM);
-  const choices = row.lastElementChild;
-  start(root, store, box.dataset.item, choices);
-  button.setAttribute("aria-expanded", "true");
-  choices.querySelector("input:checked").focus();
+  start(root, store, box.dataset.item, row.lastElementChild);
+  row.querySelector(".more button").setAttribute("aria-expanded", "true");
 }
 
 function start(root, store, item, choices) {

@@ -1,7 +1,9 @@
 // What a page shows once something is saved: counts, what is new, and when it was saved.
 
 import { carried } from "./carried.js";
+import { reasonField } from "./checklist.js";
 import { startChoose } from "./choose.js";
+import { conflictsOf } from "./conflicts.js";
 import { store } from "./main.js";
 import { startNews } from "./news-view.js";
 import { areas, origins } from "./outline.js";
@@ -29,5 +31,11 @@ for (const button of document.querySelectorAll("[data-plan]:not([data-my-path] *
   const isClosed = button.getAttribute("aria-expanded") === "false";
   if (isClosed && Object.entries(store.state.fields).some(isWritten)) {
     (await import("./plan.js")).openPlan(store, button);
+  }
+}
+// Of two reasons for one mark one is to be chosen: they show at once too.
+for (const box of document.querySelectorAll("[data-checklist] input[data-item]")) {
+  if (conflictsOf(store.state, reasonField(box.dataset.item)).length > 0) {
+    (await import("./choices.js")).openChoices(document, store, box);
   }
 }
