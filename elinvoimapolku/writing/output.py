@@ -44,7 +44,7 @@ class Stage:
         place = f"{self._folder}/{name}"
         folder = os.path.dirname(place)
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            _make_folder(folder)
             self._folders.add(folder)
         return _keep_or_write(f"{self._output}/{name}", place, data)
 
@@ -91,6 +91,14 @@ def other_files(rendering: Rendering, options: Options) -> Iterator[tuple[str, b
     yield "_headers", hosting.headers(rendering, options.indexed).encode()
     yield "_redirects", hosting.redirects(rendering).encode()
     yield "robots.txt", hosting.robots(rendering).encode()
+
+
+def _make_folder(folder: str) -> None:
+    """Make a folder, which mostly stands in one that is there already."""
+    try:
+        os.mkdir(folder)
+    except OSError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def _keep_or_write(old: str, place: str, data: bytes) -> bool:
