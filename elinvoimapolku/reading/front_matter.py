@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.values import Body
 
 FENCE = "---"
+CLOSING = re.compile(rf"^{FENCE}[^\S\n]*$", re.MULTILINE)
 HEADING = "## "
 
 
@@ -31,17 +33,18 @@ def split(text: str, file: str, problems: list[Problem]) -> SplitFile | None:
     Returns:
         The halves, or None when there is no front matter or it does not end.
     """
-    lines = text.split("\n")
-    if lines[0].rstrip() != FENCE:
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != FENCE:
         problems.append(_missing(file))
         return None
-    for number, line in enumerate(lines[1:], start=1):
-        if line.startswith(FENCE) and line.rstrip() == FENCE:
-            front_matter = "\n".join(lines[1:number]) + "\n"
-            if f"\n{HEADING}" in f"\n{front_matter}":
-                # The fence found is a line of the body: the real one is missing.
-                break
-            return SplitFile(front_matter, Body("\n".join(lines[number + 1 :]), number + 2))
+    closing = CLOSING.search(rest)
+    if closing is not None:
+        front_matter = rest[: closing.start()] or "\n"
+        # Else the fence found is a line of the body: the real one is missing.
+        if f"\n{HEADING}" not in f"\n{front_matter}":
+            # The first line of the front matter is the file's second, the fence comes after it.
+            line = rest.count("\n", 0, closing.start()) + 3
+            return SplitFile(front_matter, Body(rest[closing.end() + 1 :], line))
     problems.append(_unclosed(file))
     return None
 

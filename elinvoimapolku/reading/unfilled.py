@@ -18,6 +18,8 @@ def check(file: str, text: str, may_be_draft: bool) -> Iterator[Problem]:
         text: All of a content file that is to be published.
         may_be_draft: Whether a file of this kind can wait unpublished.
     """
+    if PROMPT not in text:
+        return
     wait = ", tai lisätkää tiedoston alkuun rivi draft: true" if may_be_draft else ""
     for number, line in enumerate(text.split("\n"), start=1):
         if (column := line.find(PROMPT)) >= 0:
