@@ -9,7 +9,7 @@ const ids = areas.flatMap((area) => area.steps).map((step) => step.id);
 /** Choose a step as the last of the path, or take it off. */
 export function toggleChosen(store, step) {
   const chosen = chosenSteps(store.state, ids);
-  act(document, store, chosen.includes(step) ? leaving(step) : choosing(chosen, step));
+  act(document, store, chosen.includes(step) ? leaving(step) : choosing(store.state, chosen, step));
 }
 
 /** Keep the words of a step's button right. */

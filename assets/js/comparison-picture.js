@@ -53,7 +53,7 @@ export function savePicture(picture, town, day) {
     drawn.drawImage(image, 0, 0);
     const link = document.createElement("a");
     link.href = canvas.toDataURL();
-    link.download = fileName(town ?? "", day).replace(".json", "-vertailu.png");
+    link.download = fileName(town, day).replace(".json", "-vertailu.png");
     link.click();
   });
   const source = new XMLSerializer().serializeToString(alone);
@@ -72,7 +72,7 @@ function bar(kind, x, y, width) {
 
 function text(x, y, words, looks) {
   const element = shape("text", { x, y, fill: INK, "font-size": 13, ...looks });
-  element.textContent = words.slice(0, 80);
+  element.textContent = [...words].slice(0, 80).join("");
   return element;
 }
 

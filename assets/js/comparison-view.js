@@ -4,10 +4,9 @@ import { quietButton } from "./button.js";
 import { act } from "./checklist.js";
 import { compareMoments, momentsOf, recording, wholeOf } from "./comparison.js";
 import { counted, pictureOf, savePicture } from "./comparison-picture.js";
-import { areas } from "./outline.js";
+import { areas, origins } from "./outline.js";
 import { redraw } from "./redraw.js";
-import { valueOf } from "./state.js";
-import { TOWN } from "./town-file.js";
+import { townOf } from "./town-file.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 
@@ -21,8 +20,13 @@ export function startComparison(root, store, titleOf) {
   part("moment-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const name = part("moment-name");
-    const changes = record(name.value.trim(), Date.now().toString(36) + store.state.mark);
+    const given = name.value.trim();
     name.value = "";
+    if (!given) {
+      name.reportValidity();
+      return;
+    }
+    const changes = record(given, Date.now().toString(36) + store.state.mark);
     await act(root, store, changes);
     tell(wordsFor("told-recorded"));
   });
@@ -32,7 +36,7 @@ export function startComparison(root, store, titleOf) {
     delete document.body.dataset.printed;
   });
   part("save-picture").addEventListener("click", () => {
-    savePicture(part("comparison-picture").firstElementChild, valueOf(store.state, TOWN), today());
+    savePicture(part("comparison-picture").firstElementChild, townOf(store.state), today());
   });
   const remove = async (moment) => {
     await act(root, store, [[moment.field, null]]);
@@ -45,10 +49,10 @@ export function startComparison(root, store, titleOf) {
     );
     part("comparison").hidden = !before || !after || before === after;
     if (!part("comparison").hidden) {
-      const found = compareMoments(areas, before, after);
+      const found = compareMoments(areas, origins, before, after);
       const rows = [...found, wholeOf(found)];
       const names = [before, after].map(nameOf);
-      const town = valueOf(store.state, TOWN);
+      const town = townOf(store.state);
       const title = town ? `${town}: elinvoimapolun tehdyt kohdat` : "Elinvoimapolun tehdyt kohdat";
       const { before: one, after: two } = rows.at(-1);
       const named = ({ step, area }) => (area ? titleOf(step ?? area) : "Koko polku");

@@ -27,15 +27,17 @@ export function momentsOf(state) {
 /**
  * Two moments side by side: [{ area, step, before, after }], the sum of an area (step undefined)
  * before its steps. A count is { done, total, left }, undefined when the moment does not have the
- * step.
+ * step. A step that has replaced others, which `origins` lists, has theirs; where one has become
+ * several, the first of them.
  */
-export function compareMoments(areas, before, after) {
+export function compareMoments(areas, origins, before, after) {
+  const [countBefore, countAfter] = [before, after].map(({ steps }) => counter(steps, origins));
   return areas.flatMap((area) => {
     const rows = area.steps.map((step) => ({
       area: area.id,
       step: step.id,
-      before: count(before.steps[step.id]),
-      after: count(after.steps[step.id]),
+      before: countBefore(step.id),
+      after: countAfter(step.id),
     }));
     const sum = (side) => total(rows.map((row) => row[side]).filter(Boolean));
     return [{ area: area.id, before: sum("before"), after: sum("after") }, ...rows];
@@ -53,8 +55,17 @@ export function share(count) {
   return count && count.total > 0 ? Math.min(count.done / count.total, 1) : 0;
 }
 
-function count(numbers) {
-  return numbers && { done: numbers[0], total: numbers[1], left: numbers[2] ?? 0 };
+function counter(steps, origins) {
+  const counts = new Map(
+    Object.entries(steps).map(([id, [done, all, left = 0]]) => [id, { done, total: all, left }]),
+  );
+  return (step) => {
+    const ids = [step, ...(origins[step] ?? [])].filter((id) => counts.has(id));
+    const found = ids.map((id) => counts.get(id));
+    // Each counts once, so that the sums are right.
+    ids.forEach((id) => counts.delete(id));
+    return found.length > 0 ? total(found) : undefined;
+  };
 }
 
 function total(counts) {

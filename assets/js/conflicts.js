@@ -16,6 +16,14 @@ export function settled(old) {
   return { seen: old && seenOf(old), earlier: [] };
 }
 
+/** For a version that settles one text beside it; the others stay. */
+export function settledBut(text) {
+  return (old) => ({
+    ...settled(old),
+    earlier: (old?.earlier ?? []).filter(({ value }) => value !== text),
+  });
+}
+
 /**
  * For a version that was written on top of `base`: when the field has changed since, what it
  * changed to is kept beside the new version.

@@ -1,8 +1,7 @@
 // Saving the town's file and opening one.
 
 import { copyField } from "./saved.js";
-import { valueOf } from "./state.js";
-import { MOST_BYTES, TOWN, fileName, readFile, toFile } from "./town-file.js";
+import { MOST_BYTES, fileName, readFile, toFile, townOf } from "./town-file.js";
 
 /**
  * Give the visitor all that is saved as a file, and remember when; returns the name of what to
@@ -17,7 +16,7 @@ export function saveFile(store) {
   const text = toFile(store.document, saved);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = fileName(valueOf(store.state, TOWN) ?? "", saved);
+  link.download = fileName(townOf(store.state), saved);
   link.click();
   // The browser needs the address until the file is written.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -34,7 +33,7 @@ export async function openFile(file) {
     return { fault: "huge" };
   }
   try {
-    return readFile(decoded(await file.arrayBuffer()), Date.now());
+    return readFile(decoded(await file.arrayBuffer()));
   } catch {
     return { fault: "damaged" };
   }

@@ -64,7 +64,7 @@ export function startKeeping(root, store, suggested, titleOf) {
     askToClear(root, store, steps, part("clear-plans").checked);
   });
   startCopies(store, part("copies"), preview);
-  const follow = () => openLink(preview, names);
+  const follow = () => openLink(preview, names, store.document);
   addEventListener("hashchange", follow);
   follow();
 }
@@ -78,8 +78,12 @@ function startCopies(store, list, preview) {
         const row = document.createElement("li");
         const look = () => {
           const { state, fault } = parse(text);
-          tell(fault ? wordsFor("told-partly") : "");
-          preview({ state, title: `Varmuuskopio ${moment}`, key });
+          // Of what cannot be read there is nothing to put in the place of all that is here.
+          const isRead = fault !== "newer" && (!fault || Object.keys(state.fields).length > 0);
+          tell(fault ? wordsFor(isRead ? "told-partly" : `copy-${fault}`) : "");
+          if (isRead) {
+            preview({ state, title: `Varmuuskopio ${moment}`, key });
+          }
         };
         row.append(quietButton(`Katso ja palauta: ${moment}`, look));
         return row;
@@ -90,7 +94,7 @@ function startCopies(store, list, preview) {
   show();
 }
 
-function openLink(preview, names) {
+function openLink(preview, names, { fields }) {
   const steps = fromFragment(location.hash);
   if (steps === undefined) {
     return;
@@ -100,8 +104,10 @@ function openLink(preview, names) {
   const known = steps.filter((id) => names.isKnown(stepField(id, "chosen")));
   const missing = steps.length - known.length;
   const more = missing > 0 ? `; ${missing} vaihetta ei ole tällä sivustolla` : "";
+  // Later than what is here, also after a clock that was ahead.
+  const now = Math.max(Date.now(), ...Object.values(fields).map(({ time }) => time + 1));
   preview({
-    state: asState(known, Date.now()),
+    state: asState(known, now),
     title: `Linkin polku: ${known.length} vaihetta${more}`,
     concerns: isShared,
   });
@@ -129,14 +135,20 @@ function namesOf(titleOf) {
       return [title, wordOf(name) ?? property].filter(Boolean).join(", ");
     },
     word: (name, value) =>
-      /\/(notes|owner|reason|name)$/.test(name) ? String(value ?? "") : inWords(value),
+      /\/(notes|owner|reason|name)$/.test(name) && !isObject(value)
+        ? String(value ?? "")
+        : inWords(value),
   };
 }
 
 // The value of a field in words that a person reads.
 function inWords(value) {
-  if (typeof value === "object" && value !== null) {
+  if (isObject(value)) {
     return typeof value.name === "string" ? value.name : "";
   }
   return wordsFor(`value-${value}`) ?? (inFinnish(value) || String(value ?? ""));
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null;
 }

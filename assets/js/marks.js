@@ -26,8 +26,8 @@ for (const place of document.querySelectorAll("[data-notices]")) {
 }
 // What is written of a step shows at once on its page; the own path has all steps.
 for (const button of document.querySelectorAll("[data-plan]:not([data-my-path] *)")) {
-  const isWritten = ([name, { value }]) =>
-    value && TEXTS.test(name) && name.startsWith(`${button.dataset.plan}/`);
+  const isWritten = ([name, { value, earlier }]) =>
+    (value || earlier?.length > 0) && TEXTS.test(name) && name.startsWith(`${button.dataset.plan}/`);
   const isClosed = button.getAttribute("aria-expanded") === "false";
   if (isClosed && Object.entries(store.state.fields).some(isWritten)) {
     (await import("./plan.js")).openPlan(store, button);

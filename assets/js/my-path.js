@@ -13,7 +13,7 @@ import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepFiel
 import { redraw } from "./redraw.js";
 import { valueOf } from "./state.js";
 import { LEFT_OUT, TODO, statusOf } from "./status.js";
-import { TOWN } from "./town-file.js";
+import { townOf } from "./town-file.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 
@@ -84,7 +84,7 @@ async function change(step, row, what) {
   const chosen = chosenSteps(store.state, suggested);
   const isShown = (id) => !rows.get(id).hidden;
   const changes = {
-    add: () => choosing(chosen, step),
+    add: () => choosing(store.state, chosen, step),
     remove: () => leaving(step),
     up: () => moving(chosen, step, -1, isShown),
     down: () => moving(chosen, step, 1, isShown),
@@ -215,7 +215,7 @@ function rowOfAction({ step, item, reason, date }) {
 
 // What is folded on the screen is open on paper, where nobody can open it.
 addEventListener("beforeprint", () => {
-  const town = [valueOf(store.state, TOWN), new Date().toLocaleDateString("fi")];
+  const town = [townOf(store.state), new Date().toLocaleDateString("fi")];
   part("paper").textContent = town.filter(Boolean).join(" · ");
   for (const list of root.querySelectorAll("[data-left-out], [data-chosen-list] details")) {
     if (list.open) {

@@ -4,13 +4,14 @@ import { quietButton } from "./button.js";
 import { act } from "./checklist.js";
 import { KNOWN, looking, newsOf, remembering } from "./news.js";
 import { areas, origins, revisions } from "./outline.js";
+import { valueOf } from "./state.js";
 import { TODO, statusOf } from "./status.js";
 
 /** Mark the rows of a list, and let the visitor say that they were looked at. */
 export function startNews(list, store) {
   const boxes = [...list.querySelectorAll("input[data-item]")];
   const show = () => {
-    if (!Object.hasOwn(store.state.fields, KNOWN)) {
+    if (!valueOf(store.state, KNOWN)) {
       // Something is saved, but not yet what there was to see: it is remembered from now on.
       return;
     }
@@ -33,7 +34,7 @@ export function startNews(list, store) {
 /** Remember all items as they are now, once: at the visitor's first act. */
 export function rememberOnce(store) {
   // Where something stands in the way of saving, or all was just cleared, it is not the time.
-  if (store.fault === undefined && !Object.hasOwn(store.state.fields, KNOWN)) {
+  if (store.fault === undefined && !valueOf(store.state, KNOWN)) {
     store.set(remembering(areas, revisions));
   }
 }

@@ -13,20 +13,22 @@ export function stepField(step, property) {
 
 /** The ids of the chosen steps in the visitor's order; `suggested` has every id in its order. */
 export function chosenSteps(state, suggested) {
-  const place = (id) => {
-    const order = valueOf(state, stepField(id, "order"));
-    return Number.isFinite(order) ? order : Number.MAX_VALUE;
-  };
   return suggested
     .filter((id) => valueOf(state, stepField(id, "chosen")) === true)
     .map((id, index) => ({ id, index }))
-    .sort((one, other) => place(one.id) - place(other.id) || one.index - other.index)
+    .sort((one, other) => placeOf(state, one.id) - placeOf(state, other.id) || one.index - other.index)
     .map(({ id }) => id);
 }
 
-/** The changes that choose a step as the last of the path. */
-export function choosing(chosen, step) {
-  return [[stepField(step, "chosen"), true], ...ordering([...chosen, step])];
+/** The changes that choose a step as the last of the path; the others stay as they are. */
+export function choosing(state, chosen, step) {
+  const last = Math.max(0, ...chosen.map((id) => placeOf(state, id)));
+  // Where a step has no place, all get one.
+  const order =
+    last < Number.MAX_SAFE_INTEGER
+      ? [[stepField(step, "order"), Math.floor(last) + 1]]
+      : ordering([...chosen, step]);
+  return [[stepField(step, "chosen"), true], ...order];
 }
 
 /** The changes that take a step off the path; its order is kept for the day it comes back. */
@@ -83,6 +85,11 @@ export function nextActions(state, areas, suggested) {
       const items = idsOf(steps.get(step));
       return { step, reason, item: items.find((id) => statusOf(state, id) === TODO) };
     });
+}
+
+function placeOf(state, id) {
+  const order = valueOf(state, stepField(id, "order"));
+  return Number.isFinite(order) ? order : Number.MAX_VALUE;
 }
 
 function ordering(ids) {

@@ -1,7 +1,7 @@
 // What people write: saved while it is written, and lost to no other text.
 
 import { act } from "./checklist.js";
-import { conflictsOf, settled, writtenOn } from "./conflicts.js";
+import { conflictsOf, settledBut, writtenOn } from "./conflicts.js";
 import { rememberOnce } from "./news-view.js";
 import { TEXTS, valueOf } from "./state.js";
 import { offerUndo } from "./undo.js";
@@ -12,7 +12,7 @@ const PAUSE = 400; // milliseconds without a key before what was written is save
 const FORM = `<form class="plan" method="dialog" autocomplete="off">
 <p class="facts">Tiedot pysyvät tässä selaimessa. Niitä ei lähetetä minnekään.</p>
 <p><label>Tekijä <input type="text" name="owner" maxlength="200"></label></p>
-<p><label>Valmis viimeistään <input type="date" name="date"></label></p>
+<p><label>Valmis viimeistään <input type="date" name="date" max="9999-12-31"></label></p>
 <p><label>Muistiinpanot <textarea name="notes" rows="4" maxlength="5000"></textarea></label></p>
 </form>`;
 const CONFLICT = `<p class="notice">Toinen versio: <q></q>
@@ -46,12 +46,12 @@ export function startText(store, input, name) {
   let before;
   // The version that is being written on.
   let base;
-  const stored = () => valueOf(store.state, name) ?? "";
+  const stored = () => textOf(store.state, name);
   const written = () => input.value.trim();
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (before && written() !== stored()) {
+    if (before && !input.validity.badInput && written() !== stored()) {
       store.set([[name, written(), TEXTS.test(name) ? writtenOn(base) : undefined]]);
       base = store.state.fields[name];
     }
@@ -72,6 +72,11 @@ export function startText(store, input, name) {
     }
     before = undefined;
   });
+  // A text that was written and taken away again is told by no change.
+  input.addEventListener("blur", () => {
+    save();
+    before = undefined;
+  });
   // A page may be left, and never come back, in the middle of a word.
   addEventListener("pagehide", save);
   document.addEventListener("visibilitychange", save);
@@ -80,7 +85,7 @@ export function startText(store, input, name) {
       return;
     }
     // What is being written is not written over.
-    if (timer === undefined && document.activeElement !== input) {
+    if (timer === undefined && !(before && document.activeElement === input)) {
       // A date field takes dates only; another text stays as it is where it is saved.
       input.value = input.type !== "date" || DATE.test(stored()) ? stored() : "";
     }
@@ -115,8 +120,13 @@ function showConflicts(store, input, name) {
 
 // The text that is not chosen is still to be had: by taking the choice back.
 function settle(store, input, name, choice, text) {
-  const value = choice === "use" ? text : (valueOf(store.state, name) ?? "");
-  act(document, store, [[name, value, settled]]);
+  const value = choice === "use" ? text : textOf(store.state, name);
+  act(document, store, [[name, value, settledBut(text)]]);
   input.value = value;
   input.focus();
+}
+
+function textOf(state, name) {
+  const value = valueOf(state, name);
+  return typeof value === "string" ? value : "";
 }

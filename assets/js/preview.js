@@ -1,7 +1,10 @@
 // What opening a file, a copy or a link would change: shown first, then merged or replaced.
 
+import { carried } from "./carried.js";
 import { standingFor } from "./conflicts.js";
 import { KNOWN } from "./news.js";
+import { origins } from "./outline.js";
+import { isOwn } from "./saved.js";
 import { takeSnapshot } from "./snapshots.js";
 import { TEXTS } from "./state.js";
 import { compare, joining, replacing } from "./town-file.js";
@@ -20,12 +23,13 @@ const ORDER = /\/order$/;
  * words.
  */
 export function showPreview(store, place, source, names) {
-  const rows = compare(store.document, source.state, names.isKnown);
+  // As it would show: what is under replaced ids stands under those in their place.
+  const rows = compare(store.state, carried(source.state, origins), names.isKnown);
   const parts = document.querySelector("template[data-preview-parts]");
   place.replaceChildren(parts.content.cloneNode(true));
   const part = (name) => place.querySelector(`[data-${name}]`);
   part("title").textContent = source.title;
-  const gone = replacing(store.document, source.state, source.concerns);
+  const gone = replacing(store.state, carried(source.state, origins), source.concerns);
   part("same").hidden = rows.length + gone.length > 0;
   part("choices").hidden = rows.length + gone.length === 0;
   part("replace-count").textContent = gone.length;
@@ -56,8 +60,10 @@ export function showPreview(store, place, source, names) {
   part("title").focus();
 }
 
-function replace(store, { state, concerns }) {
-  const changes = replacing(store.document, state, concerns);
+function replace(store, source) {
+  const { concerns } = source;
+  const state = carried(source.state, origins);
+  const changes = replacing(store.state, state, concerns);
   const { [KNOWN]: known } = joining(store.document, state).fields;
   store.join({ ...state, fields: known ? { [KNOWN]: known } : {} });
   // What is replaced is settled with: no text of it comes back as a conflict.
@@ -73,20 +79,22 @@ function apply(store, { key }, change) {
     return "";
   }
   const { document: saved } = store;
-  const { fields: before } = saved;
+  const { fields: before } = store.state;
   change();
   if (store.fault === "full") {
     store.giveUp(saved);
     return "told-no-room";
   }
-  const { fields: after } = store.document;
+  const isSaved = store.fault !== "newer" && store.fault !== "blocked";
+  const { fields: after } = store.state;
   const changed = Object.keys(after).filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    (name) => isOwn(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
   if (changed.length > 0) {
-    offerUndo(document, store, changed, before, after);
+    // What it brought was never one's own: taking it back says nothing of it to others.
+    offerUndo(document, store, changed, before, after, () => null);
   }
-  return undefined;
+  return isSaved ? undefined : "told-unsaved";
 }
 
 function list(kind, rows, names) {

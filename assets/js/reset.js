@@ -5,6 +5,7 @@ import { act, reasonField } from "./checklist.js";
 import { conflictsOf, settled } from "./conflicts.js";
 import { stepField } from "./path.js";
 import { idsOf } from "./progress.js";
+import { emptied } from "./saved.js";
 import { takeSnapshot } from "./snapshots.js";
 import { TEXTS, valueOf } from "./state.js";
 import { TODO, statusField, statusOf } from "./status.js";
@@ -33,7 +34,7 @@ function marksOf(state, items) {
 
 function clearing(state, names) {
   const used = names.filter((name) => valueOf(state, name) || conflictsOf(state, name).length > 0);
-  return used.map((name) => [name, null, TEXTS.test(name) ? settled : undefined]);
+  return used.map((name) => [name, emptied(name), TEXTS.test(name) ? settled : undefined]);
 }
 
 function ask(root, store, changes, opener) {

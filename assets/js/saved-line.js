@@ -51,7 +51,7 @@ function told(marks, texts) {
 }
 
 function when(time) {
-  const moment = new Date(Math.min(time, 8.64e15));
+  const moment = new Date(Math.min(time, Date.now()));
   const day = moment.toLocaleDateString("fi");
   const hour = moment.toLocaleTimeString("fi", { hour: "2-digit", minute: "2-digit" });
   return `Viimeksi tallennettu ${day} klo ${hour}.`;

@@ -14,6 +14,21 @@ export function isOwn(name) {
   return !/^(copy|visit)\//.test(name);
 }
 
+// What stands in a field that holds nothing, by what it is of something.
+const EMPTY = new Map([
+  ["status", TODO],
+  ["chosen", false],
+  ...["reason", "notes", "owner", "date", "name"].map((property) => [property, ""]),
+]);
+
+/**
+ * The value of a field once somebody has taken away what was there. It goes along in a file, as
+ * any act does; null would say that the field was never one's own.
+ */
+export function emptied(name) {
+  return EMPTY.get(name.split("/")[2]) ?? null;
+}
+
 /**
  * What is saved, in numbers: how many items have a mark and how many texts are written, when
  * something was last changed and when this browser last saved a file (milliseconds since 1970,

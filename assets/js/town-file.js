@@ -3,6 +3,8 @@
 // The file is the stored document without what is each browser's own, with the town's name and
 // the day. What had been looked at goes along: where a browser was emptied, what has changed
 // since still asks for a second look. docs/kuntatiedosto.schema.json describes the file.
+// Times are taken as they are, though a clock may have been ahead: whoever has seen them writes
+// later ones. Were they taken as the time of opening, an older file would win by being opened last.
 
 import { conflictsOf } from "./conflicts.js";
 import { KNOWN } from "./news.js";
@@ -11,19 +13,25 @@ import { FORMAT, TEXTS, fieldName, hasNews, merge, parse, valueOf } from "./stat
 
 export const TOWN = fieldName("town", "all", "name");
 export const MOST_BYTES = 5_000_000;
+// What is done after it still needs later times, and a day that can be shown.
+const LAST_TIME = Date.UTC(9999, 0);
+
+/** The name that a town has given itself, or nothing. */
+export function townOf(state) {
+  const name = valueOf(state, TOWN);
+  return typeof name === "string" ? name : "";
+}
 
 /** The text of a file; `saved` is the day as 2027-01-31. */
 export function toFile({ mark, ...state }, saved) {
-  const names = Object.keys(state.fields).filter(isTaken).sort();
-  const fields = Object.fromEntries(names.map((name) => [name, state.fields[name]]));
-  const name = valueOf(state, TOWN);
-  const town = typeof name === "string" ? name : "";
-  return `${JSON.stringify({ ...state, town, saved, fields }, null, 2)}\n`;
+  const names = Object.keys(state.fields).filter((name) => isTaken(name) && !isUndone(state, name));
+  const fields = Object.fromEntries(names.sort().map((name) => [name, state.fields[name]]));
+  return `${JSON.stringify({ ...state, town: townOf(state), saved, fields }, null, 2)}\n`;
 }
 
 /** The name of a file: the town's name in plain letters, and the day. */
 export function fileName(town, saved) {
-  const plain = String(town)
+  const plain = town
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
@@ -36,10 +44,8 @@ export function fileName(town, saved) {
 /**
  * A file's text as { state, town, saved }, or { fault }: "other" when it is something else,
  * "damaged" when it cannot be read whole, "newer" when a later version of the site wrote it.
- *
- * Times after `now` are taken as now: a clock that was ahead must not win for ever.
  */
-export function readFile(text, now) {
+export function readFile(text) {
   let read;
   try {
     // A byte order mark is a habit of some editors, not damage.
@@ -59,7 +65,7 @@ export function readFile(text, now) {
   if (!fields.every(([name, field]) => isSound(name, field))) {
     return { fault: "damaged" };
   }
-  const timely = fields.map(([name, field]) => [name, until(field, now)]);
+  const timely = fields.map(([name, field]) => [name, inTime(field)]);
   return {
     state: { ...rest, fields: Object.fromEntries(timely) },
     town: typeof town === "string" ? town : "",
@@ -98,7 +104,7 @@ export function replacing(state, other, concerns = () => true) {
 /** What of a document is taken in: once it is known here where one has looked, not that. */
 export function joining(state, other) {
   const { [KNOWN]: known, ...fields } = other.fields;
-  return Object.hasOwn(state.fields, KNOWN) ? { ...other, fields } : other;
+  return valueOf(state, KNOWN) ? { ...other, fields } : other;
 }
 
 // The value of a field, and the texts beside it.
@@ -108,6 +114,13 @@ function allOf(state, name) {
 
 function isTaken(name) {
   return isOwn(name) || name === KNOWN;
+}
+
+// What another's file brought and was taken back here has never been one's own: in a file it would
+// take it from the other too.
+function isUndone({ fields }, name) {
+  const { value, earlier } = fields[name];
+  return value === null && !earlier?.length && /^(item|step|town|visit)\//.test(name);
 }
 
 function kindOf(state, name, field, isKnown) {
@@ -146,13 +159,13 @@ function isSound(name, { value, earlier = [] }) {
   return !TEXTS.test(name) || texts.every((text) => text === null || typeof text === "string");
 }
 
-function until({ seen, earlier, ...field }, now) {
-  const timely = (time) => Math.min(time, now);
+function inTime({ seen, earlier, ...field }) {
+  const timely = (time) => Math.min(time, LAST_TIME);
   const known = seen && Object.entries(seen).map(([mark, time]) => [mark, timely(time)]);
   return {
     ...field,
     time: timely(field.time),
     ...(seen && { seen: Object.fromEntries(known) }),
-    ...(earlier && { earlier: earlier.map((one) => until(one, now)) }),
+    ...(earlier && { earlier: earlier.map(inTime) }),
   };
 }

@@ -1,19 +1,20 @@
 // Taking back what was just done, act by act, as long as the page is open, and telling what was.
 
 import { takingBack } from "./conflicts.js";
+import { emptied } from "./saved.js";
 import { TEXTS } from "./state.js";
 
 const acts = [];
 
 /**
  * Offer to take an act back: the names of the fields that it changed, and all fields before and
- * after it.
+ * after it. `nothing` gives the value of a field that the act was the first to fill.
  */
-export function offerUndo(root, store, names, before, after) {
+export function offerUndo(root, store, names, before, after, nothing = emptied) {
   if (names.length === 0) {
     return;
   }
-  acts.push({ names, before, after });
+  acts.push({ names, before, after, nothing });
   const place = root.querySelector("[data-undo]");
   if (!place.firstElementChild) {
     place.append(root.querySelector("template[data-undo-text]").content.cloneNode(true));
@@ -29,13 +30,15 @@ export function tell(text) {
 }
 
 function undo(root, store, place) {
-  const { names, before, after } = acts.pop();
+  const { names, before, after, nothing } = acts.pop();
   store.set(
-    names.map((name) => [
-      name,
-      before[name]?.value ?? null,
-      TEXTS.test(name) ? takingBack(before[name], after[name]) : undefined,
-    ]),
+    names
+      .filter((name) => TEXTS.test(name) || isAsLeft(store.state.fields[name], after[name]))
+      .map((name) => [
+        name,
+        before[name]?.value ?? nothing(name),
+        TEXTS.test(name) ? takingBack(before[name], after[name]) : undefined,
+      ]),
   );
   show(place);
   tell(acts.length > 0 ? `Kumottu. Voitte kumota vielä ${acts.length}.` : "Kumottu.");
@@ -47,6 +50,11 @@ function undo(root, store, place) {
     told.tabIndex = -1;
     ([...root.querySelectorAll(changed)].find((one) => one.checkVisibility()) ?? told).focus();
   }
+}
+
+// What another tab has marked since is not this act's to take back.
+function isAsLeft(field, after) {
+  return JSON.stringify(field?.value) === JSON.stringify(after?.value);
 }
 
 function show(place) {

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from tests.browser.conftest import NewContext
@@ -22,6 +21,7 @@ from tests.browser.ticks import (
     eventually,
     field_name,
     keys,
+    republish,
     store,
     stored,
     stored_text,
@@ -139,6 +139,21 @@ def test_two_reasons_written_without_knowing_of_each_other_are_both_kept_and_sho
     expect(row(page, items[1]).locator(".choices q")).to_have_text("Naapuri hoitaa")
 
 
+def test_taking_an_act_back_leaves_what_another_tab_has_marked_since(
+    page: Page, second: Page, items: list[str]
+) -> None:
+    page.goto(PAGE)
+    second.goto(PAGE)
+    box(page, items[0]).check()
+    expect(undo_button(page)).to_be_visible()
+    expect(box(second, items[0])).to_be_checked()
+    choose(second, items[0], "left-out")
+    eventually(lambda: status(page, items[0]), "left-out")
+    undo_button(page).click()
+    expect(undo_button(page)).to_be_hidden()
+    assert stored(page)["fields"][field_name(items[0])]["value"] == "left-out"
+
+
 def test_what_is_left_out_does_not_count_and_all_can_be_reached(
     page: Page, items: list[str], outline: Outline
 ) -> None:
@@ -234,6 +249,7 @@ def test_the_question_gives_the_focus_back_whatever_is_answered(
     dialog.get_by_role("button", name="Säilytä").press("Enter")
     expect(reset).to_be_focused()
     reset.press("Enter")
+    expect(dialog).to_be_visible()
     page.keyboard.press("Escape")
     expect(reset).to_be_focused()
     reset.press("Enter")
@@ -288,16 +304,7 @@ def test_a_step_and_items_that_replace_others_carry_on_all_that_was_saved(
     page: Page, second: Page, items: list[str]
 ) -> None:
     origins = {STEP: ["vanha", "toinen"], items[0]: ["vanha-a", "vanha-b"], items[1]: ["vanha-c"]}
-
-    def renamed(route: Route) -> None:
-        text = route.fetch().text()
-        assert "origins = {}" in text
-        route.fulfill(
-            body=text.replace("origins = {}", f"origins = {json.dumps(origins)}"),
-            content_type="text/javascript",
-        )
-
-    page.context.route("**/js/outline.js", renamed)
+    republish(page, origins)
     saved = document()
     saved["fields"] |= {
         "item/vanha-a/status": a_field(time=5),

@@ -193,6 +193,23 @@ def test_a_conflict_is_shown_settled_and_does_not_come_back(
     expect(page.locator(".plan q")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("button", "left"), [("Käytä tätä", "Bertta"), ("Poista tämä", "Anna")])
+def test_of_three_texts_the_one_that_was_not_judged_stays(
+    page: Page, button: str, left: str
+) -> None:
+    page.goto("/robots.txt")
+    others = [version("Bertta", 20, "b"), version("Cecilia", 10, "c")]
+    store(page, with_notes(version("Anna", 30, "a", earlier=others)))
+    page.goto(PAGE)
+    texts = page.locator(".plan q")
+    expect(texts).to_have_text(["Bertta", "Cecilia"])
+    page.get_by_role("button", name=button).first.click()
+    expect(texts).to_have_text(["Cecilia"])
+    page.reload()
+    expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value(left)
+    expect(texts).to_have_text(["Cecilia"])
+
+
 def test_a_settled_conflict_can_be_taken_back(page: Page) -> None:
     page.goto(PAGE)
     other = version("toinen", 5, "b")
@@ -205,6 +222,71 @@ def test_a_settled_conflict_can_be_taken_back(page: Page) -> None:
     page.reload()
     expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("uusin")
     expect(page.locator(".plan q")).to_have_text("toinen")
+
+
+def test_a_field_that_was_only_clicked_into_shows_what_another_tab_writes(
+    page: Page, second: Page
+) -> None:
+    for tab in (page, second):
+        tab.goto(PAGE)
+        open_form(tab)
+    notes = page.get_by_label("Muistiinpanot")
+    notes.fill("yhteinen")
+    page.keyboard.press("Tab")
+    expect(second.get_by_label("Muistiinpanot")).to_have_value("yhteinen")
+    notes.click()
+    second.get_by_label("Muistiinpanot").fill("toisen välilehden teksti")
+    second.keyboard.press("Tab")
+    expect(notes).to_have_value("toisen välilehden teksti")
+    notes.press("End")
+    notes.press_sequentially("!")
+    page.keyboard.press("Tab")
+    eventually(lambda: value(page, "notes"), "toisen välilehden teksti!")
+
+
+def test_a_form_that_was_closed_writes_nothing_more(page: Page) -> None:
+    page.goto(PAGE)
+    open_form(page)
+    notes = page.get_by_label("Muistiinpanot")
+    notes.press_sequentially("a")
+    eventually(lambda: value(page, "notes"), "a")
+    page.keyboard.press("Backspace")
+    eventually(lambda: value(page, "notes"), "")
+    page.get_by_role("button", name="Tekijä, päivä ja muistiinpanot").click()
+    expect(page.locator(".plan")).to_have_count(0)
+    open_form(page)
+    notes.fill("uusi teksti")
+    page.keyboard.press("Tab")
+    eventually(lambda: value(page, "notes"), "uusi teksti")
+    page.goto("/")
+    assert value(page, "notes") == "uusi teksti"
+    assert not stored(page)["fields"][f"{FIELD}notes"].get("earlier")
+
+
+def test_a_text_beside_an_emptied_one_is_shown_when_one_returns(page: Page) -> None:
+    page.goto("/robots.txt")
+    store(page, with_notes(version("", 30, "a", earlier=[version("Bertan teksti", 20, "b")])))
+    page.goto(PAGE)
+    expect(page.locator(".plan q")).to_have_text("Bertan teksti")
+
+
+def test_a_day_half_written_leaves_the_saved_one_and_a_year_has_four_digits(page: Page) -> None:
+    page.goto(PAGE)
+    open_form(page)
+    day = page.get_by_label("Valmis viimeistään")
+    day.fill("2027-03-01")
+    page.keyboard.press("Tab")
+    eventually(lambda: value(page, "date"), "2027-03-01")
+    day.focus()
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Tab")
+    assert day.evaluate("input => input.validity.badInput")
+    page.get_by_label("Muistiinpanot").fill("muistio")
+    page.get_by_label("Tekijä").click()
+    eventually(lambda: value(page, "notes"), "muistio")
+    assert value(page, "date") == "2027-03-01"
+    expect(day).to_have_value("2027-03-01")
+    assert day.get_attribute("max") == "9999-12-31"
 
 
 def test_nothing_is_shown_or_loaded_before_there_is_something_of_ones_own(page: Page) -> None:

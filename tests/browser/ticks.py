@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from time import monotonic, sleep
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 STATE_KEY = "elinvoimapolku:state"
 DAMAGED_PREFIX = "elinvoimapolku:damaged:"
@@ -111,6 +111,20 @@ def eventually(read: Callable[[], object], expected: object) -> None:
                 return
         sleep(0.02)
     assert read() == expected
+
+
+def republish(page: Page, origins: dict[str, list[str]]) -> None:
+    """Let the pages come from a build in which ids have replaced others."""
+
+    def renamed(route: Route) -> None:
+        text = route.fetch().text()
+        assert "origins = {}" in text
+        route.fulfill(
+            body=text.replace("origins = {}", f"origins = {json.dumps(origins)}"),
+            content_type="text/javascript",
+        )
+
+    page.context.route("**/js/outline.js", renamed)
 
 
 def keys(page: Page) -> list[str]:
