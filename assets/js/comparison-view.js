@@ -64,9 +64,10 @@ export function startComparison(root, store, titleOf) {
   };
   const show = () => {
     const all = [...momentsOf(store.state), { field: "now", ...record("Nyt", "now")[0][1] }];
-    fill(from, all, all[0].field);
-    fill(to, all, "now");
     const kept = all.slice(0, -1);
+    // Nothing is compared from now on; the first moment is at once there to be compared.
+    fill(from, kept.length > 0 ? kept : all, all[0].field);
+    fill(to, all, "now");
     redraw(part("moments"), kept, () => kept.map((one) => rowOf(one, remove)));
     part("moment-choice").hidden = all.length < 2;
     draw(all);
