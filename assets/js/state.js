@@ -2,9 +2,9 @@
 //
 // The document is a set of fields. Each field has a value, the time of its last change and
 // the mark of the browser that changed it. Of two versions of a field the one with the larger
-// (time, mark) is the later, so merging is the same whichever way round it is done, and taking
-// a tick away survives a merge. Besides the fields the document has the browser's own mark.
-// Fields and properties that this version does not know are kept as they are.
+// (time, mark) is the later, so merging is the same either way round, and taking a tick away
+// survives a merge. Besides the fields the document has the browser's own mark. Fields and
+// properties that this version does not know are kept.
 //
 // A text that somebody wrote is never lost to another: such a field also has what it has `seen`
 // (by mark, the time of the last version that it followed) and the `earlier` versions that
@@ -135,7 +135,7 @@ export function parse(text) {
   }
   const fields = {};
   const { fields: all, ...rest } = read;
-  const known = isShallow(rest) ? rest : undefined;
+  const known = isShallow(rest) && !isObject(rest.mark) ? rest : undefined;
   let fault = known ? undefined : "damaged";
   for (const [name, field] of Object.entries(all)) {
     if (isField(field)) {

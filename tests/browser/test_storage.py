@@ -326,6 +326,17 @@ def test_one_malformed_field_does_not_take_the_others_with_it(
     assert text in [stored_text(page, key) for key in keys(page)]
 
 
+def test_a_mark_that_is_no_text_costs_nothing(page: Page, items: list[str]) -> None:
+    text = json.dumps(document(items[0], mark={"toString": None}))
+    open_with(page, text)
+    expect(notice(page)).to_contain_text(DAMAGED)
+    eventually(lambda: ticked(page), [items[0]])
+    box(page, items[1]).check()
+    eventually(lambda: stored_ticks(page), sorted(items[:2]))
+    assert text in [stored_text(page, key) for key in keys(page)]
+    assert isinstance(stored(page)["mark"], str)
+
+
 def test_a_text_damaged_while_the_page_is_open_costs_nothing(
     page: Page, second: Page, items: list[str]
 ) -> None:
