@@ -6,6 +6,7 @@ import { compareMoments, momentsOf, recording, wholeOf } from "./comparison.js";
 import { counted, pictureOf, savePicture } from "./comparison-picture.js";
 import { areas, origins } from "./outline.js";
 import { redraw } from "./redraw.js";
+import { isSaved } from "./saved.js";
 import { townOf } from "./town-file.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
@@ -28,7 +29,7 @@ export function startComparison(root, store, titleOf) {
     }
     const changes = record(given, Date.now().toString(36) + store.state.mark);
     await act(root, store, changes);
-    tell(wordsFor("told-recorded"));
+    tell(wordsFor(isSaved(store) ? "told-recorded" : "told-unsaved"));
   });
   part("print-comparison").addEventListener("click", () => {
     document.body.dataset.printed = "comparison";

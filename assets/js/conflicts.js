@@ -2,6 +2,7 @@
 //
 // The functions that give a function are for `more` of `withFields`.
 
+import { isUndone, ownOf } from "./saved.js";
 import { asSeen, idOf, seeing, versionsOf } from "./state.js";
 
 /** The texts of a field that were written without knowing of the one that stands. */
@@ -31,7 +32,7 @@ export function settledBut(text) {
 export function writtenOn(base) {
   return (old) => {
     if (!old || (base && idOf(base) === idOf(old))) {
-      return undefined;
+      return isUndone(old) ? onOwn(old) : undefined;
     }
     return {
       seen: seeing(old.seen, base && asSeen(base)),
@@ -67,6 +68,15 @@ export function takingBack(before, after) {
 function anew(version, { time, mark }) {
   const texts = new Set((version?.earlier ?? []).map(({ value }) => value));
   return [...texts].map((value) => ({ value, time: time - 1, mark: `${mark}'` }));
+}
+
+// What was brought and taken back has not been followed by what is written next.
+function onOwn(undone) {
+  const own = ownOf(undone);
+  return {
+    seen: seeing(own && seenOf(own), asSeen(undone)),
+    earlier: own?.earlier ?? [],
+  };
 }
 
 function seenOf(version) {

@@ -43,7 +43,12 @@ function moveTo(list, row, y) {
     const { top, height } = one.getBoundingClientRect();
     return y < top + height / 2;
   });
-  if (next !== row.nextElementSibling) {
+  // What a filter hides is not passed unseen.
+  let after = row.nextElementSibling;
+  while (after?.hidden) {
+    after = after.nextElementSibling;
+  }
+  if ((next ?? null) !== after) {
     list.insertBefore(row, next ?? null);
   }
 }

@@ -1,7 +1,8 @@
 // Keeping and sharing what is saved: the town's file, a link, copies, and clearing.
 
 import { quietButton } from "./button.js";
-import { openFile, saveFile } from "./file-view.js";
+import { saveFile } from "./file-view.js";
+import { MOST_BYTES, readFile } from "./incoming.js";
 import { areas, origins } from "./outline.js";
 import { chosenSteps, stepField } from "./path.js";
 import { startText } from "./plan.js";
@@ -67,6 +68,27 @@ export function startKeeping(root, store, suggested, titleOf) {
   const follow = () => openLink(preview, names, store.document);
   addEventListener("hashchange", follow);
   follow();
+}
+
+// Read a chosen file: { state, town, saved }, or { fault } that names why not.
+async function openFile(file) {
+  if (file.size > MOST_BYTES) {
+    return { fault: "huge" };
+  }
+  try {
+    return readFile(decoded(await file.arrayBuffer()));
+  } catch {
+    return { fault: "damaged" };
+  }
+}
+
+// Some editors save two bytes a letter, and begin with a mark that tells it. Bytes that are no
+// letters are damage: nothing of them is taken for text.
+function decoded(data) {
+  const [first, second] = new Uint8Array(data);
+  const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
+  const encoding = marks[`${first},${second}`] ?? "utf-8";
+  return new TextDecoder(encoding, { fatal: true }).decode(data);
 }
 
 function startCopies(store, list, preview) {

@@ -1,5 +1,6 @@
 // The own path as a page: what is chosen, in which order, what comes next, who and when.
 
+import { carried } from "./carried.js";
 import { act, reasonField, startNotices } from "./checklist.js";
 import { startComparison } from "./comparison-view.js";
 import { conflictsOf } from "./conflicts.js";
@@ -24,6 +25,7 @@ const rows = new Map(
 );
 const suggested = [...rows.keys()];
 
+store.carry((state) => carried(state, origins));
 for (const [step, row] of rows) {
   startRow(step, row);
 }

@@ -68,7 +68,8 @@ export function startText(store, input, name) {
     save();
     if (before && before[name] !== store.state.fields[name]) {
       rememberOnce(store);
-      offerUndo(document, store, [name], before, store.state.fields);
+      // What another has written meanwhile is not this act's.
+      offerUndo(document, store, [name], before, { [name]: { value: stored() } });
     }
     before = undefined;
   });

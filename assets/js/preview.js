@@ -2,13 +2,14 @@
 
 import { carried } from "./carried.js";
 import { standingFor } from "./conflicts.js";
+import { compare, joining, replacing } from "./incoming.js";
 import { KNOWN } from "./news.js";
 import { origins } from "./outline.js";
-import { isOwn } from "./saved.js";
-import { takeSnapshot } from "./snapshots.js";
+import { isOwn, isSaved } from "./saved.js";
+import { listSnapshots, takeSnapshot } from "./snapshots.js";
 import { TEXTS } from "./state.js";
-import { compare, joining, replacing } from "./town-file.js";
-import { offerUndo } from "./undo.js";
+import { drop } from "./storage.js";
+import { offerUndo, tell } from "./undo.js";
 import { wordsFor } from "./words.js";
 
 const KINDS = ["new", "changed", "conflicting", "older", "unknown"];
@@ -24,12 +25,16 @@ const ORDER = /\/order$/;
  */
 export function showPreview(store, place, source, names) {
   // As it would show: what is under replaced ids stands under those in their place.
-  const rows = compare(store.state, carried(source.state, origins), names.isKnown);
+  const look = () => {
+    const state = carried(source.state, origins);
+    const rows = compare(store.state, joining(store.state, state), names.isKnown);
+    return { rows, gone: replacing(store.state, state, source.concerns) };
+  };
+  const { rows, gone } = look();
   const parts = document.querySelector("template[data-preview-parts]");
   place.replaceChildren(parts.content.cloneNode(true));
   const part = (name) => place.querySelector(`[data-${name}]`);
   part("title").textContent = source.title;
-  const gone = replacing(store.state, carried(source.state, origins), source.concerns);
   part("same").hidden = rows.length + gone.length > 0;
   part("choices").hidden = rows.length + gone.length === 0;
   part("replace-count").textContent = gone.length;
@@ -46,12 +51,18 @@ export function showPreview(store, place, source, names) {
   const acts = {
     merge: () => {
       const join = () => store.join(joining(store.document, source.state));
-      return apply(store, source, join) ?? "told-merge";
+      return apply(store, source, join, () => true) ?? "told-merge";
     },
-    replace: () => apply(store, source, () => replace(store, source)) ?? "told-replace",
+    // What was here and is replaced is one's own act, which others may have been told of.
+    replace: () =>
+      apply(store, source, () => replace(store, source), (before) => !before) ?? "told-replace",
   };
   place.onclick = ({ target }) => {
-    if (target.matches("button[value]")) {
+    if (target.value in acts && JSON.stringify(look()) !== JSON.stringify({ rows, gone })) {
+      // Another tab has changed something: nothing is done that was not shown.
+      showPreview(store, place, source, names);
+      tell(wordsFor("told-anew"));
+    } else if (target.matches("button[value]")) {
       const detail = acts[target.value]?.() ?? "";
       place.replaceChildren();
       place.dispatchEvent(new CustomEvent("settled", { detail }));
@@ -74,7 +85,8 @@ function replace(store, source) {
 // Whatever it changes is in a copy, and can be taken back at once. What does not fit into the
 // browser is given up as a whole: kept on the page, it would keep later acts from being saved.
 // Returns the name of what there is to tell, when it is not that it was done.
-function apply(store, { key }, change) {
+function apply(store, { key }, change, isBrought) {
+  const copies = listSnapshots();
   if (!takeSnapshot(key)) {
     return "";
   }
@@ -83,18 +95,20 @@ function apply(store, { key }, change) {
   change();
   if (store.fault === "full") {
     store.giveUp(saved);
+    // A copy of what has not changed would take the room of later acts.
+    listSnapshots()
+      .filter(({ text }) => copies.every((copy) => copy.text !== text))
+      .forEach((copy) => drop(copy.key));
     return "told-no-room";
   }
-  const isSaved = store.fault !== "newer" && store.fault !== "blocked";
   const { fields: after } = store.state;
   const changed = Object.keys(after).filter(
     (name) => isOwn(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
   if (changed.length > 0) {
-    // What it brought was never one's own: taking it back says nothing of it to others.
-    offerUndo(document, store, changed, before, after, () => null);
+    offerUndo(document, store, changed, before, after, (name) => isBrought(before[name]));
   }
-  return isSaved ? undefined : "told-unsaved";
+  return isSaved(store) ? undefined : "told-unsaved";
 }
 
 function list(kind, rows, names) {

@@ -5,7 +5,7 @@ import { act, reasonField } from "./checklist.js";
 import { conflictsOf, settled } from "./conflicts.js";
 import { stepField } from "./path.js";
 import { idsOf } from "./progress.js";
-import { emptied } from "./saved.js";
+import { isSaved } from "./saved.js";
 import { takeSnapshot } from "./snapshots.js";
 import { TEXTS, valueOf } from "./state.js";
 import { TODO, statusField, statusOf } from "./status.js";
@@ -16,14 +16,18 @@ const PLANS = ["owner", "date", "notes", "chosen", "order"];
 /** Ask whether the marks of these boxes are to be cleared, and clear them. */
 export function askToReset(root, store, boxes) {
   const items = boxes.map((box) => box.dataset.item);
-  ask(root, store, marksOf(store.state, items), "[data-reset]");
+  ask(root, store, () => marksOf(store.state, items), "[data-reset]");
 }
 
 /** Ask whether the marks of these steps are to be cleared, and with them who, when and notes. */
 export function askToClear(root, store, steps, plans) {
   const written = steps.flatMap(({ id }) => PLANS.map((property) => stepField(id, property)));
-  const changes = plans ? clearing(store.state, written) : [];
-  ask(root, store, [...marksOf(store.state, steps.flatMap(idsOf)), ...changes], "[data-clear]");
+  const items = steps.flatMap(idsOf);
+  const changes = () => [
+    ...marksOf(store.state, items),
+    ...(plans ? clearing(store.state, written) : []),
+  ];
+  ask(root, store, changes, "[data-clear]");
 }
 
 function marksOf(state, items) {
@@ -34,10 +38,12 @@ function marksOf(state, items) {
 
 function clearing(state, names) {
   const used = names.filter((name) => valueOf(state, name) || conflictsOf(state, name).length > 0);
-  return used.map((name) => [name, emptied(name), TEXTS.test(name) ? settled : undefined]);
+  return used.map((name) => [name, null, TEXTS.test(name) ? settled : undefined]);
 }
 
-function ask(root, store, changes, opener) {
+function ask(root, store, changesNow, opener) {
+  const changes = changesNow();
+  const asked = textOf(store, changes);
   if (changes.length === 0) {
     tell("Tyhjennettävää ei ole.");
     return;
@@ -47,14 +53,27 @@ function ask(root, store, changes, opener) {
   dialog.querySelector("[data-count]").textContent = changes.length;
   dialog.addEventListener("close", async () => {
     dialog.remove();
+    if (dialog.returnValue === "clear" && textOf(store, changesNow()) !== asked) {
+      // Another tab has changed what was asked about.
+      ask(root, store, changesNow, opener);
+      return;
+    }
     const isCleared = dialog.returnValue === "clear" && takeSnapshot();
     if (isCleared) {
       await act(root, store, changes);
-      tell("Merkinnät on tyhjennetty.");
+      tell(
+        isSaved(store)
+          ? "Merkinnät on tyhjennetty."
+          : "Merkinnät on tyhjennetty tältä sivulta, mutta selain ei voinut tallentaa muutosta.",
+      );
     }
     // What opened the question may be gone with the marks; the way back is there.
     root.querySelector(isCleared ? "[data-undo] button" : opener).focus();
   });
   root.append(dialog);
   dialog.showModal();
+}
+
+function textOf({ state }, changes) {
+  return JSON.stringify(changes.map(([name]) => [name, state.fields[name]]));
 }

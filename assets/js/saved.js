@@ -14,19 +14,24 @@ export function isOwn(name) {
   return !/^(copy|visit)\//.test(name);
 }
 
-// What stands in a field that holds nothing, by what it is of something.
-const EMPTY = new Map([
-  ["status", TODO],
-  ["chosen", false],
-  ...["reason", "notes", "owner", "date", "name"].map((property) => [property, ""]),
-]);
+/** Whether a field is as it was left when what another's file had brought was taken back. */
+export function isUndone(field) {
+  const time = field?.undone?.time;
+  return time !== undefined && time === field.time;
+}
 
 /**
- * The value of a field once somebody has taken away what was there. It goes along in a file, as
- * any act does; null would say that the field was never one's own.
+ * A field without what was brought and taken back: as it was before, undefined when there was
+ * none. So it goes to others, who would lose their own by the taking back.
  */
-export function emptied(name) {
-  return EMPTY.get(name.split("/")[2]) ?? null;
+export function ownOf(field) {
+  const { undone, ...own } = isUndone(field) ? (field.undone.field ?? {}) : field;
+  return Object.hasOwn(own, "value") ? own : undefined;
+}
+
+/** Whether the browser holds what the page shows. */
+export function isSaved({ fault }) {
+  return fault !== "full" && fault !== "blocked" && fault !== "newer";
 }
 
 /**

@@ -1,20 +1,20 @@
 // Taking back what was just done, act by act, as long as the page is open, and telling what was.
 
 import { takingBack } from "./conflicts.js";
-import { emptied } from "./saved.js";
+import { ownOf } from "./saved.js";
 import { TEXTS } from "./state.js";
 
 const acts = [];
 
 /**
  * Offer to take an act back: the names of the fields that it changed, and all fields before and
- * after it. `nothing` gives the value of a field that the act was the first to fill.
+ * after it. `isBrought` tells of which of them another's file brought what is taken back.
  */
-export function offerUndo(root, store, names, before, after, nothing = emptied) {
+export function offerUndo(root, store, names, before, after, isBrought) {
   if (names.length === 0) {
     return;
   }
-  acts.push({ names, before, after, nothing });
+  acts.push({ names, before, after, isBrought });
   const place = root.querySelector("[data-undo]");
   if (!place.firstElementChild) {
     place.append(root.querySelector("template[data-undo-text]").content.cloneNode(true));
@@ -30,18 +30,13 @@ export function tell(text) {
 }
 
 function undo(root, store, place) {
-  const { names, before, after, nothing } = acts.pop();
-  store.set(
-    names
-      .filter((name) => TEXTS.test(name) || isAsLeft(store.state.fields[name], after[name]))
-      .map((name) => [
-        name,
-        before[name]?.value ?? nothing(name),
-        TEXTS.test(name) ? takingBack(before[name], after[name]) : undefined,
-      ]),
-  );
+  const act = acts.pop();
+  const { names } = act;
+  const changes = changesBack(store.state, act);
+  store.set(changes);
   show(place);
-  tell(acts.length > 0 ? `Kumottu. Voitte kumota vielä ${acts.length}.` : "Kumottu.");
+  const more = acts.length > 0 ? ` Voitte kumota vielä ${acts.length}.` : "";
+  tell(`${changes.length > 0 ? "Kumottu." : "Ei kumottu: toinen välilehti on muuttanut tätä."}${more}`);
   if (acts.length === 0) {
     // The button is gone: the focus goes to what was changed, or else to what was said of it.
     const [kind, id] = names[0].split("/");
@@ -52,9 +47,27 @@ function undo(root, store, place) {
   }
 }
 
-// What another tab has marked since is not this act's to take back.
-function isAsLeft(field, after) {
-  return JSON.stringify(field?.value) === JSON.stringify(after?.value);
+/**
+ * The changes that take an act back. What another tab has marked since is not this act's to take
+ * back; of texts all are kept.
+ */
+export function changesBack(state, { names, before, after, isBrought = () => false }) {
+  return names
+    .filter((name) => TEXTS.test(name) || isSame(state.fields[name], after[name]))
+    .map((name) => [
+      name,
+      before[name]?.value ?? null,
+      (old, stamp) => ({
+        ...(TEXTS.test(name) && takingBack(before[name], after[name])(old, stamp)),
+        ...(isBrought(name) && {
+          undone: { time: stamp.time, field: before[name] && ownOf(before[name]) },
+        }),
+      }),
+    ]);
+}
+
+function isSame(one, other) {
+  return JSON.stringify(one?.value) === JSON.stringify(other?.value);
 }
 
 function show(place) {

@@ -93,16 +93,56 @@ def test_a_conflict_goes_with_what_is_cleared_and_comes_back_with_it(page: Page)
     page.get_by_label("Myös valinnat").check()
     page.get_by_role("button", name="Tyhjennä merkinnät…").click()
     page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    eventually(versions, [""])
+    eventually(versions, [None])
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     eventually(versions, ["uusin", "toinen"])
     page.get_by_role("button", name="Tyhjennä merkinnät…").click()
     page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    eventually(versions, [""])
+    eventually(versions, [None])
     # Both texts are in the copy, and come back from it too.
     page.locator("[data-copies] button").first.click()
     page.get_by_role("button", name="Korvaa").click()
     eventually(versions, ["uusin", "toinen"])
+
+
+def test_what_another_tab_writes_while_one_is_asked_is_asked_of_again(
+    page: Page, second: Page
+) -> None:
+    here = document()
+    here["fields"][NOTES] = text("vanha", 4, "y.1")
+    start(page, here)
+    second.goto(STEP_PAGE)
+    notes = second.get_by_label("Muistiinpanot")
+    page.get_by_label("Myös valinnat").check()
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    clear = page.get_by_role("button", name="Tyhjennä", exact=True)
+    expect(clear).to_be_visible()
+    notes.fill("vanha ja uusi tieto")
+    notes.blur()
+    eventually(lambda: stored(page)["fields"][NOTES]["value"], "vanha ja uusi tieto")
+    clear.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert stored(page)["fields"][NOTES]["value"] == "vanha ja uusi tieto"
+    clear.click()
+    eventually(lambda: stored(page)["fields"][NOTES]["value"], None)
+
+
+def test_what_cannot_be_saved_is_not_told_done(page: Page, items: list[str]) -> None:
+    start(page, document(items[0], time=4))
+    before = stored(page)
+    page.evaluate(
+        """() => {
+          Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
+        }"""
+    )
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_label("Tilannekuvan nimi").fill("Kevät")
+    page.get_by_role("button", name="Ota tilannekuva").click()
+    expect(page.locator("[data-told]")).to_contain_text("ei voinut tallentaa")
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    expect(page.locator("[data-told]")).to_contain_text("mutta selain ei voinut tallentaa")
+    assert stored(page) == before
 
 
 def test_an_area_or_all_is_cleared_when_asked_and_undone(page: Page, outline: Outline) -> None:
@@ -128,7 +168,7 @@ def test_an_area_or_all_is_cleared_when_asked_and_undone(page: Page, outline: Ou
     page.get_by_label("Myös valinnat").check()
     opener.click()
     page.get_by_role("button", name="Tyhjennä", exact=True).click()
-    eventually(values, ["todo", "todo", ""])
+    eventually(values, ["todo", "todo", None])
     for _ in range(2):
         page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     eventually(values, ["done", "done", "muistio"])

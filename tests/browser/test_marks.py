@@ -151,6 +151,7 @@ def test_taking_an_act_back_leaves_what_another_tab_has_marked_since(
     eventually(lambda: status(page, items[0]), "left-out")
     undo_button(page).click()
     expect(undo_button(page)).to_be_hidden()
+    expect(page.locator("[data-told]")).to_contain_text("Ei kumottu")
     assert stored(page)["fields"][field_name(items[0])]["value"] == "left-out"
 
 

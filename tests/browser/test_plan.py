@@ -161,6 +161,27 @@ def test_taking_an_act_back_keeps_what_another_tab_has_written_since(
         expect(tab.locator(".plan q")).to_have_text("eka, ja toka")
 
 
+def test_taking_back_what_was_written_keeps_what_another_tab_wrote_in_the_middle_of_it(
+    page: Page, second: Page
+) -> None:
+    for tab in (page, second):
+        tab.goto(PAGE)
+        open_form(tab)
+    notes = page.get_by_label("Muistiinpanot")
+    notes.click()
+    notes.press_sequentially("Minun")
+    eventually(lambda: value(page, "notes"), "Minun")
+    second.get_by_label("Muistiinpanot").fill("Toisen teksti")
+    second.keyboard.press("Tab")
+    eventually(lambda: value(page, "notes"), "Toisen teksti")
+    notes.press_sequentially(" jatko")
+    page.keyboard.press("Tab")
+    expect(page.locator(".plan q")).to_have_text("Toisen teksti")
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    for tab in (page, second):
+        expect(tab.locator(".plan q")).to_have_text("Toisen teksti")
+
+
 @pytest.mark.parametrize(("button", "left"), [("Käytä tätä", "toinen"), ("Poista tämä", "uusin")])
 def test_a_conflict_is_shown_settled_and_does_not_come_back(
     page: Page, button: str, left: str

@@ -188,6 +188,29 @@ def test_escape_ends_a_drag_and_nothing_has_moved(page: Page, chosen: list[str])
     eventually(lambda: stored(page), before)
 
 
+def test_a_grip_that_trembles_moves_nothing_past_a_hidden_step(page: Page) -> None:
+    content = document()
+    for place, step in enumerate(["innostus", STEP, "strategia", "avoimuus"], start=1):
+        content["fields"][f"step/{step}/chosen"] = a_field() | {"value": True}
+        content["fields"][f"step/{step}/order"] = a_field() | {"value": place}
+    for step in ("innostus", "strategia"):
+        content["fields"][f"step/{step}/owner"] = a_field("Liisa")
+    page.goto("/robots.txt")
+    store(page, content)
+    page.goto(PAGE)
+    page.locator("[data-filter=owner]").select_option("Liisa")
+    expect(page.locator("[data-chosen-list] > li:visible")).to_have_count(2)
+    before = order(page)
+    box = page.locator('[data-step="innostus"] .handle').bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 8, box["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 9, box["y"] + 8)
+    page.mouse.up()
+    assert order(page) == before
+    eventually(lambda: stored(page), content)
+
+
 def test_chosen_steps_are_shown_by_area_state_and_doer(page: Page, outline: Outline) -> None:
     skills = [step["id"] for step in outline.areas[1]["steps"]]
     content = document(outline.items(step=STEP)[0])
