@@ -293,6 +293,7 @@ def test_nothing_is_replaced_that_the_preview_has_not_shown(
     expect(replace).to_be_visible()
     box(second, items[1]).check()
     expect(second.locator("[data-undo] button")).to_be_visible()
+    page.bring_to_front()
     replace.click()
     expect(told(page)).to_contain_text("Katsokaa muutokset uudelleen")
     assert values(page)[field_name(items[1])] == "done"
