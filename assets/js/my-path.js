@@ -178,10 +178,10 @@ function showPlan(step, place) {
   // What is no date is told as it is.
   const day = inFinnish(value("date")) || value("date");
   who.textContent = [value("owner"), day].filter(Boolean).join(" · ");
-  const two = ["owner", "date", "notes"].some(
+  const hasOthers = ["owner", "date", "notes"].some(
     (property) => conflictsOf(store.state, stepField(step, property)).length > 0,
   );
-  const lines = [who.textContent && who, two && wordsFor("two-versions"), value("notes")];
+  const lines = [who.textContent && who, hasOthers && wordsFor("other-versions"), value("notes")];
   place.replaceChildren(...lines.filter(Boolean).flatMap((line) => [line, "\n"]).slice(0, -1));
 }
 
