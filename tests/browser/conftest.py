@@ -100,3 +100,17 @@ def new_context(new_context: NewContext, watch: Watch) -> Iterator[NewContext]:
 def second(page: Page) -> Page:
     """Another tab of the same browser."""
     return page.context.new_page()
+
+
+@pytest.fixture
+def script(built_site: SiteFolder) -> str:
+    """The folder of the published scripts."""
+    (file,) = built_site.output.glob("assets/*/js/state.js")
+    return f"/{file.parent.relative_to(built_site.output).as_posix()}/"
+
+
+@pytest.fixture
+def modules(page: Page, script: str) -> Page:
+    """A page of the site, from which the published scripts can be imported."""
+    page.goto("/")
+    return page

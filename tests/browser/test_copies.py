@@ -22,6 +22,7 @@ from tests.browser.town_files import (
     NOTES,
     STEP,
     STEP_PAGE,
+    clear,
     open_file,
     start,
     text,
@@ -39,8 +40,7 @@ def copies_in(page: Page) -> list[str]:
 
 def test_automatic_copies_are_listed_and_can_be_restored(page: Page, items: list[str]) -> None:
     start(page, document(*items[:2], time=5))
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    clear(page)
     copies = page.locator("[data-copies] button")
     expect(copies).to_have_count(1)
     copies.click()
@@ -75,8 +75,7 @@ def test_a_copy_made_when_the_clock_has_gone_backwards_is_the_newest(
     for number in range(5):
         store(page, f"{number}", f"elinvoimapolku:snapshot:{1_700_000_000_000 + number}")
     before = stored_text(page)
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    clear(page)
     eventually(lambda: len(copies_in(page)), 5)
     assert stored_text(page, max(copies_in(page))) == before
 
@@ -91,13 +90,11 @@ def test_a_conflict_goes_with_what_is_cleared_and_comes_back_with_it(page: Page)
         return [field["value"], *(one["value"] for one in field.get("earlier", []))]
 
     page.get_by_label("Myös valinnat").check()
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    clear(page)
     eventually(versions, [None])
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     eventually(versions, ["uusin", "toinen"])
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    clear(page)
     eventually(versions, [None])
     # Both texts are in the copy, and come back from it too.
     page.locator("[data-copies] button").first.click()
@@ -142,8 +139,7 @@ def test_what_cannot_be_saved_is_not_told_done(page: Page, items: list[str]) -> 
     page.get_by_label("Tilannekuvan nimi").fill("Kevät")
     page.get_by_role("button", name="Ota tilannekuva").click()
     expect(page.locator("[data-told]")).to_contain_text("ei voinut tallentaa")
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    clear(page)
     expect(page.locator("[data-told]")).to_contain_text("mutta selain ei voinut tallentaa")
     assert stored(page) == before
 

@@ -28,6 +28,7 @@ from tests.browser.town_files import (
     PAGE,
     STEP,
     STEP_PAGE,
+    clear,
     open_file,
     preview,
     saved_file,
@@ -35,7 +36,6 @@ from tests.browser.town_files import (
     text,
     told,
 )
-from tests.conftest import SiteFolder
 
 NEWER = {"format": "elinvoimapolku", "version": 3, "fields": {}}
 MOMENT = {"name": "Kevät", "date": "2027-03-01", "steps": {STEP: [1, 5, 0]}}
@@ -62,6 +62,12 @@ def merge(page: Page, file: object) -> None:
     open_file(page, file)
     preview(page).get_by_role("button", name="Yhdistä").click()
     expect(told(page)).to_have_text("Tiedot on yhdistetty.")
+
+
+def replace(page: Page, file: object) -> None:
+    open_file(page, file)
+    preview(page).get_by_role("button", name="Korvaa").click()
+    expect(told(page)).to_have_text("Tiedot on korvattu.")
 
 
 def take_back(page: Page) -> None:
@@ -125,9 +131,7 @@ def test_what_one_has_replaced_is_replaced_on_the_other_computer_too(
     both["fields"][NOTES] = text("muistio", 5, "a.1")
     both["fields"][f"step/{STEP}/chosen"] = a_field() | {"value": True}
     start(page, both)
-    open_file(page, document(items[2], time=6))
-    preview(page).get_by_role("button", name="Korvaa").click()
-    expect(told(page)).to_have_text("Tiedot on korvattu.")
+    replace(page, document(items[2], time=6))
     _, file = saved_file(page)
     other = new_context().new_page()
     start(other, both)
@@ -161,8 +165,7 @@ def test_what_one_has_cleared_is_cleared_on_the_other_computer_too(
     here["fields"][f"step/{STEP}/chosen"] = a_field() | {"value": True}
     start(page, here)
     page.get_by_label("Myös valinnat").check()
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    clear(page)
     expect(told(page)).to_have_text("Merkinnät on tyhjennetty.")
     _, file = saved_file(page)
     other = new_context().new_page()
@@ -213,8 +216,7 @@ def test_a_copy_from_before_ids_were_replaced_comes_back_whole(
     here["fields"]["step/vanha/notes"] = text("Vanha muistiinpano", 8, "m")
     start(page, here)
     page.get_by_label("Myös valinnat").check()
-    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
-    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+    clear(page)
     expect(told(page)).to_have_text("Merkinnät on tyhjennetty.")
     page.locator("[data-copies] button").first.click()
     preview(page).get_by_role("button", name="Korvaa").click()
@@ -271,8 +273,7 @@ def test_what_was_replaced_does_not_come_back_from_ones_own_file_after_ids_were_
     here = document("vanha-a", time=5)
     here["fields"]["step/vanha/notes"] = text("Vanha muistiinpano", 8, "m")
     start(page, here)
-    open_file(page, document(items[2], time=6))
-    preview(page).get_by_role("button", name="Korvaa").click()
+    replace(page, document(items[2], time=6))
     _, file = saved_file(page)
     page.goto("/robots.txt")
     page.evaluate("localStorage.clear()")
@@ -370,11 +371,9 @@ def test_a_town_name_that_is_no_text_stops_nothing(page: Page, items: list[str])
 
 
 def test_a_step_that_replaced_others_has_their_counts_in_an_older_moment(
-    page: Page, built_site: SiteFolder
+    modules: Page, script: str
 ) -> None:
-    (file,) = built_site.output.glob("assets/*/js/comparison.js")
-    page.goto("/")
-    rows = page.evaluate(
+    rows = modules.evaluate(
         """async (module) => {
           const { compareMoments, wholeOf } = await import(module);
           const areas = [{ id: "x", steps: [{ id: "one" }, { id: "two" }, { id: "three" }] }];
@@ -385,7 +384,7 @@ def test_a_step_that_replaced_others_has_their_counts_in_an_older_moment(
           return [...rows, wholeOf(rows)].map(({ before, after }) =>
             [before, after].map((one) => one && [one.done, one.total, one.left]));
         }""",
-        f"/{file.relative_to(built_site.output).as_posix()}",
+        f"{script}comparison.js",
     )
     assert rows == [
         [[7, 9, 1], [6, 9, 1]],
@@ -515,10 +514,7 @@ LAWS = """async ([folder, seed, rounds]) => {
 }"""
 
 
-def test_two_people_who_exchange_files_end_alike(page: Page, built_site: SiteFolder) -> None:
+def test_two_people_who_exchange_files_end_alike(modules: Page, script: str) -> None:
     seed = random.randrange(1 << 31)
-    (file,) = built_site.output.glob("assets/*/js/state.js")
-    folder = f"/{file.parent.relative_to(built_site.output).as_posix()}/"
-    page.goto("/")
-    broken = page.evaluate(LAWS, [folder, seed, 10_000])
+    broken = modules.evaluate(LAWS, [script, seed, 10_000])
     assert broken == "", f"{broken}, seed {seed}"

@@ -24,6 +24,12 @@ def open_form(page: Page) -> Locator:
     return form
 
 
+def open_forms(*tabs: Page) -> None:
+    for tab in tabs:
+        tab.goto(PAGE)
+        open_form(tab)
+
+
 def value(page: Page, name: str) -> object:
     return stored(page)["fields"][FIELD + name]["value"]
 
@@ -83,9 +89,7 @@ def test_what_was_written_can_be_taken_back(page: Page) -> None:
 
 
 def test_two_tabs_that_write_the_same_note_lose_neither_text(page: Page, second: Page) -> None:
-    for tab in (page, second):
-        tab.goto(PAGE)
-        open_form(tab)
+    open_forms(page, second)
     page.get_by_label("Muistiinpanot").press_sequentially("eka")
     second.get_by_label("Muistiinpanot").fill("toka")
     second.keyboard.press("Tab")
@@ -98,9 +102,7 @@ def test_two_tabs_that_write_the_same_note_lose_neither_text(page: Page, second:
 
 
 def test_the_other_tabs_text_stays_while_one_writes_on(page: Page, second: Page) -> None:
-    for tab in (page, second):
-        tab.goto(PAGE)
-        open_form(tab)
+    open_forms(page, second)
     notes = page.get_by_label("Muistiinpanot")
     notes.press_sequentially("eka")
     eventually(lambda: value(page, "notes"), "eka")
@@ -146,9 +148,7 @@ def test_a_text_that_was_dropped_is_back_in_every_tab_when_the_choice_is_taken_b
 def test_taking_an_act_back_keeps_what_another_tab_has_written_since(
     page: Page, second: Page
 ) -> None:
-    for tab in (page, second):
-        tab.goto(PAGE)
-        open_form(tab)
+    open_forms(page, second)
     page.get_by_label("Muistiinpanot").fill("eka")
     page.keyboard.press("Tab")
     expect(second.get_by_label("Muistiinpanot")).to_have_value("eka")
@@ -164,9 +164,7 @@ def test_taking_an_act_back_keeps_what_another_tab_has_written_since(
 def test_taking_back_what_was_written_keeps_what_another_tab_wrote_in_the_middle_of_it(
     page: Page, second: Page
 ) -> None:
-    for tab in (page, second):
-        tab.goto(PAGE)
-        open_form(tab)
+    open_forms(page, second)
     notes = page.get_by_label("Muistiinpanot")
     page.bring_to_front()
     notes.click()
@@ -251,9 +249,7 @@ def test_a_settled_conflict_can_be_taken_back(page: Page) -> None:
 def test_a_field_that_was_only_clicked_into_shows_what_another_tab_writes(
     page: Page, second: Page
 ) -> None:
-    for tab in (page, second):
-        tab.goto(PAGE)
-        open_form(tab)
+    open_forms(page, second)
     notes = page.get_by_label("Muistiinpanot")
     notes.fill("yhteinen")
     page.keyboard.press("Tab")

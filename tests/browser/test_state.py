@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import random
 
-import pytest
 from playwright.sync_api import Page
-
-from tests.conftest import SiteFolder
 
 ROUNDS = 10_000
 
@@ -161,19 +158,6 @@ async ([folder, seed, rounds]) => {
   return "";
 }
 """
-
-
-@pytest.fixture
-def script(built_site: SiteFolder) -> str:
-    """The folder of the published scripts."""
-    (file,) = built_site.output.glob("assets/*/js/state.js")
-    return f"/{file.parent.relative_to(built_site.output).as_posix()}/"
-
-
-@pytest.fixture
-def modules(page: Page, script: str) -> Page:
-    page.goto("/")
-    return page
 
 
 def test_merging_loses_nothing_whichever_way_round(modules: Page, script: str) -> None:

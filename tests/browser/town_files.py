@@ -34,6 +34,12 @@ def start(page: Page, content: object = None) -> None:
     page.goto(PAGE)
 
 
+def clear(page: Page) -> None:
+    """Clear what is chosen to be cleared, and say yes to the question."""
+    page.get_by_role("button", name="Tyhjennä merkinnät…").click()
+    page.get_by_role("button", name="Tyhjennä", exact=True).click()
+
+
 def preview(page: Page) -> Locator:
     return page.locator(".preview")
 
