@@ -26,7 +26,7 @@ def test_replacing_an_id_carries_over_to_the_file_and_the_browser(site: SiteFold
     assert "toinen-tyo: 1\n" in text
     assert "ensiaskel-nimi: 2\n" in text
     assert site.run().problems == ()
-    (outline,) = site.output.glob("assets/*/js/outline.js")
+    (outline,) = site.output.glob("assets/*/js/document/outline.js")
     assert '"toinen-tyo":["toinen-teko"' in outline.read_text(encoding="utf-8")
 
 

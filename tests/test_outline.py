@@ -14,7 +14,7 @@ from tests.conftest import SiteFolder
 def exports(site: SiteFolder) -> dict[str, Any]:
     """What the module exports, by name."""
     asset = render_outline(read_site(site.options, []).site)
-    assert asset.path == "js/outline.js"
+    assert asset.path == "js/document/outline.js"
     lines = [line for line in asset.data.decode().splitlines() if not line.startswith("//")]
     found = [re.fullmatch(r"export const (\w+) = (.*);", line) for line in lines]
     return {match[1]: json.loads(match[2]) for match in found if match}

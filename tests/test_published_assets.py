@@ -10,7 +10,7 @@ from elinvoimapolku.model import Asset
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.rendering.published_assets import publish
 
-OUTLINE = Asset("js/outline.js", b"export const areas = [];")
+OUTLINE = Asset("js/document/outline.js", b"export const areas = [];")
 FILES = (Asset("css/a.css", b"x"), Asset("js/b.js", b"y"))
 
 
@@ -47,14 +47,14 @@ def test_any_other_byte_or_name_makes_another_name(files: tuple[Asset, ...]) -> 
 
 
 def test_the_outline_is_part_of_the_name_and_of_the_files() -> None:
-    assert folder(*FILES, outline=Asset("js/outline.js", b"other")) != folder(*FILES)
+    assert folder(*FILES, outline=Asset("js/document/outline.js", b"other")) != folder(*FILES)
     made = publish(FILES, OUTLINE, [])
-    assert [one.path for one in made.files] == ["css/a.css", "js/b.js", "js/outline.js"]
+    assert [one.path for one in made.files] == ["css/a.css", "js/b.js", "js/document/outline.js"]
 
 
 def test_a_file_in_the_outline_s_place_is_a_problem() -> None:
     problems: list[Problem] = []
-    publish([Asset("js/outline.js", b"own")], OUTLINE, problems)
+    publish([Asset("js/document/outline.js", b"own")], OUTLINE, problems)
     assert [(one.file, one.code) for one in problems] == [
-        ("assets/js/outline.js", Code.DUPLICATE_URL)
+        ("assets/js/document/outline.js", Code.DUPLICATE_URL)
     ]

@@ -17,7 +17,7 @@ from elinvoimapolku.writing.skeleton import SkeletonError, new_step
 from tests.conftest import SiteFolder
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-OUTLINE = Asset("js/outline.js", b"export const areas = [];")
+OUTLINE = Asset("js/document/outline.js", b"export const areas = [];")
 
 
 @pytest.mark.parametrize(

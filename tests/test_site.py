@@ -283,7 +283,7 @@ def test_every_link_and_asset_works_under_a_base_path(under_path: str, content: 
                 waiting.append(target)
     pages = [address for address in met if address.endswith("/")]
     assert len(pages) >= len(content.steps) + len(content.areas) + 1
-    assert any(address.endswith("js/outline.js") for address in met)
+    assert any(address.endswith("js/document/outline.js") for address in met)
 
 
 def new_area(site: SiteFolder, slug: str, order: int) -> None:
@@ -324,8 +324,8 @@ def test_a_fourth_area_is_markdown_and_nothing_else(real_site: SiteFolder) -> No
     assert 'href="/talous/"' in home
     assert 'href="/talous/talousvaihe/"' in home
     assert "trail-4" in home
-    outline = next(real_site.output.glob("assets/*/js/outline.js")).read_text(encoding="utf-8")
-    assert '"id":"talousvaihe"' in outline
+    (outline,) = real_site.output.glob("assets/*/js/document/outline.js")
+    assert '"id":"talousvaihe"' in outline.read_text(encoding="utf-8")
 
 
 def test_no_page_carries_a_style_or_an_outside_request(built: SiteFolder) -> None:

@@ -15,7 +15,7 @@ SITEMAP = "/sitemap.xml"
 MANIFEST = "/site.webmanifest"
 HOME_LAYOUT = "home"
 GLOSSARY_LAYOUT, TOOLS_LAYOUT, INDICATORS_LAYOUT = "glossary", "tools", "indicators"
-OUTLINE = "js/outline.js"
+OUTLINE = "js/document/outline.js"
 RESERVED = {"/assets/": "kansio assets/"}
 
 

@@ -60,7 +60,7 @@ def base_url(built_site: SiteFolder) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def outline(built_site: SiteFolder) -> Outline:
     """The areas, steps and items as the browser gets them."""
-    (file,) = built_site.output.glob("assets/*/js/outline.js")
+    (file,) = built_site.output.glob("assets/*/js/document/outline.js")
     areas = re.search(r"^export const areas = (.*);$", file.read_text("utf-8"), re.MULTILINE)
     assert areas
     found = json.loads(areas[1])
@@ -105,8 +105,8 @@ def second(page: Page) -> Page:
 @pytest.fixture
 def script(built_site: SiteFolder) -> str:
     """The folder of the published scripts."""
-    (file,) = built_site.output.glob("assets/*/js/state.js")
-    return f"/{file.parent.relative_to(built_site.output).as_posix()}/"
+    (file,) = built_site.output.glob("assets/*/js/document/state.js")
+    return f"/{file.parents[1].relative_to(built_site.output).as_posix()}/"
 
 
 @pytest.fixture

@@ -384,7 +384,7 @@ def test_a_step_that_replaced_others_has_their_counts_in_an_older_moment(
           return [...rows, wholeOf(rows)].map(({ before, after }) =>
             [before, after].map((one) => one && [one.done, one.total, one.left]));
         }""",
-        f"{script}comparison.js",
+        f"{script}document/moments.js",
     )
     assert rows == [
         [[7, 9, 1], [6, 9, 1]],
@@ -435,11 +435,12 @@ def test_a_moment_has_a_name_and_any_letters_may_stand_in_a_picture(page: Page) 
 # Two people write, clear, choose, and exchange files, also some that they take back: in the end
 # each takes in the other's file, and both have the same. Gives the first law that is broken.
 LAWS = """async ([folder, seed, rounds]) => {
-  const { empty, merge, valueOf, withFields, TEXTS } = await import(folder + "state.js");
-  const { conflictsOf, settled, settledBut, writtenOn } = await import(folder + "conflicts.js");
-  const { joining, readFile } = await import(folder + "incoming.js");
-  const { toFile } = await import(folder + "town-file.js");
-  const { changesBack } = await import(folder + "undo.js");
+  const { empty, merge, valueOf, withFields, TEXTS } = await import(folder + "document/state.js");
+  const { conflictsOf, settled, settledBut, writtenOn } =
+    await import(folder + "document/versions.js");
+  const { joining, readFile } = await import(folder + "document/opening.js");
+  const { toFile } = await import(folder + "document/town-file.js");
+  const { changesBack } = await import(folder + "views/undo.js");
   let number = seed;
   const random = (below) => {
     number = (Math.imul(number, 1664525) + 1013904223) >>> 0;

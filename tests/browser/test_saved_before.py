@@ -18,9 +18,9 @@ from tests.browser.town_files import saved_file, start
 
 SAVED = Path(__file__).parent / "saved"
 ALIKE = """async ([folder, stored, file]) => {
-  const { parse, toStoredText } = await import(folder + "state.js");
-  const { readFile } = await import(folder + "incoming.js");
-  const { toFile } = await import(folder + "town-file.js");
+  const { parse, toStoredText } = await import(folder + "document/state.js");
+  const { readFile } = await import(folder + "document/opening.js");
+  const { toFile } = await import(folder + "document/town-file.js");
   const { state, fault } = parse(stored);
   const read = readFile(file);
   // A file has no mark of a browser, and what was taken back in it is as it was before.
@@ -33,8 +33,8 @@ ALIKE = """async ([folder, stored, file]) => {
   };
 }"""
 MERGED = """async ([folder, stored, file]) => {
-  const { merge, parse, toStoredText } = await import(folder + "state.js");
-  const { compare, joining, readFile } = await import(folder + "incoming.js");
+  const { merge, parse, toStoredText } = await import(folder + "document/state.js");
+  const { compare, joining, readFile } = await import(folder + "document/opening.js");
   const { state } = parse(stored);
   const other = joining(state, readFile(file).state);
   return {

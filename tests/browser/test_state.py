@@ -79,8 +79,10 @@ async ([address, seed, rounds]) => {
 # followed is kept beside in sets, that never forget; the text has to have the same versions.
 TEXTS = """
 async ([folder, seed, rounds]) => {
-  const { empty, idOf, merge, toText, versionsOf, withFields } = await import(folder + "state.js");
-  const { settled, standingFor, takingBack, writtenOn } = await import(folder + "conflicts.js");
+  const { empty, idOf, merge, toText, versionsOf, withFields } =
+    await import(folder + "document/state.js");
+  const { settled, standingFor, takingBack, writtenOn } =
+    await import(folder + "document/versions.js");
   let now = seed;
   const next = (below) => {
     now = (Math.imul(now, 1664525) + 1013904223) >>> 0;
@@ -162,7 +164,7 @@ async ([folder, seed, rounds]) => {
 
 def test_merging_loses_nothing_whichever_way_round(modules: Page, script: str) -> None:
     seed = random.randrange(1 << 31)
-    broken = modules.evaluate(LAWS, [f"{script}state.js", seed, ROUNDS])
+    broken = modules.evaluate(LAWS, [f"{script}document/state.js", seed, ROUNDS])
     assert broken == "", f"{broken}, seed {seed}"
 
 
@@ -185,7 +187,7 @@ def test_taking_a_tick_away_survives_a_merge_with_an_older_document(
           const both = [merge(taken, ticked), merge(ticked, taken)];
           return both.map((one) => valueOf(one, "item/a/status"));
         }""",
-        f"{script}state.js",
+        f"{script}document/state.js",
     ) == ["todo", "todo"]
 
 
@@ -200,16 +202,16 @@ def test_a_field_named_like_a_prototype_harms_nothing(modules: Page, script: str
           return [fault ?? null, {}.polluted ?? null, valueOf(merged, "__proto__").polluted,
             valueOf(merged, "toString") ?? null];
         }""",
-        f"{script}state.js",
+        f"{script}document/state.js",
     ) == [None, None, 1, None]
 
 
 def test_progress_is_counted_from_the_list_of_items_alone(modules: Page, script: str) -> None:
     assert modules.evaluate(
         """async (folder) => {
-          const { empty, withFields } = await import(folder + "state.js");
-          const { carried } = await import(folder + "carried.js");
-          const { countItems, itemsOf, stepState } = await import(folder + "progress.js");
+          const { empty, withFields } = await import(folder + "document/state.js");
+          const { carried } = await import(folder + "document/successors.js");
+          const { countItems, itemsOf, stepState } = await import(folder + "document/progress.js");
           const areas = [
             { id: "a", steps: [{ id: "one", items: ["x", "y"] }, { id: "two", items: ["z"] }] },
             { id: "b", steps: [{ id: "three", items: ["w", "v"] }] },
@@ -233,9 +235,9 @@ def test_what_was_saved_under_replaced_ids_shows_under_those_in_their_place(
 ) -> None:
     assert modules.evaluate(
         """async (folder) => {
-          const { empty, merge, valueOf, withFields } = await import(folder + "state.js");
-          const { carried } = await import(folder + "carried.js");
-          const { conflictsOf } = await import(folder + "conflicts.js");
+          const { empty, merge, valueOf, withFields } = await import(folder + "document/state.js");
+          const { carried } = await import(folder + "document/successors.js");
+          const { conflictsOf } = await import(folder + "document/versions.js");
           // Two became one, which was replaced in its turn; one became two.
           const origins = { one: ["a", "b", "c"], two: ["d"], three: ["d"] };
           const person = (mark, ...changes) => withFields({ ...empty(), mark }, changes, 1);

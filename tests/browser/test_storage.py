@@ -469,7 +469,7 @@ def test_a_page_whose_parts_are_gone_says_so_and_saves_ticks_all_the_same(
 ) -> None:
     page.goto(PAGE)
     # As after the site has been published anew: the folder of this page's scripts is no more.
-    page.route("**/assets/*/js/*.js", lambda route: route.fulfill(status=404))
+    page.route("**/assets/*/js/**/*.js", lambda route: route.fulfill(status=404))
     watch.expect("404")
     watch.expect("Failed to fetch dynamically imported module")
     page.get_by_role("button", name="Muu merkintä").first.click()

@@ -322,9 +322,9 @@ def test_a_time_that_no_clock_tells_leaves_room_for_later_ones(
 # Two people's random documents by way of their files: read back whole, merged alike both ways,
 # and what replaces leaves exactly the file's values. Gives the first law that is broken.
 LAWS = """async ([folder, seed, rounds]) => {
-  const { empty, merge, toText, valueOf, withFields } = await import(folder + "state.js");
-  const { compare, readFile, replacing } = await import(folder + "incoming.js");
-  const { toFile } = await import(folder + "town-file.js");
+  const { empty, merge, toText, valueOf, withFields } = await import(folder + "document/state.js");
+  const { compare, readFile, replacing } = await import(folder + "document/opening.js");
+  const { toFile } = await import(folder + "document/town-file.js");
   let number = seed;
   const random = (below) => {
     number = (Math.imul(number, 1664525) + 1013904223) >>> 0;

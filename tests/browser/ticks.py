@@ -124,7 +124,7 @@ def republish(page: Page, origins: dict[str, list[str]]) -> None:
             content_type="text/javascript",
         )
 
-    page.context.route("**/js/outline.js", renamed)
+    page.context.route("**/js/document/outline.js", renamed)
 
 
 def keys(page: Page) -> list[str]:

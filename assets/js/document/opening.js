@@ -3,9 +3,9 @@
 // Times are taken as they are, though a clock may have been ahead: whoever has seen them writes
 // later ones. Were they taken as the time of opening, an older file would win by being opened last.
 
-import { conflictsOf } from "./conflicts.js";
+import { conflictsOf } from "./versions.js";
 import { KNOWN } from "./news.js";
-import { isOwn, isUndone, ownOf } from "./saved.js";
+import { isOwn, isUndone, ownOf } from "./summary.js";
 import { FORMAT, TEXTS, asSeen, hasNews, merge, parse, seeing, valueOf } from "./state.js";
 import { isTaken } from "./town-file.js";
 

@@ -1,8 +1,8 @@
 // The marks of an item beside a plain tick: left out, handled elsewhere, and why.
 
 import { act, reasonField } from "./checklist.js";
-import { startText } from "./plan.js";
-import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "./status.js";
+import { startText } from "./text-field.js";
+import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "../document/status.js";
 
 const FORM = `<fieldset class="choices">
 <legend class="unseen">Merkintä</legend>

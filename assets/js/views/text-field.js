@@ -1,9 +1,9 @@
 // What people write: saved while it is written, and lost to no other text.
 
 import { act } from "./checklist.js";
-import { conflictsOf, settledBut, writtenOn } from "./conflicts.js";
-import { rememberOnce } from "./news-view.js";
-import { TEXTS, valueOf } from "./state.js";
+import { conflictsOf, settledBut, writtenOn } from "../document/versions.js";
+import { rememberOnce } from "./news-notes.js";
+import { TEXTS, valueOf } from "../document/state.js";
 import { offerUndo } from "./undo.js";
 import { inFinnish } from "./words.js";
 

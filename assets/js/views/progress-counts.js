@@ -1,6 +1,6 @@
 // How far each step, area and the whole path are, shown wherever they stand on the page.
 
-import { countItems, itemsOf, stepState } from "./progress.js";
+import { countItems, itemsOf, stepState } from "../document/progress.js";
 
 export const WORDS = { todo: "aloittamatta", "under-way": "kesken", done: "tehty" };
 

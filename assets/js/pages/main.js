@@ -1,7 +1,7 @@
 // What a page starts. What shows saved marks comes when there are any.
 
-import { startChecklist, startNotices } from "./checklist.js";
-import { Store } from "./storage.js";
+import { startChecklist, startNotices } from "../views/checklist.js";
+import { Store } from "../storage/store.js";
 
 export const store = new Store();
 for (const list of document.querySelectorAll("[data-checklist]")) {
@@ -11,13 +11,13 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
 for (const button of document.querySelectorAll("[data-plan]")) {
   button.hidden = false;
   button.addEventListener("click", async (event) => {
-    (await import("./plan.js")).openPlan(store, button, event);
+    (await import("../views/text-field.js")).openPlan(store, button, event);
   });
 }
 for (const button of document.querySelectorAll("[data-choose]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    (await import("./choose.js")).toggleChosen(store, button.dataset.choose);
+    (await import("../views/choose-step.js")).toggleChosen(store, button.dataset.choose);
   });
 }
 let shown = false;
@@ -30,7 +30,7 @@ function showMarks() {
     shown = true;
     const script = document.createElement("script");
     script.type = "module";
-    script.src = new URL("marks.js", import.meta.url);
+    script.src = new URL("../views/saved-marks.js", import.meta.url);
     document.head.append(script);
   }
 }

@@ -2,10 +2,10 @@
 
 import { quietButton } from "./button.js";
 import { act } from "./checklist.js";
-import { KNOWN, looking, newsOf, remembering } from "./news.js";
-import { areas, origins, revisions } from "./outline.js";
-import { valueOf } from "./state.js";
-import { TODO, statusOf } from "./status.js";
+import { KNOWN, looking, newsOf, remembering } from "../document/news.js";
+import { areas, origins, revisions } from "../document/outline.js";
+import { valueOf } from "../document/state.js";
+import { TODO, statusOf } from "../document/status.js";
 
 /** Mark the rows of a list, and let the visitor say that they were looked at. */
 export function startNews(list, store) {

@@ -5,7 +5,7 @@
 // since still asks for a second look. docs/kuntatiedosto.schema.json describes the file.
 
 import { KNOWN } from "./news.js";
-import { isOwn, ownOf } from "./saved.js";
+import { isOwn, ownOf } from "./summary.js";
 import { fieldName, valueOf } from "./state.js";
 
 export const TOWN = fieldName("town", "all", "name");

@@ -1,6 +1,6 @@
 // A link that carries the chosen steps and their order, and nothing else. Pure.
 
-import { stepField } from "./path.js";
+import { stepField } from "./own-path.js";
 import { empty, withFields } from "./state.js";
 
 const START = "#polku=";

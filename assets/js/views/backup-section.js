@@ -1,19 +1,19 @@
 // Keeping and sharing what is saved: the town's file, a link, copies, and clearing.
 
 import { quietButton } from "./button.js";
-import { saveFile } from "./file-view.js";
-import { MOST_BYTES, readFile } from "./incoming.js";
-import { areas, origins } from "./outline.js";
-import { chosenSteps, stepField } from "./path.js";
-import { startText } from "./plan.js";
-import { showPreview } from "./preview.js";
-import { idsOf } from "./progress.js";
+import { saveFile } from "./save-file.js";
+import { MOST_BYTES, readFile } from "../document/opening.js";
+import { areas, origins } from "../document/outline.js";
+import { chosenSteps, stepField } from "../document/own-path.js";
+import { startText } from "./text-field.js";
+import { showPreview } from "./import-preview.js";
+import { idsOf } from "../document/progress.js";
 import { redraw } from "./redraw.js";
-import { askToClear } from "./reset.js";
-import { asState, fromFragment, isShared, toFragment } from "./share.js";
-import { listSnapshots } from "./snapshots.js";
-import { parse } from "./state.js";
-import { TOWN } from "./town-file.js";
+import { askToClear } from "./clear-dialog.js";
+import { asState, fromFragment, isShared, toFragment } from "../document/path-link.js";
+import { listSnapshots } from "../storage/snapshots.js";
+import { parse } from "../document/state.js";
+import { TOWN } from "../document/town-file.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 

@@ -4,7 +4,7 @@
 // not overwrite each other. When another tab has written, this one merges, and writes back what
 // of its own was lost. Nothing is written before the visitor's own first act.
 
-import { empty, hasNews, merge, parse, toStoredText, withFields } from "./state.js";
+import { empty, hasNews, merge, parse, toStoredText, withFields } from "../document/state.js";
 
 export const STATE_KEY = "elinvoimapolku:state";
 export const DAMAGED_PREFIX = "elinvoimapolku:damaged:";

@@ -1,14 +1,14 @@
 // What opening a file, a copy or a link would change: shown first, then merged or replaced.
 
-import { carried } from "./carried.js";
-import { standingFor } from "./conflicts.js";
-import { compare, joining, replacing } from "./incoming.js";
-import { KNOWN } from "./news.js";
-import { origins } from "./outline.js";
-import { isOwn, isSaved } from "./saved.js";
-import { listSnapshots, takeSnapshot } from "./snapshots.js";
-import { TEXTS } from "./state.js";
-import { drop } from "./storage.js";
+import { carried } from "../document/successors.js";
+import { standingFor } from "../document/versions.js";
+import { compare, joining, replacing } from "../document/opening.js";
+import { KNOWN } from "../document/news.js";
+import { origins } from "../document/outline.js";
+import { isOwn, isSaved } from "../document/summary.js";
+import { listSnapshots, takeSnapshot } from "../storage/snapshots.js";
+import { TEXTS } from "../document/state.js";
+import { drop } from "../storage/store.js";
 import { offerUndo, tell } from "./undo.js";
 import { wordsFor } from "./words.js";
 

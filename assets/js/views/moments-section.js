@@ -2,12 +2,12 @@
 
 import { quietButton } from "./button.js";
 import { act } from "./checklist.js";
-import { compareMoments, momentsOf, recording, wholeOf } from "./comparison.js";
-import { counted, pictureOf, savePicture } from "./comparison-picture.js";
-import { areas, origins } from "./outline.js";
+import { compareMoments, momentsOf, recording, wholeOf } from "../document/moments.js";
+import { counted, pictureOf, savePicture } from "./moments-picture.js";
+import { areas, origins } from "../document/outline.js";
 import { redraw } from "./redraw.js";
-import { isSaved } from "./saved.js";
-import { townOf } from "./town-file.js";
+import { isSaved } from "../document/summary.js";
+import { townOf } from "../document/town-file.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 

@@ -1,8 +1,8 @@
 // A quiet line below a list: what is saved, where and when, and whether a copy is due.
 
 import { quietButton } from "./button.js";
-import { areas } from "./outline.js";
-import { summaryOf } from "./saved.js";
+import { areas } from "../document/outline.js";
+import { summaryOf } from "../document/summary.js";
 
 const MANY = 20; // changes since the last copy after which one is suggested
 const PAUSE = 100; // milliseconds without an act before the line follows
@@ -11,7 +11,7 @@ const PAUSE = 100; // milliseconds without an act before the line follows
 export function startSavedLine(store, place) {
   const line = document.createElement("p");
   const copy = quietButton("Tallenna varmuuskopio tiedostoon", async () => {
-    const { saveFile } = await import("./file-view.js");
+    const { saveFile } = await import("./save-file.js");
     saveFile(store);
   });
   line.className = "facts saved-line";

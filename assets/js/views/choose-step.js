@@ -1,8 +1,8 @@
 // Choosing a step for the own path on its own page.
 
 import { act } from "./checklist.js";
-import { areas } from "./outline.js";
-import { chosenSteps, choosing, leaving } from "./path.js";
+import { areas } from "../document/outline.js";
+import { chosenSteps, choosing, leaving } from "../document/own-path.js";
 
 const ids = areas.flatMap((area) => area.steps).map((step) => step.id);
 

@@ -1,8 +1,8 @@
 // Taking back what was just done, act by act, as long as the page is open, and telling what was.
 
-import { takingBack } from "./conflicts.js";
-import { ownOf } from "./saved.js";
-import { TEXTS } from "./state.js";
+import { takingBack } from "../document/versions.js";
+import { ownOf } from "../document/summary.js";
+import { TEXTS } from "../document/state.js";
 
 const acts = [];
 

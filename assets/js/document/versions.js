@@ -2,7 +2,7 @@
 //
 // The functions that give a function are for `more` of `withFields`.
 
-import { isUndone, ownOf } from "./saved.js";
+import { isUndone, ownOf } from "./summary.js";
 import { asSeen, idOf, seeing, versionsOf } from "./state.js";
 
 /** The texts of a field that were written without knowing of the one that stands. */

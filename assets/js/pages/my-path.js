@@ -1,22 +1,22 @@
 // The own path as a page: what is chosen, in which order, what comes next, who and when.
 
-import { carried } from "./carried.js";
-import { act, reasonField, startNotices } from "./checklist.js";
-import { startComparison } from "./comparison-view.js";
-import { conflictsOf } from "./conflicts.js";
-import { startDrag } from "./drag.js";
-import { startFilters } from "./filters.js";
-import { startKeeping } from "./keeping.js";
+import { carried } from "../document/successors.js";
+import { act, reasonField, startNotices } from "../views/checklist.js";
+import { startComparison } from "../views/moments-section.js";
+import { conflictsOf } from "../document/versions.js";
+import { startDrag } from "../views/drag.js";
+import { startFilters } from "../views/filters.js";
+import { startKeeping } from "../views/backup-section.js";
 import { store } from "./main.js";
-import { newsOf } from "./news.js";
-import { areas, origins, revisions } from "./outline.js";
-import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "./path.js";
-import { redraw } from "./redraw.js";
-import { valueOf } from "./state.js";
-import { LEFT_OUT, TODO, statusOf } from "./status.js";
-import { townOf } from "./town-file.js";
-import { tell } from "./undo.js";
-import { inFinnish, wordsFor } from "./words.js";
+import { newsOf } from "../document/news.js";
+import { areas, origins, revisions } from "../document/outline.js";
+import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "../document/own-path.js";
+import { redraw } from "../views/redraw.js";
+import { valueOf } from "../document/state.js";
+import { LEFT_OUT, TODO, statusOf } from "../document/status.js";
+import { townOf } from "../document/town-file.js";
+import { tell } from "../views/undo.js";
+import { inFinnish, wordsFor } from "../views/words.js";
 
 const root = document.querySelector("[data-my-path]");
 const part = (name) => root.querySelector(`[data-${name}]`);
@@ -77,7 +77,7 @@ function startRow(step, row) {
   const plan = row.querySelector(".plan-button button");
   plan.dataset.plan = stepField(step, "").slice(0, -1);
   plan.addEventListener("click", async (event) => {
-    const { openPlan } = await import("./plan.js");
+    const { openPlan } = await import("../views/text-field.js");
     openPlan(store, plan, event);
   });
 }

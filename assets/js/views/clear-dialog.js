@@ -2,13 +2,13 @@
 // taken back.
 
 import { act, reasonField } from "./checklist.js";
-import { conflictsOf, settled } from "./conflicts.js";
-import { stepField } from "./path.js";
-import { idsOf } from "./progress.js";
-import { isSaved } from "./saved.js";
-import { takeSnapshot } from "./snapshots.js";
-import { TEXTS, valueOf } from "./state.js";
-import { TODO, statusField, statusOf } from "./status.js";
+import { conflictsOf, settled } from "../document/versions.js";
+import { stepField } from "../document/own-path.js";
+import { idsOf } from "../document/progress.js";
+import { isSaved } from "../document/summary.js";
+import { takeSnapshot } from "../storage/snapshots.js";
+import { TEXTS, valueOf } from "../document/state.js";
+import { TODO, statusField, statusOf } from "../document/status.js";
 import { tell } from "./undo.js";
 
 const PLANS = ["owner", "date", "notes", "chosen", "order"];

@@ -1,7 +1,7 @@
 // The checklists of a page: real checkboxes that remember, and a way to the other marks.
 
-import { fieldName, valueOf } from "./state.js";
-import { DONE, TODO, statusField, statusOf } from "./status.js";
+import { fieldName, valueOf } from "../document/state.js";
+import { DONE, TODO, statusField, statusOf } from "../document/status.js";
 
 /** Show the saved marks on the page's checkboxes, and save what is ticked. */
 export function startChecklist(root, store) {
@@ -10,7 +10,7 @@ export function startChecklist(root, store) {
     startRow(root, store, box);
   }
   root.querySelector("[data-reset]")?.addEventListener("click", async () => {
-    const { askToReset } = await import("./reset.js");
+    const { askToReset } = await import("./clear-dialog.js");
     askToReset(root, store, boxes);
   });
 }
@@ -27,7 +27,7 @@ export async function act(root, store, changes) {
   const { fields: after } = store.state;
   const [{ offerUndo }, { rememberOnce }] = await Promise.all([
     import("./undo.js"),
-    import("./news-view.js"),
+    import("./news-notes.js"),
   ]);
   rememberOnce(store);
   offerUndo(root, store, changes.map(([name]) => name), before, after);
@@ -48,7 +48,7 @@ function startRow(root, store, box) {
   const named = `${button.textContent}: ${box.labels[0].textContent}`;
   button.setAttribute("aria-label", named.replaceAll("\u00ad", ""));
   button.addEventListener("click", async () => {
-    const { toggleChoices } = await import("./choices.js");
+    const { toggleChoices } = await import("./item-choices.js");
     toggleChoices(root, store, box, button);
   });
   showRow(store, box);
@@ -80,7 +80,7 @@ export function startNotices(root, store) {
       const text = root.querySelector(`template[data-notice="${name}"]`);
       place.replaceChildren(text.content.cloneNode(true));
       if (name === "full") {
-        import("./room.js").then(({ offerRoom }) => offerRoom(store, place.firstElementChild));
+        import("./free-space.js").then(({ offerRoom }) => offerRoom(store, place.firstElementChild));
       }
     }
   };

@@ -1,11 +1,11 @@
 // The home page: the map's states in words, and a way in that leads to where the visitor was.
 
 import { store } from "./main.js";
-import { areas } from "./outline.js";
-import { WORDS } from "./progress-view.js";
-import { countItems, idsOf, itemsOf, stepState } from "./progress.js";
-import { timeOf } from "./state.js";
-import { statusField } from "./status.js";
+import { areas } from "../document/outline.js";
+import { WORDS } from "../views/progress-counts.js";
+import { countItems, idsOf, itemsOf, stepState } from "../document/progress.js";
+import { timeOf } from "../document/state.js";
+import { statusField } from "../document/status.js";
 
 /**
  * Where a visitor goes on: the step that was touched last, or when it is done, the next one

@@ -1,7 +1,7 @@
 // Two moments as a picture of bars: on the page, and as a file that stands alone in a report.
 
-import { share } from "./comparison.js";
-import { fileName } from "./town-file.js";
+import { share } from "../document/moments.js";
+import { fileName } from "../document/town-file.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEAD, ROW, BARS, LONGEST] = [648, 80, 32, 232, 340];

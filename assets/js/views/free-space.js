@@ -1,8 +1,8 @@
 // When the browser has no more room: a file first, and old copies go only if the visitor says so.
 
 import { quietButton } from "./button.js";
-import { listSnapshots } from "./snapshots.js";
-import { drop } from "./storage.js";
+import { listSnapshots } from "../storage/snapshots.js";
+import { drop } from "../storage/store.js";
 
 /** Add to a notice of full storage what can be done about it. */
 export function offerRoom(store, notice) {
@@ -10,7 +10,7 @@ export function offerRoom(store, notice) {
   const offer = (words, act) => {
     notice.append(" ", quietButton(words, act));
   };
-  offer("Tallenna tiedostoksi", async () => (await import("./file-view.js")).saveFile(store));
+  offer("Tallenna tiedostoksi", async () => (await import("./save-file.js")).saveFile(store));
   if (copies.length > 0) {
     offer(`Poista vanhat varmuuskopiot (${copies.length}) ja tallenna`, () => {
       for (const { key } of copies) {

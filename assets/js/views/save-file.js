@@ -1,7 +1,7 @@
 // Saving the town's file.
 
-import { copyField } from "./saved.js";
-import { fileName, toFile, townOf } from "./town-file.js";
+import { copyField } from "../document/summary.js";
+import { fileName, toFile, townOf } from "../document/town-file.js";
 
 /**
  * Give the visitor all that is saved as a file, and remember when; returns the name of what to

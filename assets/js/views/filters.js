@@ -1,9 +1,9 @@
 // Which of the chosen steps the own path shows: of one area, in one state, of one doer.
 
-import { chosenSteps, stepField } from "./path.js";
-import { countItems, idsOf, stepState } from "./progress.js";
+import { chosenSteps, stepField } from "../document/own-path.js";
+import { countItems, idsOf, stepState } from "../document/progress.js";
 import { redraw } from "./redraw.js";
-import { valueOf } from "./state.js";
+import { valueOf } from "../document/state.js";
 
 const FEW = 3; // chosen steps that are seen at a glance
 
