@@ -14,9 +14,8 @@ from typing import NoReturn
 
 from elinvoimapolku import __version__, help_texts
 from elinvoimapolku.problems import Problem, Severity, has_errors, in_order
-from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options, host_address, is_preview
-from elinvoimapolku.writing import last_build
+from elinvoimapolku.speed import fingerprints, last_build
 
 ROOT = Path(__file__).resolve().parents[1]
 NEW_OBJECTS = 2_000_000
@@ -135,7 +134,7 @@ def _parser() -> _Parser:
 def _build(asked: argparse.Namespace) -> int:
     started = time.perf_counter()
     options = options_of(asked, os.environ, datetime.date.today())
-    prints = signature.of_inputs(options)
+    prints = fingerprints.of_inputs(options)
     report = last_build.recall(options, prints)
     if report is None:
         from elinvoimapolku.pipeline import run
@@ -191,8 +190,8 @@ def _reviews(options: Options) -> int:
 
 
 def _external(options: Options) -> int:
-    from elinvoimapolku.answers import Kind
-    from elinvoimapolku.external import check_links
+    from elinvoimapolku.links.answers import Kind
+    from elinvoimapolku.links.external import check_links
 
     print("Kysytään osoitteita. Tämä kestää minuutteja. Keskeytys: Ctrl+C.", flush=True)
     try:

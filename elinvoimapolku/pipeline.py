@@ -7,24 +7,22 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from elinvoimapolku import parallel
 from elinvoimapolku.checking.check import CheckedPage, check_page, check_pages, known_links
 from elinvoimapolku.problems import Problem, has_errors, in_order
-from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import Reading, read_site
 from elinvoimapolku.rendering.render import Rendering, Unit
 from elinvoimapolku.rendering.urls import output_file
 from elinvoimapolku.report import Report, Written
-from elinvoimapolku.writing import last_build
+from elinvoimapolku.speed import fingerprints, last_build, parallel
+from elinvoimapolku.speed.text_store import TextStore
 from elinvoimapolku.writing.output import RefusedError, Stage, other_files, staged
-from elinvoimapolku.writing.text_store import TextStore
 
 WORTH_SHARING = 20
 """Documents from which on a second process costs less than it saves."""
 
 
-def run(options: Options, write: bool = True, prints: signature.Prints | None = None) -> Report:
+def run(options: Options, write: bool = True, prints: fingerprints.Prints | None = None) -> Report:
     """Build the site, or only check it.
 
     Args:
@@ -35,7 +33,7 @@ def run(options: Options, write: bool = True, prints: signature.Prints | None = 
     """
     problems: list[Problem] = []
     reading = read_site(options, problems)
-    store = TextStore(options.root, prints.generator if prints else signature.of_generator())
+    store = TextStore(options.root, prints.generator if prints else fingerprints.of_generator())
     job = _Job(reading, options, store, tuple(problems))
     output, files = None, _Files()
     try:

@@ -16,7 +16,7 @@ from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.render import Rendering
 from elinvoimapolku.report import Report
-from elinvoimapolku.writing.text_store import TextStore
+from elinvoimapolku.speed.text_store import TextStore
 
 PROJECT = Path(__file__).resolve().parents[1]
 SITES = Path(__file__).resolve().parent / "sites"

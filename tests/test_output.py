@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from elinvoimapolku.problems import Code
-from elinvoimapolku.writing import cache, swap, text_store
+from elinvoimapolku.speed import cache, text_store
+from elinvoimapolku.writing import swap
 from tests.conftest import PROJECT, SiteFolder
 
 KILLS = 25
@@ -299,3 +300,15 @@ def test_the_order_in_which_a_file_system_lists_files_changes_nothing(
     monkeypatch.setattr(os, "walk", backwards)
     site.run(output=site.root / "uusi")
     assert contents(site.root / "uusi") == before
+
+
+def test_a_build_leaves_nothing_but_the_site_and_what_may_be_deleted(site: SiteFolder) -> None:
+    def folders() -> set[str]:
+        return {path.name for path in site.root.iterdir()}
+
+    sources, before = folders(), contents(site.root)
+    subprocess.run(command(site), check=True, capture_output=True, timeout=60)
+    made = {site.output.name} if site.output.parent == site.root else set()
+    assert folders() - sources == {cache.FOLDER} | made
+    now = contents(site.root)
+    assert {name: now[name] for name in before} == before

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from elinvoimapolku import external
-from elinvoimapolku.answers import Answer, Kind
-from elinvoimapolku.checking.asking import Manner, ask_all
-from elinvoimapolku.checking.outside_links import outside_links, tell
 from elinvoimapolku.cli import main
+from elinvoimapolku.links import answer_cache, external
+from elinvoimapolku.links.answers import Answer, Kind
+from elinvoimapolku.links.asking import Manner, ask_all
+from elinvoimapolku.links.outside_links import outside_links, tell
 from elinvoimapolku.problems import Code, Severity
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.writing import answer_cache
 from tests.conftest import DAY, SiteFolder, rendering
 from tests.web_server import Web, web_server
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from elinvoimapolku import parallel, pipeline
+from elinvoimapolku import pipeline
 from elinvoimapolku.pipeline import run
-from elinvoimapolku.reading import documents, signature
+from elinvoimapolku.reading import documents
 from elinvoimapolku.report import Report
-from elinvoimapolku.writing import last_build
+from elinvoimapolku.speed import fingerprints, last_build, parallel
 from tests.conftest import SITES, SiteFolder, site_folder
 
 AREA = "content/alueet/alku"
@@ -29,7 +29,7 @@ Change = Callable[[SiteFolder], None]
 
 def build(site: SiteFolder) -> Report:
     """Build as the command does: not at all when nothing has changed."""
-    prints = signature.of_inputs(site.options)
+    prints = fingerprints.of_inputs(site.options)
     return last_build.recall(site.options, prints) or run(site.options, prints=prints)
 
 

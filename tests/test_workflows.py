@@ -144,7 +144,7 @@ def test_links_and_reviews_are_looked_at_once_a_week() -> None:
 
 
 def test_answers_of_outside_links_are_kept_where_the_check_keeps_them() -> None:
-    from elinvoimapolku.writing import answer_cache
+    from elinvoimapolku.links import answer_cache
 
     kept = [step["with"] for _, _, step in steps() if "actions/cache/" in step.get("uses", "")]
     assert len(kept) == 2

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from elinvoimapolku import parallel
 from elinvoimapolku.model import Area, Content, Glossary, Hyphenation, Indicator, Page, Step, Tool
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import front_matter, ledger, schema, unfilled
@@ -22,6 +21,7 @@ from elinvoimapolku.reading.files import (
 )
 from elinvoimapolku.reading.yaml_text import YamlText, read_yaml
 from elinvoimapolku.settings import SiteSettings
+from elinvoimapolku.speed import parallel
 from elinvoimapolku.values import SLUG, Marks, Places
 
 Kind = TypeVar("Kind", bound=BaseModel)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.rendering.render import Rendering
 from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP, output_file
+from elinvoimapolku.speed import fingerprints
 from elinvoimapolku.writing import feeds, hosting, swap
 from elinvoimapolku.writing.manifest import manifest
 
@@ -48,10 +48,10 @@ class Stage:
             self._folders.add(folder)
         return _keep_or_write(f"{self._output}/{name}", place, data)
 
-    def finish(self) -> signature.Output:
+    def finish(self) -> fingerprints.Output:
         """Put the site in its place, and say how it lies there."""
         swap.swap_in(self._folder, self._output)
-        return signature.of_output(self._output)
+        return fingerprints.of_output(self._output)
 
 
 @contextlib.contextmanager

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from elinvoimapolku.answers import Answer, Kind
-from elinvoimapolku.checking.asking import Manner, ask_all
-from elinvoimapolku.checking.outside_links import outside_links, tell
+from elinvoimapolku.links import answer_cache
+from elinvoimapolku.links.answers import Answer, Kind
+from elinvoimapolku.links.asking import Manner, ask_all
+from elinvoimapolku.links.outside_links import outside_links, tell
 from elinvoimapolku.problems import Problem, has_errors, in_order
-from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.render import Rendering
-from elinvoimapolku.writing import answer_cache
-from elinvoimapolku.writing.text_store import TextStore
+from elinvoimapolku.speed import fingerprints
+from elinvoimapolku.speed.text_store import TextStore
 
 
 class LinkReport(NamedTuple):
@@ -41,7 +41,7 @@ def check_links(options: Options, manner: Manner | None = None) -> LinkReport:
     """
     problems: list[Problem] = []
     reading = read_site(options, problems)
-    store = TextStore(options.root, signature.of_generator())
+    store = TextStore(options.root, fingerprints.of_generator())
     links = outside_links(reading, Rendering(reading, options, store, problems))
     errors = [problem for problem in problems if has_errors([problem])]
     kept = answer_cache.load(options.root, options.today)

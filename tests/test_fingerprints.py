@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options
+from elinvoimapolku.speed import fingerprints
 from tests.conftest import DAY
 
 
@@ -30,9 +30,9 @@ def options(tmp_path: Path) -> Options:
 @contextmanager
 def noticed(options: Options) -> Iterator[None]:
     """Within it, something changes that a build reads."""
-    before = signature.of_inputs(options)
+    before = fingerprints.of_inputs(options)
     yield
-    assert signature.of_inputs(options).inputs != before.inputs
+    assert fingerprints.of_inputs(options).inputs != before.inputs
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -104,28 +104,28 @@ def test_what_cannot_be_looked_at_hides_no_other_change(
 )
 def test_what_is_asked_shows(options: Options, change: dict[str, object]) -> None:
     asked = dataclasses.replace(options, **change)
-    assert signature.of_inputs(asked).inputs != signature.of_inputs(options).inputs
+    assert fingerprints.of_inputs(asked).inputs != fingerprints.of_inputs(options).inputs
 
 
 def test_times_and_an_editor_s_own_files_do_not_show(options: Options) -> None:
-    before = signature.of_inputs(options)
+    before = fingerprints.of_inputs(options)
     os.utime(options.root / "content/z.md", (0, 0))
     (options.root / "content/a/.oma").write_text("toisin")
     (options.root / "content/b.md~").write_text("x")
-    assert signature.of_inputs(options) == before
+    assert fingerprints.of_inputs(options) == before
 
 
 def test_another_library_or_other_code_is_another_generator(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.setattr(signature, "PACKAGE", tmp_path / "elinvoimapolku")
+    monkeypatch.setattr(fingerprints, "PACKAGE", tmp_path / "elinvoimapolku")
     (tmp_path / "elinvoimapolku").mkdir()
-    seen = {signature.of_generator()}
+    seen = {fingerprints.of_generator()}
     (tmp_path / "jinja2-9.dist-info").mkdir()
-    seen.add(signature.of_generator())
+    seen.add(fingerprints.of_generator())
     (tmp_path / "elinvoimapolku/cli.py").write_text("pass")
-    seen.add(signature.of_generator())
+    seen.add(fingerprints.of_generator())
     assert len(seen) == 3
 
 
@@ -133,18 +133,18 @@ def test_a_file_of_the_output_that_kept_its_size_and_time_shows(tmp_path: Path) 
     (tmp_path / ".piilossa").mkdir()
     file = tmp_path / ".piilossa" / "a.html"
     file.write_text("1")
-    status, before = file.stat(), signature.of_output(tmp_path)
+    status, before = file.stat(), fingerprints.of_output(tmp_path)
     assert before.newest == status.st_ctime_ns
     # A file system's clock moves on in steps: write until it has.
     while file.stat().st_ctime_ns == status.st_ctime_ns:
         file.write_text("2")
         os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
-    after = signature.of_output(tmp_path)
+    after = fingerprints.of_output(tmp_path)
     assert after.fingerprint != before.fingerprint
     assert after.newest == file.stat().st_ctime_ns > before.newest
 
 
 def test_an_output_that_is_not_there_has_a_print_too(tmp_path: Path) -> None:
-    missing = signature.of_output(tmp_path / "puuttuu")
+    missing = fingerprints.of_output(tmp_path / "puuttuu")
     assert missing.newest == 0
-    assert missing.fingerprint != signature.of_output(tmp_path).fingerprint
+    assert missing.fingerprint != fingerprints.of_output(tmp_path).fingerprint

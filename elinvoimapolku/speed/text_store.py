@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from elinvoimapolku.writing.cache import FOLDER, seal
+from elinvoimapolku.speed.cache import FOLDER, seal
 
 FILE = "texts.sqlite"
 TABLE = "CREATE TABLE IF NOT EXISTS texts (file TEXT PRIMARY KEY, key TEXT, seal BLOB, kept TEXT)"

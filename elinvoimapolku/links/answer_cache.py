@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from elinvoimapolku.answers import Answer
+from elinvoimapolku.links.answers import Answer
 
 FILE = ".cache/outside-links.json"
 FRESH_DAYS = 7

@@ -8,15 +8,15 @@ from __future__ import annotations
 import json
 
 from elinvoimapolku.problems import Code, Problem, Severity
-from elinvoimapolku.reading import signature
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.report import Report, Written
-from elinvoimapolku.writing.cache import FOLDER, read_sealed, write_sealed
+from elinvoimapolku.speed import fingerprints
+from elinvoimapolku.speed.cache import FOLDER, read_sealed, write_sealed
 
 FILE = "last-build"
 
 
-def recall(options: Options, prints: signature.Prints) -> Report | None:
+def recall(options: Options, prints: fingerprints.Prints) -> Report | None:
     """What the last build reported, when a new one would do and say the same.
 
     Args:
@@ -32,7 +32,7 @@ def recall(options: Options, prints: signature.Prints) -> Report | None:
     # The same inputs mean the same generator: what follows has the form written below.
     if known_inputs != prints.inputs.encode():
         return None
-    if known_output != signature.of_output(options.output).fingerprint.encode():
+    if known_output != fingerprints.of_output(options.output).fingerprint.encode():
         return None
     kept = json.loads(data)
     problems = tuple(
@@ -44,7 +44,7 @@ def recall(options: Options, prints: signature.Prints) -> Report | None:
 
 
 def remember(
-    options: Options, prints: signature.Prints, output: signature.Output, report: Report
+    options: Options, prints: fingerprints.Prints, output: fingerprints.Output, report: Report
 ) -> None:
     """Keep what a build that was written has reported.
 

@@ -18,7 +18,7 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from elinvoimapolku import __version__
-from elinvoimapolku.answers import Answer, Kind
+from elinvoimapolku.links.answers import Answer, Kind
 
 HEADERS = {
     "User-Agent": f"elinvoimapolku/{__version__} (linkkien tarkistus)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import urldefrag
 
-from elinvoimapolku.answers import Answer, Kind
+from elinvoimapolku.links.answers import Answer, Kind
 from elinvoimapolku.model import Content, Indicator, Step, Tool
 from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.reading.site import Reading
