@@ -2,10 +2,10 @@
 
 import { store } from "./main.js";
 import { areas } from "../document/outline.js";
-import { WORDS } from "../views/progress-counts.js";
 import { countItems, idsOf, itemsOf, stepState } from "../document/progress.js";
 import { timeOf } from "../document/state.js";
 import { statusField } from "../document/status.js";
+import { wordsFor } from "../views/words.js";
 
 /**
  * Where a visitor goes on: the step that was touched last, or when it is done, the next one
@@ -32,7 +32,7 @@ function startLink(start) {
     const step = stepToContinue(store.state, areas);
     const link = step && document.querySelector(`.trail [data-step="${CSS.escape(step)}"] a`);
     start.href = link ? link.href : first.href;
-    start.textContent = link ? `Jatka: ${link.textContent}` : first.text;
+    start.textContent = link ? wordsFor("go-on", { step: link.textContent }) : first.text;
   };
   store.subscribe(show);
   show();
@@ -43,14 +43,16 @@ function showMap(map) {
   const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id));
   for (const sign of map.querySelectorAll("[data-area-count]")) {
     const { done, total } = count("area", sign.dataset.areaCount);
-    sign.textContent = done > 0 ? `${done}/${total} tehty` : "";
+    sign.textContent = done > 0 ? wordsFor("done-of", { done, count: total }) : "";
   }
   for (const stop of map.querySelectorAll("[data-label]")) {
     const counted = count("step", stop.dataset.step);
-    const state = stepState(counted);
-    stop.setAttribute("aria-label", `${stop.dataset.label}, ${WORDS[state]}`);
-    const told = { "under-way": `${counted.done}/${counted.total} tehty`, done: "tehty" };
-    stop.querySelector("[data-state-word]").textContent = told[state] ?? "";
+    const known = stepState(counted);
+    const state = wordsFor(`state-${known}`);
+    stop.setAttribute("aria-label", wordsFor("stop-state", { stop: stop.dataset.label, state }));
+    const { done, total } = counted;
+    const told = { "under-way": wordsFor("done-of", { done, count: total }), done: state };
+    stop.querySelector("[data-state-word]").textContent = told[known] ?? "";
   }
 }
 

@@ -113,8 +113,8 @@ async function change(step, row, what) {
 function tellPlace(step) {
   const chosen = chosenSteps(store.state, suggested);
   const at = chosen.indexOf(step);
-  const where = at < 0 ? " ei ole enää polulla" : `, paikka ${at + 1}/${chosen.length}`;
-  tell(`${titleOf(step)}${where}.`);
+  const place = { step: titleOf(step), place: at + 1, count: chosen.length };
+  tell(wordsFor(at < 0 ? "off-path" : "place", place));
 }
 
 function show() {

@@ -4,13 +4,9 @@ import { SNAPSHOT_PREFIX, drop, keep, keptAt, keptText, keysOf, storedText } fro
 
 const MOST = 5;
 
-const NO_ROOM =
-  "Varmuuskopio ei mahdu selaimeen. Jatketaanko ilman sitä? Voitte kumota muutoksen niin kauan kuin sivu on auki.";
-
 /**
  * Keep a copy of what is stored now; of the copies, the one under the key `spared` does not make
- * room for it. Where the browser does not let it, the visitor is asked: false when they would
- * rather not go on.
+ * room for it. Returns whether it was kept: the browser may have no room, or not let it.
  */
 export function takeSnapshot(spared) {
   try {
@@ -23,7 +19,7 @@ export function takeSnapshot(spared) {
     old.slice(0, spared ? 1 - MOST : -MOST).forEach(drop);
     return true;
   } catch {
-    return confirm(NO_ROOM);
+    return false;
   }
 }
 

@@ -38,7 +38,7 @@ export function startKeeping(root, store, suggested, titleOf) {
     tell(read.fault ? wordsFor(`fault-${read.fault}`) : "");
     if (read.state) {
       const of = [read.town, inFinnish(read.saved)].filter(Boolean).join(", ");
-      preview({ state: read.state, title: `Tiedosto ${file.name}${of ? ` (${of})` : ""}` });
+      preview({ state: read.state, title: wordsFor(of ? "file-of" : "file-named", { name: file.name, of }) });
     }
   });
   startText(store, part("town"), TOWN);
@@ -104,10 +104,10 @@ function startCopies(store, list, preview) {
           const isRead = fault !== "newer" && (!fault || Object.keys(state.fields).length > 0);
           tell(fault ? wordsFor(isRead ? "told-partly" : `copy-${fault}`) : "");
           if (isRead) {
-            preview({ state, title: `Varmuuskopio ${moment}`, key });
+            preview({ state, title: wordsFor("copy-of", { moment }), key });
           }
         };
-        row.append(quietButton(`Katso ja palauta: ${moment}`, look));
+        row.append(quietButton(wordsFor("look-at-copy", { moment }), look));
         return row;
       }),
     );
@@ -125,12 +125,12 @@ function openLink(preview, names, { fields }) {
   history.replaceState(null, "", location.pathname);
   const known = steps.filter((id) => names.isKnown(stepField(id, "chosen")));
   const missing = steps.length - known.length;
-  const more = missing > 0 ? `; ${missing} vaihetta ei ole tällä sivustolla` : "";
+  const path = wordsFor("link-path", { count: known.length });
   // Later than what is here, also after a clock that was ahead.
   const now = Math.max(Date.now(), ...Object.values(fields).map(({ time }) => time + 1));
   preview({
     state: asState(known, now),
-    title: `Linkin polku: ${known.length} vaihetta${more}`,
+    title: missing > 0 ? wordsFor("link-missing", { path, count: missing }) : path,
     concerns: isShared,
   });
 }

@@ -3,6 +3,7 @@
 import { act } from "./checklist.js";
 import { areas } from "../document/outline.js";
 import { chosenSteps, choosing, leaving } from "../document/own-path.js";
+import { wordsFor } from "./words.js";
 
 const ids = areas.flatMap((area) => area.steps).map((step) => step.id);
 
@@ -16,7 +17,7 @@ export function toggleChosen(store, step) {
 export function startChoose(store, button) {
   const show = () => {
     const isChosen = chosenSteps(store.state, ids).includes(button.dataset.choose);
-    button.textContent = isChosen ? "Poista omalta polulta" : "Lisää omalle polulle";
+    button.textContent = wordsFor(isChosen ? "remove-from-path" : "add-to-path");
   };
   store.subscribe(show);
   show();

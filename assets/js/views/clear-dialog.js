@@ -6,10 +6,11 @@ import { conflictsOf, settled } from "../document/versions.js";
 import { stepField } from "../document/own-path.js";
 import { idsOf } from "../document/progress.js";
 import { isSaved } from "../document/summary.js";
-import { takeSnapshot } from "../storage/snapshots.js";
 import { TEXTS, valueOf } from "../document/state.js";
 import { TODO, statusField, statusOf } from "../document/status.js";
+import { keepCopy } from "./snapshot-question.js";
 import { tell } from "./undo.js";
+import { wordsFor } from "./words.js";
 
 const PLANS = ["owner", "date", "notes", "chosen", "order"];
 
@@ -45,7 +46,7 @@ function ask(root, store, changesNow, opener) {
   const changes = changesNow();
   const asked = textOf(store, changes);
   if (changes.length === 0) {
-    tell("Tyhjennettävää ei ole.");
+    tell(wordsFor("nothing-to-clear"));
     return;
   }
   const template = root.querySelector("template[data-reset-dialog]");
@@ -58,14 +59,10 @@ function ask(root, store, changesNow, opener) {
       ask(root, store, changesNow, opener);
       return;
     }
-    const isCleared = dialog.returnValue === "clear" && takeSnapshot();
+    const isCleared = dialog.returnValue === "clear" && keepCopy();
     if (isCleared) {
       await act(root, store, changes);
-      tell(
-        isSaved(store)
-          ? "Merkinnät on tyhjennetty."
-          : "Merkinnät on tyhjennetty tältä sivulta, mutta selain ei voinut tallentaa muutosta.",
-      );
+      tell(wordsFor(isSaved(store) ? "cleared" : "cleared-unsaved"));
     }
     // What opened the question may be gone with the marks; the way back is there.
     root.querySelector(isCleared ? "[data-undo] button" : opener).focus();

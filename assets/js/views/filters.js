@@ -4,6 +4,7 @@ import { chosenSteps, stepField } from "../document/own-path.js";
 import { countItems, idsOf, stepState } from "../document/progress.js";
 import { redraw } from "./redraw.js";
 import { valueOf } from "../document/state.js";
+import { wordsFor } from "./words.js";
 
 const FEW = 3; // chosen steps that are seen at a glance
 
@@ -28,7 +29,7 @@ export function startFilters(root, store, rows, areas) {
       }
     }
     const shown = chosen.filter((id) => !rows.get(id).hidden).length;
-    const words = isAll ? "" : `Näkyvissä ${shown}/${chosen.length} valittua vaihetta.`;
+    const words = isAll ? "" : wordsFor("shown-of", { shown, count: chosen.length });
     // The same words again would be read out again.
     if (told.textContent !== words) {
       told.textContent = words;

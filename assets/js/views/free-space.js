@@ -3,6 +3,7 @@
 import { quietButton } from "./button.js";
 import { listSnapshots } from "../storage/snapshots.js";
 import { drop } from "../storage/store.js";
+import { wordsFor } from "./words.js";
 
 /** Add to a notice of full storage what can be done about it. */
 export function offerRoom(store, notice) {
@@ -10,9 +11,9 @@ export function offerRoom(store, notice) {
   const offer = (words, act) => {
     notice.append(" ", quietButton(words, act));
   };
-  offer("Tallenna tiedostoksi", async () => (await import("./save-file.js")).saveFile(store));
+  offer(wordsFor("save-as-file"), async () => (await import("./save-file.js")).saveFile(store));
   if (copies.length > 0) {
-    offer(`Poista vanhat varmuuskopiot (${copies.length}) ja tallenna`, () => {
+    offer(wordsFor("remove-copies", { count: copies.length }), () => {
       for (const { key } of copies) {
         drop(key);
       }

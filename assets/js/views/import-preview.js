@@ -6,9 +6,10 @@ import { compare, joining, replacing } from "../document/opening.js";
 import { KNOWN } from "../document/news.js";
 import { origins } from "../document/outline.js";
 import { isOwn, isSaved } from "../document/summary.js";
-import { listSnapshots, takeSnapshot } from "../storage/snapshots.js";
+import { listSnapshots } from "../storage/snapshots.js";
 import { TEXTS } from "../document/state.js";
 import { drop } from "../storage/store.js";
+import { keepCopy } from "./snapshot-question.js";
 import { offerUndo, tell } from "./undo.js";
 import { wordsFor } from "./words.js";
 
@@ -87,7 +88,7 @@ function replace(store, source) {
 // Returns the name of what there is to tell, when it is not that it was done.
 function apply(store, { key }, change, isBrought) {
   const copies = listSnapshots();
-  if (!takeSnapshot(key)) {
+  if (!keepCopy(key)) {
     return "";
   }
   const { document: saved } = store;
@@ -118,11 +119,11 @@ function list(kind, rows, names) {
   summary.textContent = `${wordsFor(`kind-${kind}`)} (${rows.length})`;
   for (const { name, before, after } of rows) {
     const item = document.createElement("li");
-    const told = (value) => names.word(name, value) || "tyhjä";
+    const told = (value) => names.word(name, value) || wordsFor("no-value");
     if (ORDER.test(name)) {
       item.textContent = wordsFor("property-order");
     } else if (kind === "conflicting" || kind === "older") {
-      item.textContent = `${names.label(name)}: täällä ${told(before)}, avattavassa ${told(after)}`;
+      item.textContent = wordsFor("differs", { name: names.label(name), here: told(before), there: told(after) });
     } else {
       const change = before || before === false ? `${told(before)} → ` : "";
       item.textContent = `${names.label(name)}: ${change}${told(after)}`;

@@ -3,15 +3,7 @@
 import { act, reasonField } from "./checklist.js";
 import { startText } from "./text-field.js";
 import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "../document/status.js";
-
-const FORM = `<fieldset class="choices">
-<legend class="unseen">Merkintä</legend>
-<label><input type="radio" value="todo"> Tekemättä</label>
-<label><input type="radio" value="done"> Tehty</label>
-<label><input type="radio" value="left-out"> Ei koske meitä</label>
-<label><input type="radio" value="elsewhere"> Hoitaa yhteishankintayksikkö tai naapurikunta</label>
-<label class="reason">Miksi tai kuka (jää tähän selaimeen) <input type="text" maxlength="200" autocomplete="off"></label>
-</fieldset>`;
+import { pieceOf } from "./words.js";
 
 /** Open the choices of an item below its row, or close them. */
 export function toggleChoices(root, store, box, button) {
@@ -33,7 +25,7 @@ export function openChoices(root, store, box) {
   if (row.querySelector(".choices")) {
     return;
   }
-  row.insertAdjacentHTML("beforeend", FORM);
+  row.append(pieceOf("item-choices"));
   start(root, store, box.dataset.item, row.lastElementChild);
   row.querySelector(".more button").setAttribute("aria-expanded", "true");
 }

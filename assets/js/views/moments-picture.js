@@ -2,6 +2,7 @@
 
 import { share } from "../document/moments.js";
 import { fileName } from "../document/town-file.js";
+import { wordsFor } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEAD, ROW, BARS, LONGEST] = [648, 80, 32, 232, 340];
@@ -17,8 +18,12 @@ const [INK, EDGE] = ["#15251d", "#8a978c"];
 export function pictureOf(rows, titleOf, names, title) {
   const viewBox = `-9 -9 ${WIDTH} ${HEAD + rows.length * ROW + 16}`;
   const sums = rows.filter(({ step }) => !step);
-  const told = sums.map((row) => `${titleOf(row)} ${counted(row.before)} ja ${counted(row.after)}`);
-  const label = `${title}. ${names.join(" ja ")}. ${told.join(", ")}.`;
+  const told = sums.map((row) => {
+    const [one, other] = [counted(row.before), counted(row.after)];
+    return wordsFor("comparison-sum", { name: titleOf(row), one, other });
+  });
+  const [one, other] = names;
+  const label = wordsFor("comparison-told", { title, one, other, sums: told.join(", ") });
   const picture = shape("svg", { viewBox, role: "img", "aria-label": label });
   picture.append(text(0, 18, title, { "font-size": 17, "font-weight": 700 }));
   ["before", "after"].forEach((side, index) => {
@@ -53,7 +58,7 @@ export function savePicture(picture, town, day) {
     drawn.drawImage(image, 0, 0);
     const link = document.createElement("a");
     link.href = canvas.toDataURL();
-    link.download = fileName(town, day).replace(".json", "-vertailu.png");
+    link.download = wordsFor("picture-file", { file: fileName(town, day).replace(/\.json$/, "") });
     link.click();
   });
   const source = new XMLSerializer().serializeToString(alone);

@@ -54,9 +54,9 @@ export function startComparison(root, store, titleOf) {
       const rows = [...found, wholeOf(found)];
       const names = [before, after].map(nameOf);
       const town = townOf(store.state);
-      const title = town ? `${town}: elinvoimapolun tehdyt kohdat` : "Elinvoimapolun tehdyt kohdat";
+      const title = wordsFor(town ? "comparison-of" : "comparison", { town });
       const { before: one, after: two } = rows.at(-1);
-      const named = ({ step, area }) => (area ? titleOf(step ?? area) : "Koko polku");
+      const named = ({ step, area }) => (area ? titleOf(step ?? area) : wordsFor("whole-path"));
       fillTable(part("comparison-table"), rows, names, title);
       part("comparison-picture").replaceChildren(pictureOf(rows, named, names, title));
       part("left-before").textContent = one.left;
@@ -64,7 +64,7 @@ export function startComparison(root, store, titleOf) {
     }
   };
   const show = () => {
-    const all = [...momentsOf(store.state), { field: "now", ...record("Nyt", "now")[0][1] }];
+    const all = [...momentsOf(store.state), { field: "now", ...record(wordsFor("now"), "now")[0][1] }];
     const kept = all.slice(0, -1);
     // Nothing is compared from now on; the first moment is at once there to be compared.
     fill(from, kept.length > 0 ? kept : all, all[0].field);
@@ -93,14 +93,14 @@ function nameOf({ name, date }) {
 function rowOf(moment, remove) {
   const row = document.createElement("li");
   const name = nameOf(moment);
-  row.append(`${name} `, quietButton("Poista", () => remove(moment), name));
+  row.append(`${name} `, quietButton(wordsFor("remove"), () => remove(moment), name));
   return row;
 }
 
 // The page has the rows already, in the order of the areas and their steps: only the counts come.
 function fillTable(table, rows, names, title) {
   const [head, ...lines] = table.rows;
-  table.caption.textContent = `${title}, ${names.join(" ja ")}`;
+  table.caption.textContent = wordsFor("comparison-named", { title, one: names[0], other: names[1] });
   names.forEach((name, index) => {
     head.cells[index + 1].textContent = name;
   });

@@ -6,6 +6,7 @@ import { KNOWN, looking, newsOf, remembering } from "../document/news.js";
 import { areas, origins, revisions } from "../document/outline.js";
 import { valueOf } from "../document/state.js";
 import { TODO, statusOf } from "../document/status.js";
+import { wordsFor } from "./words.js";
 
 /** Mark the rows of a list, and let the visitor say that they were looked at. */
 export function startNews(list, store) {
@@ -58,14 +59,14 @@ function showRow(list, store, box, kind) {
   const marked = statusOf(store.state, item) !== TODO;
   note.className = "news";
   note.dataset.kind = kind;
-  note.textContent = kind === "new" ? "Uusi kohta. " : "Kohta on muuttunut. ";
+  note.textContent = `${wordsFor(`news-${kind}`)} `;
   if (marked) {
-    note.append("Merkintänne säilyi: katsokaa, pitääkö se yhä. ");
+    note.append(`${wordsFor("mark-kept")} `);
   }
   const see = () => {
     act(list, store, look(store, box));
     box.focus();
   };
-  note.append(quietButton("Katsottu", see, box.labels[0].textContent));
+  note.append(quietButton(wordsFor("looked-at"), see, box.labels[0].textContent));
   row.append(note);
 }

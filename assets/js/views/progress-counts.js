@@ -1,8 +1,7 @@
 // How far each step, area and the whole path are, shown wherever they stand on the page.
 
 import { countItems, itemsOf, stepState } from "../document/progress.js";
-
-export const WORDS = { todo: "aloittamatta", "under-way": "kesken", done: "tehty" };
+import { wordsFor } from "./words.js";
 
 /** Show every count and state of the page, and keep them right. */
 export function startProgress(root, store, areas) {
@@ -24,13 +23,13 @@ export function startProgress(root, store, areas) {
 
 function showCount(place, count) {
   const state = stepState(count);
-  const left = count.left > 0 ? `, ${count.left} jätetty pois` : "";
   // In a list, what has not been begun needs no words.
   place.hidden = count.total + count.left === 0 || (state === "todo" && "quiet" in place.dataset);
-  place.textContent = `${count.done}/${count.total} tehty, ${WORDS[state]}${left}`;
-  if (state === "done") {
-    place.textContent = `Kaikki ${count.total} tehty${left}`;
-  } else if (state === "todo") {
-    place.textContent = `${count.total} kohtaa`;
-  }
+  place.textContent = state === "todo" ? wordsFor("items", { count: count.total }) : told(count, state);
+}
+
+function told({ done, total, left }, state) {
+  const counts = { done, count: total, state: wordsFor(`state-${state}`) };
+  const words = wordsFor(state === "done" ? "all-done" : "items-done", counts);
+  return left > 0 ? wordsFor("items-left-out", { words, left }) : words;
 }

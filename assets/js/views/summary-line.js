@@ -3,6 +3,7 @@
 import { quietButton } from "./button.js";
 import { areas } from "../document/outline.js";
 import { summaryOf } from "../document/summary.js";
+import { wordsFor } from "./words.js";
 
 const MANY = 20; // changes since the last copy after which one is suggested
 const PAUSE = 100; // milliseconds without an act before the line follows
@@ -10,7 +11,7 @@ const PAUSE = 100; // milliseconds without an act before the line follows
 /** Keep the line after a place right; it shows when something is saved. */
 export function startSavedLine(store, place) {
   const line = document.createElement("p");
-  const copy = quietButton("Tallenna varmuuskopio tiedostoon", async () => {
+  const copy = quietButton(wordsFor("save-copy"), async () => {
     const { saveFile } = await import("./save-file.js");
     saveFile(store);
   });
@@ -21,13 +22,13 @@ export function startSavedLine(store, place) {
     const { marks, texts, changed, copied, uncopied } = summaryOf(store.state, areas);
     const hadFocus = document.activeElement === copy;
     line.hidden = marks + texts === 0 || store.fault !== undefined;
-    line.textContent = `Tallessa tässä selaimessa: ${told(marks, texts)}. ${when(changed)}`;
+    line.textContent = wordsFor("saved-here", { what: told(marks, texts), ...momentOf(changed) });
     if (copied === 0) {
       // No page can know whether its browser clears all when it is closed.
-      line.append(" Jos selain tyhjentää tietonsa suljettaessa, tallentakaa myös tiedosto.");
+      line.append(" ", wordsFor("save-file-too"));
     }
     if (uncopied >= MANY) {
-      line.append(` ${uncopied} muutosta on ilman varmuuskopiota. `, copy);
+      line.append(` ${wordsFor("without-copy", { count: uncopied })} `, copy);
     }
     if (hadFocus) {
       (copy.isConnected ? copy : line).focus();
@@ -43,16 +44,14 @@ export function startSavedLine(store, place) {
 }
 
 function told(marks, texts) {
-  const counted = (count, one, many) => (count > 0 ? [`${count} ${count === 1 ? one : many}`] : []);
-  return [
-    ...counted(marks, "merkintä", "merkintää"),
-    ...counted(texts, "kirjoitettu tieto", "kirjoitettua tietoa"),
-  ].join(" ja ");
+  const counted = (name, count) => (count > 0 ? wordsFor(name, { count }) : "");
+  const [one, other] = [counted("marks", marks), counted("texts", texts)];
+  return one && other ? wordsFor("both", { one, other }) : one || other;
 }
 
-function when(time) {
+function momentOf(time) {
   const moment = new Date(Math.min(time, Date.now()));
   const day = moment.toLocaleDateString("fi");
   const hour = moment.toLocaleTimeString("fi", { hour: "2-digit", minute: "2-digit" });
-  return `Viimeksi tallennettu ${day} klo ${hour}.`;
+  return { day, hour };
 }

@@ -5,19 +5,10 @@ import { conflictsOf, settledBut, writtenOn } from "../document/versions.js";
 import { rememberOnce } from "./news-notes.js";
 import { TEXTS, valueOf } from "../document/state.js";
 import { offerUndo } from "./undo.js";
-import { inFinnish } from "./words.js";
+import { inFinnish, pieceOf } from "./words.js";
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const PAUSE = 400; // milliseconds without a key before what was written is saved
-const FORM = `<form class="plan" method="dialog" autocomplete="off">
-<p class="facts">Tiedot pysyvät tässä selaimessa. Niitä ei lähetetä minnekään.</p>
-<p><label>Tekijä <input type="text" name="owner" maxlength="200"></label></p>
-<p><label>Valmis viimeistään <input type="date" name="date" max="9999-12-31"></label></p>
-<p><label>Muistiinpanot <textarea name="notes" rows="4" maxlength="5000"></textarea></label></p>
-</form>`;
-const CONFLICT = `<p class="notice">Toinen versio: <q></q>
-<button class="quiet" type="button" value="use">Käytä tätä</button>
-<button class="quiet" type="button" value="drop">Poista tämä</button></p>`;
 
 /** Open the form of a step below its button, or close it. `event` is there for a visitor's act. */
 export function openPlan(store, button, event) {
@@ -27,7 +18,7 @@ export function openPlan(store, button, event) {
     button.setAttribute("aria-expanded", "false");
     return;
   }
-  place.insertAdjacentHTML("afterend", FORM);
+  place.after(pieceOf("plan"));
   const form = place.nextElementSibling;
   // The form's own list would grow by the buttons that conflicts bring.
   for (const input of form.querySelectorAll("input, textarea")) {
@@ -110,7 +101,7 @@ function showConflicts(store, input, name) {
     place.nextElementSibling.remove();
   }
   for (const text of texts.reverse()) {
-    place.insertAdjacentHTML("afterend", CONFLICT);
+    place.after(pieceOf("other-version"));
     const notice = place.nextElementSibling;
     notice.querySelector("q").textContent = text;
     for (const button of notice.querySelectorAll("button")) {

@@ -3,6 +3,7 @@
 import { takingBack } from "../document/versions.js";
 import { ownOf } from "../document/summary.js";
 import { TEXTS } from "../document/state.js";
+import { wordsFor } from "./words.js";
 
 const acts = [];
 
@@ -35,8 +36,8 @@ function undo(root, store, place) {
   const changes = changesBack(store.state, act);
   store.set(changes);
   show(place);
-  const more = acts.length > 0 ? ` Voitte kumota vielä ${acts.length}.` : "";
-  tell(`${changes.length > 0 ? "Kumottu." : "Ei kumottu: toinen välilehti on muuttanut tätä."}${more}`);
+  const more = acts.length > 0 && wordsFor("undo-more", { count: acts.length });
+  tell([wordsFor(changes.length > 0 ? "undone" : "not-undone"), more].filter(Boolean).join(" "));
   if (acts.length === 0) {
     // The button is gone: the focus goes to what was changed, or else to what was said of it.
     const [kind, id] = names[0].split("/");

@@ -1,9 +1,28 @@
 // Words for people: the texts that a page carries for its scripts, and days.
 
-/** The page's text of this name; undefined when it has none. */
-export function wordsFor(name) {
-  const { content } = document.querySelector("template[data-words]");
-  return content.querySelector(`[data-word="${CSS.escape(name)}"]`)?.textContent;
+/**
+ * The page's text of this name with `{values}` filled in; undefined when it has none.
+ *
+ * Where the page has a text for each form of a number, `values.count` chooses by the rules of the
+ * page's language (Unicode CLDR plural rules).
+ */
+export function wordsFor(name, values = {}) {
+  const named = `[data-word="${CSS.escape(name)}"]`;
+  const rules = new Intl.PluralRules(document.documentElement.lang);
+  const form = Number.isFinite(values.count) ? rules.select(values.count) : "other";
+  for (const { content } of document.querySelectorAll("template[data-words]")) {
+    const found = content.querySelector(`${named}:is([data-form="${form}"], :not([data-form]))`);
+    if (found) {
+      return found.textContent.replace(/\{(\w+)\}/g, (_, value) => values[value]);
+    }
+  }
+  return undefined;
+}
+
+/** A copy of a piece of page that waits in its template: `data-piece` has its name. */
+export function pieceOf(name) {
+  const template = document.querySelector(`template[data-piece="${CSS.escape(name)}"]`);
+  return template.content.cloneNode(true).firstElementChild;
 }
 
 /** The day 2027-03-01 as Finnish writes it; nothing when the text is no such day. */
