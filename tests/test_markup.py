@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 
 from elinvoimapolku.problems import Code, Problem
-from elinvoimapolku.rendering.markup.body import MarkdownRenderer
 from elinvoimapolku.rendering.markup.context import Fault, Target
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
+from elinvoimapolku.rendering.markup.parsing import MarkdownParser
+from elinvoimapolku.rendering.markup.printing import HtmlPrinter
 from elinvoimapolku.values import Body
 
 FOLDER = Path(__file__).resolve().parent / "markup"
-RENDERER = MarkdownRenderer(Hyphenator(("hankinta|osaaminen",)))
+PARSER = MarkdownParser()
+PRINTER = HtmlPrinter(Hyphenator(("hankinta|osaaminen",)))
 MARKS = (("\u00a0", "⍽"), ("\u00ad", "·"), ("\ufe0e", ""))
 
 
@@ -45,7 +47,8 @@ def cases() -> Iterator[object]:
 
 def render(written: str) -> tuple[str, list[Problem]]:
     problems: list[Problem] = []
-    body = RENDERER.body(Body(written, 10), "content/a.md", Everything(), (), problems)
+    parsed = PARSER.body(Body(written, 10), "content/a.md", Everything(), (), problems)
+    body = PRINTER.body(parsed)
     html = str(body.intro)
     for section in body.sections:
         html += f'<h2 id="{section.id}">{section.title}</h2>\n{section.html}'
@@ -81,10 +84,10 @@ def test_a_link_s_problem_stands_where_the_link_is_written() -> None:
 
 def test_a_line_of_front_matter_is_rendered_with_its_own_place() -> None:
     problems: list[Problem] = []
-    html, links = RENDERER.line(
+    line = PARSER.line(
         'Katsokaa "[ohje](ohje.md)" 5 %.', "content/a.md", (7, 11), Everything(), problems
     )
-    assert html == 'Katsokaa ”<a href="ohje.md">ohje</a>” 5\u00a0%.'
-    assert [(link.href, link.line, link.column) for link in links] == [("ohje.md", 7, 28)]
-    RENDERER.line("[x](missing.md)", "content/a.md", (7, 11), Everything(), problems)
+    assert PRINTER.line(line) == 'Katsokaa ”<a href="ohje.md">ohje</a>” 5\u00a0%.'
+    assert [(link.href, link.line, link.column) for link in line.links] == [("ohje.md", 7, 28)]
+    PARSER.line("[x](missing.md)", "content/a.md", (7, 11), Everything(), problems)
     assert [(one.line, one.column) for one in problems] == [(7, 15)]

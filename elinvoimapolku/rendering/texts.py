@@ -25,7 +25,8 @@ from elinvoimapolku.rendering.urls import HOME_LAYOUT
 from elinvoimapolku.settings import Section
 
 if TYPE_CHECKING:
-    from elinvoimapolku.rendering.markup.body import MarkdownRenderer
+    from elinvoimapolku.rendering.markup.parsing import MarkdownParser
+    from elinvoimapolku.rendering.markup.printing import HtmlPrinter
 
 
 class DocumentText(NamedTuple):
@@ -85,7 +86,7 @@ class Texts:
         self._words = reading.site.hyphenation
         self._resolver = resolver
         self._store = store
-        self._renderer: MarkdownRenderer | None = None
+        self._markdown: tuple[MarkdownParser, HtmlPrinter] | None = None
         self._made: dict[str, DocumentText] = {}
 
     def of(self, content: Content) -> DocumentText:
@@ -118,21 +119,25 @@ class Texts:
         sections: tuple[Section, ...],
         problems: list[Problem],
     ) -> DocumentText:
-        # Where every text can be recalled, no parser has to be imported and set up.
-        if self._renderer is None:
-            from elinvoimapolku.rendering.markup.body import MarkdownRenderer
-
-            self._renderer = MarkdownRenderer(self.hyphenator)
-        renderer = self._renderer
-        body = renderer.body(content.body, content.file, asked, sections, problems)
+        parser, printer = self._set_up()
+        body = printer.body(parser.body(content.body, content.file, asked, sections, problems))
         lines = {}
         uses = list(body.links)
         for number, item in enumerate(content.checklist if isinstance(content, Step) else ()):
             place = content.marks.at("checklist", number, "help")
-            line, links = renderer.line(item.help, content.file, place, asked, problems)
-            lines[item.id] = line
-            uses.extend(links)
+            line = parser.line(item.help, content.file, place, asked, problems)
+            lines[item.id] = printer.line(line)
+            uses.extend(line.links)
         return DocumentText(body, lines, tuple(uses))
+
+    def _set_up(self) -> tuple[MarkdownParser, HtmlPrinter]:
+        # Where every text can be recalled, no parser has to be imported and set up.
+        if self._markdown is None:
+            from elinvoimapolku.rendering.markup.parsing import MarkdownParser
+            from elinvoimapolku.rendering.markup.printing import HtmlPrinter
+
+            self._markdown = MarkdownParser(), HtmlPrinter(self.hyphenator)
+        return self._markdown
 
     def _sections_of(self, content: Content) -> tuple[Section, ...]:
         sections = self._settings.sections

@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.container import container_plugin
 
 from elinvoimapolku.problems import Code, close_match
@@ -24,6 +21,16 @@ class Kind(NamedTuple):
     label: str
 
 
+class Callout(NamedTuple):
+    """What the opening token of a callout carries."""
+
+    kind: Kind
+    title: str
+    """The editor's own title, polished; may be empty."""
+
+
+CALLOUT = "callout"
+"""Key under which it does."""
 KINDS = {
     "vinkki": Kind("tip", "Vinkki"),
     "esimerkki": Kind("example", "Esimerkki"),
@@ -44,8 +51,6 @@ def callouts_plugin(md: MarkdownIt) -> None:
     container_plugin(md, "callout", validate=lambda params, markup: True)
     md.options["alerts"] = True
     md.core.ruler.after("block", "callouts", _check)
-    md.add_render_rule("container_callout_open", _open_container)
-    md.add_render_rule("alert_open", _open_alert)
 
 
 def _check(state: StateCore) -> None:
@@ -55,7 +60,12 @@ def _check(state: StateCore) -> None:
     in_alert_title = False
     for token in state.tokens:
         if token.type == "container_callout_open":
-            _check_container(token, lines, found)
+            name, title = _name_and_title(token)
+            _check_container(name, token, lines, found)
+            kind = KINDS.get(name, KINDS["vinkki"])
+            token.meta[CALLOUT] = Callout(kind, typography.polish(title))
+        if token.type == "alert_open":
+            token.meta[CALLOUT] = Callout(ALERTS[str(token.meta["kind"]).upper()], "")
         # The title of an alert is printed by its opening, in Finnish.
         if token.type == "alert_title_open":
             in_alert_title = True
@@ -66,8 +76,7 @@ def _check(state: StateCore) -> None:
     state.tokens = kept
 
 
-def _check_container(token: Token, lines: Sequence[str], found: context.Context) -> None:
-    name, _ = _name_and_title(token)
+def _check_container(name: str, token: Token, lines: Sequence[str], found: context.Context) -> None:
     place = found.place(token)
     if name not in KINDS:
         shown = f"Laatikon nimeä ”{name}” ei tunneta." if name else "Laatikolla ei ole nimeä."
@@ -86,31 +95,6 @@ def _check_container(token: Token, lines: Sequence[str], found: context.Context)
             "Laatikko alkaa tästä mutta ei pääty.",
             "Lisätkää laatikon loppuun oma rivi :::",
         )
-
-
-def _open_container(
-    _: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
-    name, title = _name_and_title(tokens[index])
-    return _opening(KINDS.get(name, KINDS["vinkki"]), title)
-
-
-def _open_alert(
-    _: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
-    return _opening(ALERTS[str(tokens[index].meta["kind"]).upper()], "")
-
-
-def _opening(kind: Kind, title: str) -> str:
-    label = f'<span class="callout-kind">{kind.label}</span>'
-    heading = escapeHtml(typography.polish(title))
-    if title.startswith(kind.label):
-        label, heading = f'<span class="callout-kind">{heading}</span>', ""
-    inner = f"{label} {heading}".strip()
-    return (
-        f'<div class="callout callout-{kind.css_class}" role="note">\n'
-        f'<p class="callout-title">{inner}</p>\n'
-    )
 
 
 def _name_and_title(token: Token) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Typography and soft hyphens on the text of a rendering, never on its code."""
+"""Typography on the text of a rendering, never on its code."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.typography import spaces_and_dashes
 
+IN_HEADING = "heading"
+"""Key by which a text tells that it stands in a heading, whose words may be cut."""
 
-def words_plugin(md: MarkdownIt, hyphenator: Hyphenator) -> None:
-    """Finish every text; headings also get their soft hyphens."""
 
-    def finish(state: StateCore) -> None:
-        in_heading = False
-        for block in state.tokens:
-            if block.type in ("heading_open", "heading_close"):
-                in_heading = block.type == "heading_open"
-            for text in _texts(block):
-                text.content = spaces_and_dashes(text.content)
-                if in_heading:
-                    text.content = hyphenator.apply(text.content)
+def words_plugin(md: MarkdownIt) -> None:
+    """Finish every text, and tell which ones stand in headings."""
+    md.core.ruler.push("words", _finish)
 
-    md.core.ruler.push("words", finish)
+
+def _finish(state: StateCore) -> None:
+    in_heading = False
+    for block in state.tokens:
+        if block.type in ("heading_open", "heading_close"):
+            in_heading = block.type == "heading_open"
+        for text in _texts(block):
+            text.content = spaces_and_dashes(text.content)
+            if in_heading:
+                text.meta[IN_HEADING] = True
 
 
 def _texts(block: Token) -> list[Token]:

@@ -1,23 +1,21 @@
-"""One configured Markdown renderer and what it makes of a body."""
+"""Markdown to checked tokens: what every printer, of HTML or of an office file, starts from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup
 from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 from elinvoimapolku.problems import Problem
 from elinvoimapolku.rendering.markup.callouts import callouts_plugin
 from elinvoimapolku.rendering.markup.context import KEY, Context, LinkUse, Resolver
 from elinvoimapolku.rendering.markup.headings import headings_plugin
-from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.leftovers import leftovers_plugin
 from elinvoimapolku.rendering.markup.links import links_plugin
-from elinvoimapolku.rendering.markup.notes import BLOCK, notes_plugin
-from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.rendering.markup.tables import tables_plugin
 from elinvoimapolku.rendering.markup.terms import terms_plugin
 from elinvoimapolku.rendering.markup.words import words_plugin
@@ -26,30 +24,52 @@ from elinvoimapolku.values import Body
 
 # A line of dashes or an indentation is a slip more often than a heading or code is meant.
 SURPRISES = ("lheading", "code")
+NOTES = "footnote_block_open"
 
 
-class MarkdownRenderer:
-    """Renders bodies and single lines; holds no state between them."""
+class ParsedSection(NamedTuple):
+    """A level-2 heading and what stands below it."""
 
-    def __init__(self, hyphenator: Hyphenator) -> None:
-        """Set up the renderer once: building it costs more than a page."""
+    id: str
+    heading: Token
+    """The inline token of its words."""
+    tokens: Sequence[Token]
+    """The blocks below the heading."""
+
+
+class ParsedBody(NamedTuple):
+    """The tokens of one body, cut at its level-2 headings, its words polished."""
+
+    intro: Sequence[Token]
+    """What stands before the first heading."""
+    sections: tuple[ParsedSection, ...]
+    notes: Sequence[Token]
+    """The footnotes, which belong to the whole body."""
+    links: tuple[LinkUse, ...]
+    """For checking where they lead when all pages are there."""
+
+
+class ParsedLine(NamedTuple):
+    """The tokens of one line of a front matter."""
+
+    tokens: Sequence[Token]
+    links: tuple[LinkUse, ...]
+
+
+class MarkdownParser:
+    """Parses and checks bodies and single lines; holds no state between them."""
+
+    def __init__(self) -> None:
+        """Set up the parser once: building it costs more than a page."""
         md = MarkdownIt(
-            "commonmark",
-            {
-                "html": False,
-                "typographer": True,
-                "quotes": "””’’",
-                "linkify": False,
-                "xhtmlOut": False,
-            },
+            "commonmark", {"html": False, "typographer": True, "quotes": "””’’", "linkify": False}
         )
         md.enable(["table", "smartquotes"]).disable(list(SURPRISES))
-        for plugin in (deflist_plugin, notes_plugin, callouts_plugin, tables_plugin):
+        for plugin in (deflist_plugin, footnote_plugin, callouts_plugin, tables_plugin):
             plugin(md)
         # Order matters: marks are looked for before words are polished, links before both.
-        for plugin in (links_plugin, terms_plugin, headings_plugin, leftovers_plugin):
+        for plugin in (links_plugin, terms_plugin, headings_plugin, leftovers_plugin, words_plugin):
             plugin(md)
-        words_plugin(md, hyphenator)
         self._md = md
 
     def body(
@@ -59,8 +79,8 @@ class MarkdownRenderer:
         resolver: Resolver,
         sections: Sequence[Section],
         problems: list[Problem],
-    ) -> RenderedBody:
-        """Render a body.
+    ) -> ParsedBody:
+        """Parse a body.
 
         Args:
             body: The Markdown and the line on which it begins.
@@ -70,21 +90,11 @@ class MarkdownRenderer:
             problems: Gets every problem of the text.
         """
         context = Context(file, body.text, body.line, 1, resolver, sections)
-        env = {KEY: context}
-        tokens = self._md.parse(body.text, env)
+        tokens = self._md.parse(body.text, {KEY: context})
         problems.extend(context.problems)
         intro, parts, notes = _cut(tokens)
-        rendered = tuple(
-            RenderedSection(
-                str(part[0].attrs["id"]),
-                self._html(part[1:2], env),
-                self._html(part[3:], env),
-            )
-            for part in parts
-        )
-        return RenderedBody(
-            self._html(intro, env), rendered, self._html(notes, env), tuple(context.links)
-        )
+        found = tuple(ParsedSection(str(part[0].attrs["id"]), part[1], part[3:]) for part in parts)
+        return ParsedBody(intro, found, notes, tuple(context.links))
 
     def line(
         self,
@@ -93,26 +103,29 @@ class MarkdownRenderer:
         place: tuple[int, int],
         resolver: Resolver,
         problems: list[Problem],
-    ) -> tuple[Markup, tuple[LinkUse, ...]]:
-        """Render one line of a front matter: links and emphasis, no blocks."""
-        if not text:
-            return Markup(), ()
-        context = Context(file, text, *place, resolver)
-        env = {KEY: context}
-        tokens = self._md.parseInline(text, env)
-        problems.extend(context.problems)
-        return Markup(self._md.renderer.render(tokens, self._md.options, env)), tuple(context.links)
+    ) -> ParsedLine:
+        """Parse one line of a front matter: links and emphasis, no blocks.
 
-    def _html(self, tokens: Sequence[Token], env: dict[str, Context]) -> Markup:
-        # The renderer escaped every text: raw HTML is off.
-        return Markup(self._md.renderer.render(tokens, self._md.options, env))
+        Args:
+            text: The Markdown; may be empty.
+            file: Path for messages, and the place that relative links start from.
+            place: Line and column at which the text begins.
+            resolver: Turns link targets into links.
+            problems: Gets every problem of the text.
+        """
+        if not text:
+            return ParsedLine((), ())
+        context = Context(file, text, *place, resolver)
+        tokens = self._md.parseInline(text, {KEY: context})
+        problems.extend(context.problems)
+        return ParsedLine(tokens, tuple(context.links))
 
 
 def _cut(
     tokens: Sequence[Token],
 ) -> tuple[Sequence[Token], list[Sequence[Token]], Sequence[Token]]:
     """The tokens before, of and after the sections."""
-    notes = next((i for i, token in enumerate(tokens) if token.type == BLOCK), len(tokens))
+    notes = next((i for i, token in enumerate(tokens) if token.type == NOTES), len(tokens))
     starts = [
         index
         for index, token in enumerate(tokens[:notes])
