@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from os.path import normpath
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from tests.conftest import PROJECT
 
 PACKAGE = PROJECT / "elinvoimapolku"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-SCRIPTS = sorted((PROJECT / "assets" / "js").rglob("*.js"))
+JS = PROJECT / "assets" / "js"
+SCRIPTS = sorted(JS.rglob("*.js"))
 TEMPLATES = sorted((PROJECT / "templates").rglob("*.html"))
 MAX_FILE_LINES = 270
 MAX_FUNCTION_LINES = 45
@@ -144,18 +146,63 @@ def test_files_and_functions_are_of_a_readable_size() -> None:
                 assert length <= MAX_FUNCTION_LINES, f"{file}: {node.name} has {length} lines"
 
 
-def test_one_script_touches_the_storage_and_the_pure_ones_touch_no_page() -> None:
-    storing = [s.name for s in SCRIPTS if "localStorage" in code_of(s)]
-    assert storing == ["store.js"]
-    pure = [script for script in SCRIPTS if "Pure" in script.read_text("utf-8").split("\n\n")[0]]
-    assert {"state.js", "status.js", "progress.js"} < {script.name for script in pure}
-    for text in map(code_of, pure):
-        assert not re.search(r"\b(document|window|localStorage|Date\.now|addEventListener)\b", text)
+OUTLINE = "document/outline.js"  # written by the build
+ROOMS = ("document", "storage", "views", "pages")
 
 
 def code_of(script: Path) -> str:
     """A script without its comments."""
     return re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def script_imports(script: Path) -> dict[str, bool]:
+    """What a script loads, by path below ``js/``, and whether before it runs itself."""
+    text = code_of(script)
+    at_once = re.findall(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', text, re.MULTILINE)
+    on_use = re.findall(r'(?:\bimport\(|new URL\()\s*"(\.[^"]+)"', text)
+    found = {**dict.fromkeys(on_use, False), **dict.fromkeys(at_once, True)}
+    return {
+        Path(normpath(script.parent / path)).relative_to(JS).as_posix(): first
+        for path, first in found.items()
+    }
+
+
+SCRIPT_IMPORTS = {path.relative_to(JS).as_posix(): script_imports(path) for path in SCRIPTS}
+
+
+def test_every_script_stands_in_a_room_and_knows_only_the_rooms_before_it() -> None:
+    for script, loaded in SCRIPT_IMPORTS.items():
+        room = script.split("/")[0]
+        assert room in ROOMS, script
+        for other in loaded:
+            assert other in SCRIPT_IMPORTS or other == OUTLINE, f"{script} loads {other}"
+            assert ROOMS.index(other.split("/")[0]) <= ROOMS.index(room), f"{script} loads {other}"
+            assert not other.startswith("pages/"), f"{script} loads {other}"
+
+
+def test_no_script_loads_itself_by_way_of_others() -> None:
+    def follow(script: str, way: tuple[str, ...]) -> None:
+        assert script not in way, " → ".join((*way, script))
+        if script not in done:
+            for other in SCRIPT_IMPORTS.get(script, ()):
+                follow(other, (*way, script))
+            done.add(script)
+
+    done: set[str] = set()
+    for script in SCRIPT_IMPORTS:
+        follow(script, ())
+
+
+def test_one_room_of_scripts_touches_the_storage_and_the_document_touches_no_page() -> None:
+    for path in SCRIPTS:
+        text, room = code_of(path), path.parent.name
+        assert room == "storage" or "localStorage" not in text, path
+        if room in ("document", "storage"):
+            assert not re.search(r"(?<![.#])\bdocument\.(?!hidden)|\bconfirm\(|\bwindow\b", text), (
+                path
+            )
+        if room == "document":
+            assert not re.search(r"\bDate\.now\b|\bnew Date\(\)|\baddEventListener\b", text), path
 
 
 def test_templates_have_no_inline_script_style_or_handler() -> None:

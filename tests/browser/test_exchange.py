@@ -436,11 +436,10 @@ def test_a_moment_has_a_name_and_any_letters_may_stand_in_a_picture(page: Page) 
 # each takes in the other's file, and both have the same. Gives the first law that is broken.
 LAWS = """async ([folder, seed, rounds]) => {
   const { empty, merge, valueOf, withFields, TEXTS } = await import(folder + "document/state.js");
-  const { conflictsOf, settled, settledBut, writtenOn } =
+  const { changesBack, conflictsOf, settled, settledBut, writtenOn } =
     await import(folder + "document/versions.js");
   const { joining, readFile } = await import(folder + "document/opening.js");
   const { toFile } = await import(folder + "document/town-file.js");
-  const { changesBack } = await import(folder + "views/undo.js");
   let number = seed;
   const random = (below) => {
     number = (Math.imul(number, 1664525) + 1013904223) >>> 0;

@@ -316,7 +316,7 @@ def test_nothing_is_shown_or_loaded_before_there_is_something_of_ones_own(page: 
     page.goto(PAGE)
     page.wait_for_load_state("networkidle")
     expect(page.locator(".plan")).to_have_count(0)
-    assert not any("text-field.js" in url or "undo.js" in url for url in asked)
+    assert not any("plan-form.js" in url or "undo.js" in url for url in asked)
 
 
 def test_the_form_is_clean(page: Page) -> None:

@@ -3,11 +3,11 @@
 // Times are taken as they are, though a clock may have been ahead: whoever has seen them writes
 // later ones. Were they taken as the time of opening, an older file would win by being opened last.
 
-import { conflictsOf } from "./versions.js";
 import { KNOWN } from "./news.js";
-import { isOwn, isUndone, ownOf } from "./summary.js";
 import { FORMAT, TEXTS, asSeen, hasNews, merge, parse, seeing, valueOf } from "./state.js";
+import { isOwn } from "./summary.js";
 import { isTaken } from "./town-file.js";
+import { conflictsOf, isUndone, ownOf } from "./versions.js";
 
 export const MOST_BYTES = 20_000_000; // more than a browser's storage can become, as a file
 // What is done after it still needs later times, and a day that can be shown.

@@ -13,6 +13,11 @@ export function statusField(item) {
   return fieldName("item", item, "status");
 }
 
+/** The field that tells why an item is left out, or who handles it. */
+export function reasonField(item) {
+  return fieldName("item", item, "reason");
+}
+
 /** The status of an item. */
 export function statusOf(state, item) {
   const status = valueOf(state, statusField(item));

@@ -14,26 +14,6 @@ export function isOwn(name) {
   return !/^(copy|visit)\//.test(name);
 }
 
-/** Whether a field is as it was left when what another's file had brought was taken back. */
-export function isUndone(field) {
-  const time = field?.undone?.time;
-  return time !== undefined && time === field.time;
-}
-
-/**
- * A field without what was brought and taken back: as it was before, undefined when there was
- * none. So it goes to others, who would lose their own by the taking back.
- */
-export function ownOf(field) {
-  const { undone, ...own } = isUndone(field) ? (field.undone.field ?? {}) : field;
-  return Object.hasOwn(own, "value") ? own : undefined;
-}
-
-/** Whether the browser holds what the page shows. */
-export function isSaved({ fault }) {
-  return fault !== "full" && fault !== "blocked" && fault !== "newer";
-}
-
 /**
  * What is saved, in numbers: how many items have a mark and how many texts are written, when
  * something was last changed and when this browser last saved a file (milliseconds since 1970,

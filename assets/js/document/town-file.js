@@ -5,8 +5,9 @@
 // since still asks for a second look. docs/kuntatiedosto.schema.json describes the file.
 
 import { KNOWN } from "./news.js";
-import { isOwn, ownOf } from "./summary.js";
 import { fieldName, valueOf } from "./state.js";
+import { isOwn } from "./summary.js";
+import { ownOf } from "./versions.js";
 
 export const TOWN = fieldName("town", "all", "name");
 

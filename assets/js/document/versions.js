@@ -2,8 +2,7 @@
 //
 // The functions that give a function are for `more` of `withFields`.
 
-import { isUndone, ownOf } from "./summary.js";
-import { asSeen, idOf, seeing, versionsOf } from "./state.js";
+import { TEXTS, asSeen, idOf, seeing, versionsOf } from "./state.js";
 
 /** The texts of a field that were written without knowing of the one that stands. */
 export function conflictsOf(state, name) {
@@ -61,6 +60,44 @@ export function takingBack(before, after) {
     );
     return { ...settled(old), earlier: [...anew(before, stamp), ...since] };
   };
+}
+
+/** Whether a field is as it was left when what another's file had brought was taken back. */
+export function isUndone(field) {
+  const time = field?.undone?.time;
+  return time !== undefined && time === field.time;
+}
+
+/**
+ * A field without what was brought and taken back: as it was before, undefined when there was
+ * none. So it goes to others, who would lose their own by the taking back.
+ */
+export function ownOf(field) {
+  const { undone, ...own } = isUndone(field) ? (field.undone.field ?? {}) : field;
+  return Object.hasOwn(own, "value") ? own : undefined;
+}
+
+/**
+ * The changes that take an act back. What another tab has marked since is not this act's to take
+ * back; of texts all are kept.
+ */
+export function changesBack(state, { names, before, after, isBrought = () => false }) {
+  return names
+    .filter((name) => TEXTS.test(name) || isSame(state.fields[name], after[name]))
+    .map((name) => [
+      name,
+      before[name]?.value ?? null,
+      (old, stamp) => ({
+        ...(TEXTS.test(name) && takingBack(before[name], after[name])(old, stamp)),
+        ...(isBrought(name) && {
+          undone: { time: stamp.time, field: before[name] && ownOf(before[name]) },
+        }),
+      }),
+    ]);
+}
+
+function isSame(one, other) {
+  return JSON.stringify(one?.value) === JSON.stringify(other?.value);
 }
 
 // The texts beside a version as new ones: those that were there have been followed, and where

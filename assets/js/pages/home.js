@@ -1,30 +1,12 @@
 // The home page: the map's states in words, and a way in that leads to where the visitor was.
 
-import { store } from "./main.js";
 import { areas } from "../document/outline.js";
-import { countItems, idsOf, itemsOf, stepState } from "../document/progress.js";
-import { timeOf } from "../document/state.js";
-import { statusField } from "../document/status.js";
+import { countItems, itemsOf, stepState, stepToContinue } from "../document/progress.js";
+import { store } from "../storage/page-store.js";
+import { startPage } from "../views/start-page.js";
 import { wordsFor } from "../views/words.js";
 
-/**
- * Where a visitor goes on: the step that was touched last, or when it is done, the next one
- * after it that is not, round to the first. Undefined before the first act and when all is done.
- */
-export function stepToContinue(state, areas) {
-  const steps = areas.flatMap((area) => area.steps);
-  const times = steps.map((step) =>
-    Math.max(0, ...idsOf(step).map((item) => timeOf(state, statusField(item)))),
-  );
-  const latest = Math.max(0, ...times);
-  if (latest === 0) {
-    return undefined;
-  }
-  const at = times.indexOf(latest);
-  return [...steps.slice(at), ...steps.slice(0, at)].find(
-    (step) => stepState(countItems(state, idsOf(step))) !== "done",
-  )?.id;
-}
+startPage(store);
 
 function startLink(start) {
   const first = { href: start.href, text: start.textContent };

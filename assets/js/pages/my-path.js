@@ -1,20 +1,22 @@
 // The own path as a page: what is chosen, in which order, what comes next, who and when.
 
-import { carried } from "../document/successors.js";
-import { act, reasonField, startNotices } from "../views/checklist.js";
-import { startComparison } from "../views/moments-section.js";
-import { conflictsOf } from "../document/versions.js";
-import { startDrag } from "../views/drag.js";
-import { startFilters } from "../views/filters.js";
-import { startKeeping } from "../views/backup-section.js";
-import { store } from "./main.js";
 import { newsOf } from "../document/news.js";
 import { areas, origins, revisions } from "../document/outline.js";
 import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "../document/own-path.js";
-import { redraw } from "../views/redraw.js";
 import { valueOf } from "../document/state.js";
-import { LEFT_OUT, TODO, statusOf } from "../document/status.js";
+import { LEFT_OUT, TODO, reasonField, statusOf } from "../document/status.js";
+import { carried } from "../document/successors.js";
 import { townOf } from "../document/town-file.js";
+import { conflictsOf } from "../document/versions.js";
+import { store } from "../storage/page-store.js";
+import { startKeeping } from "../views/backup-section.js";
+import { startDrag } from "../views/drag.js";
+import { startFilters } from "../views/filters.js";
+import { startComparison } from "../views/moments-section.js";
+import { startNotices } from "../views/notices.js";
+import { startPrintButtons } from "../views/print-buttons.js";
+import { redraw } from "../views/redraw.js";
+import { startPage } from "../views/start-page.js";
 import { tell } from "../views/undo.js";
 import { inFinnish, wordsFor } from "../views/words.js";
 
@@ -25,6 +27,7 @@ const rows = new Map(
 );
 const suggested = [...rows.keys()];
 
+startPage(store);
 store.carry((state) => carried(state, origins));
 for (const [step, row] of rows) {
   startRow(step, row);
@@ -71,13 +74,13 @@ function startRow(step, row) {
     }
   });
   startDrag(part("chosen-list"), place.querySelector(".handle"), row, async (moved, to) => {
-    await act(root, store, movingTo(chosenSteps(store.state, suggested), step, to));
+    await store.act(movingTo(chosenSteps(store.state, suggested), step, to));
     tellPlace(step);
   });
   const plan = row.querySelector(".plan-button button");
   plan.dataset.plan = stepField(step, "").slice(0, -1);
   plan.addEventListener("click", async (event) => {
-    const { openPlan } = await import("../views/text-field.js");
+    const { openPlan } = await import("../views/plan-form.js");
     openPlan(store, plan, event);
   });
 }
@@ -101,7 +104,7 @@ async function change(step, row, what) {
   const list = [...row.parentElement.children].filter((one) => !one.hidden);
   const at = list.indexOf(row);
   const near = leaves && (list[at + 1] ?? list[at - 1]);
-  const saved = act(root, store, changes);
+  const saved = store.act(changes);
   part("rest-fold").open ||= part("chosen-list").children.length === 0;
   const buttons = [...(near || row).querySelectorAll(".path-controls button")];
   const shown = buttons.filter((button) => button.checkVisibility());
@@ -227,7 +230,4 @@ addEventListener("beforeprint", () => {
     addEventListener("afterprint", () => (list.open = false), { once: true });
   }
 });
-for (const button of root.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
+startPrintButtons();

@@ -1,8 +1,8 @@
-// The workbook: a button for the browser's own printing.
+// The workbook: checklists, and a button for the browser's own printing.
 
-import "./main.js";
+import { store } from "../storage/page-store.js";
+import { startPrintButtons } from "../views/print-buttons.js";
+import { startPage } from "../views/start-page.js";
 
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
+startPage(store);
+startPrintButtons();

@@ -1,6 +1,6 @@
 // Copies of what is stored, taken before it is changed much. The newest few are kept.
 
-import { SNAPSHOT_PREFIX, drop, keep, keptAt, keptText, keysOf, storedText } from "./store.js";
+import { SNAPSHOT_PREFIX, drop, keep, keptAt, keptText, keysOf, storedText } from "./kept.js";
 
 const MOST = 5;
 

@@ -1,14 +1,12 @@
-// The one module that touches localStorage: every read and write of saved state goes through it.
+// The saved state of a page: every read and write of it goes through its one store.
 //
 // Each write reads the stored text again and changes only its own field, so that two tabs do
 // not overwrite each other. When another tab has written, this one merges, and writes back what
 // of its own was lost. Nothing is written before the visitor's own first act.
 
 import { empty, hasNews, merge, parse, toStoredText, withFields } from "../document/state.js";
+import { DAMAGED_PREFIX, SNAPSHOT_PREFIX, STATE_KEY, keep, storedText } from "./kept.js";
 
-export const STATE_KEY = "elinvoimapolku:state";
-export const DAMAGED_PREFIX = "elinvoimapolku:damaged:";
-export const SNAPSHOT_PREFIX = "elinvoimapolku:snapshot:";
 const TRIAL_KEY = "elinvoimapolku:trial";
 
 /** The saved state of this browser. */
@@ -28,6 +26,7 @@ export class Store {
   // The last text that was read or written, and what it holds: most reads find the same text.
   #last = { text: null, ...parse(null) };
   #carried = (state) => state;
+  #follower = () => {};
 
   constructor() {
     this.#follow();
@@ -68,6 +67,11 @@ export class Store {
     return this.#obstacle ?? (this.#damaged ? "damaged" : this.#private ? "private" : undefined);
   }
 
+  /** Whether the browser holds what the page shows. */
+  get isSaved() {
+    return !["full", "blocked", "newer"].includes(this.fault);
+  }
+
   /** Call a function after every change of the state or of what stands in its way. */
   subscribe(listener) {
     this.#listeners.add(listener);
@@ -80,6 +84,27 @@ export class Store {
     const page = { page: this.#page, shown: this.state };
     this.#state = withFields(known, changes, Date.now(), page);
     this.#keepActs(stored);
+  }
+
+  /** Let a function follow the visitor's acts; it gets each as `acted` does. */
+  offer(follower) {
+    this.#follower = follower;
+  }
+
+  /** Save changes as an act of the visitor; done when that has been followed. */
+  act(changes) {
+    const { fields: before } = this.state;
+    this.set(changes);
+    return this.acted({ names: changes.map(([name]) => name), before, after: this.state.fields });
+  }
+
+  /**
+   * Tell of an act that has been saved: the names of the fields that it changed, and all fields
+   * before and after it. Where it took another's document in, `isBrought` tells of which fields
+   * that brought what stood before.
+   */
+  acted(act) {
+    return this.#follower(act);
   }
 
   /** Merge another document in, a file's or a snapshot's, and save. */
@@ -136,7 +161,7 @@ export class Store {
 
   #read() {
     try {
-      const text = localStorage.getItem(STATE_KEY);
+      const text = storedText();
       if (text !== this.#last.text) {
         this.#last = { text, ...parse(text) };
       }
@@ -201,48 +226,8 @@ function obstacleOf(error) {
   return /quota/i.test(error.name) ? "full" : "blocked";
 }
 
-/** Keep a text under a key of its own, as the newest: once, and never over another one. */
-export function keep(prefix, text) {
-  const kept = keysOf(prefix);
-  if (text !== null && !kept.some((key) => localStorage.getItem(key) === text)) {
-    // Later than the others when the clock has gone backwards, too.
-    const time = Math.max(Date.now(), ...kept.map((key) => keptAt(key) + 1));
-    localStorage.setItem(prefix + time, text);
-  }
-}
-
-/** The keys that begin so, the oldest first. */
-export function keysOf(prefix) {
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(prefix))
-    .sort((one, other) => keptAt(one) - keptAt(other));
-}
-
-/** When what is under a key was kept; 0 when the key does not tell. */
-export function keptAt(key) {
-  const time = Number(key.split(":")[2]);
-  return Number.isSafeInteger(time) ? time : 0;
-}
-
 // This browser's own mark. It tells its changes from those of others, in the same millisecond too.
 function newMark() {
   const numbers = crypto.getRandomValues(new Uint32Array(2));
   return Array.from(numbers, (number) => number.toString(36).padStart(7, "0")).join("");
-}
-
-/** The text that is stored as the state; null when there is none. */
-export function storedText() {
-  return localStorage.getItem(STATE_KEY);
-}
-
-/** Remove what is kept under a key; the state itself is never removed. */
-export function drop(key) {
-  if (key !== STATE_KEY) {
-    localStorage.removeItem(key);
-  }
-}
-
-/** The text under a key, or null. */
-export function keptText(key) {
-  return localStorage.getItem(key);
 }

@@ -1,19 +1,19 @@
 // Keeping and sharing what is saved: the town's file, a link, copies, and clearing.
 
-import { quietButton } from "./button.js";
-import { saveFile } from "./save-file.js";
 import { MOST_BYTES, readFile } from "../document/opening.js";
 import { areas, origins } from "../document/outline.js";
 import { chosenSteps, stepField } from "../document/own-path.js";
-import { startText } from "./text-field.js";
-import { showPreview } from "./import-preview.js";
-import { idsOf } from "../document/progress.js";
-import { redraw } from "./redraw.js";
-import { askToClear } from "./clear-dialog.js";
 import { asState, fromFragment, isShared, toFragment } from "../document/path-link.js";
-import { listSnapshots } from "../storage/snapshots.js";
+import { idsOf } from "../document/progress.js";
 import { parse } from "../document/state.js";
 import { TOWN } from "../document/town-file.js";
+import { listSnapshots } from "../storage/snapshots.js";
+import { quietButton } from "./button.js";
+import { askToClear } from "./clear-dialog.js";
+import { showPreview } from "./import-preview.js";
+import { redraw } from "./redraw.js";
+import { saveFile } from "./save-file.js";
+import { startText } from "./text-field.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 

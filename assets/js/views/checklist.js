@@ -1,7 +1,7 @@
 // The checklists of a page: real checkboxes that remember, and a way to the other marks.
 
-import { fieldName, valueOf } from "../document/state.js";
-import { DONE, TODO, statusField, statusOf } from "../document/status.js";
+import { valueOf } from "../document/state.js";
+import { DONE, TODO, reasonField, statusField, statusOf } from "../document/status.js";
 
 /** Show the saved marks on the page's checkboxes, and save what is ticked. */
 export function startChecklist(root, store) {
@@ -15,28 +15,10 @@ export function startChecklist(root, store) {
   });
 }
 
-/** The field that tells why an item is left out, or who handles it. */
-export function reasonField(item) {
-  return fieldName("item", item, "reason");
-}
-
-/** Save changes, as the store takes them, and offer to take them back. */
-export async function act(root, store, changes) {
-  const { fields: before } = store.state;
-  store.set(changes);
-  const { fields: after } = store.state;
-  const [{ offerUndo }, { rememberOnce }] = await Promise.all([
-    import("./undo.js"),
-    import("./news-notes.js"),
-  ]);
-  rememberOnce(store);
-  offerUndo(root, store, changes.map(([name]) => name), before, after);
-}
-
 function startRow(root, store, box) {
   const item = box.dataset.item;
   const row = box.parentElement;
-  const save = () => act(root, store, [[statusField(item), box.checked ? DONE : TODO]]);
+  const save = () => store.act([[statusField(item), box.checked ? DONE : TODO]]);
   box.addEventListener("change", save);
   // Pages come unticked: this one was ticked before the script had arrived.
   if (box.checked) {
@@ -49,7 +31,7 @@ function startRow(root, store, box) {
   button.setAttribute("aria-label", named.replaceAll("\u00ad", ""));
   button.addEventListener("click", async () => {
     const { toggleChoices } = await import("./item-choices.js");
-    toggleChoices(root, store, box, button);
+    toggleChoices(store, box, button);
   });
   showRow(store, box);
 }
@@ -68,25 +50,4 @@ function showRow(store, box) {
   };
   store.subscribe(show);
   show();
-}
-
-/** Tell in words whether ticks are saved, from the texts that the page carries. */
-export function startNotices(root, store) {
-  const place = root.querySelector("[data-notices]");
-  let shown;
-  const show = (name) => {
-    if (name !== shown) {
-      shown = name;
-      const text = root.querySelector(`template[data-notice="${name}"]`);
-      place.replaceChildren(text.content.cloneNode(true));
-      if (name === "full") {
-        import("./free-space.js").then(({ offerRoom }) => offerRoom(store, place.firstElementChild));
-      }
-    }
-  };
-  const follow = () => show(store.fault ?? "saving");
-  store.subscribe(follow);
-  // What loads on use is gone once the site has been published anew, or out of reach.
-  addEventListener("unhandledrejection", () => show("outdated"));
-  follow();
 }

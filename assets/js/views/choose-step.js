@@ -1,6 +1,5 @@
 // Choosing a step for the own path on its own page.
 
-import { act } from "./checklist.js";
 import { areas } from "../document/outline.js";
 import { chosenSteps, choosing, leaving } from "../document/own-path.js";
 import { wordsFor } from "./words.js";
@@ -10,7 +9,7 @@ const ids = areas.flatMap((area) => area.steps).map((step) => step.id);
 /** Choose a step as the last of the path, or take it off. */
 export function toggleChosen(store, step) {
   const chosen = chosenSteps(store.state, ids);
-  act(document, store, chosen.includes(step) ? leaving(step) : choosing(store.state, chosen, step));
+  store.act(chosen.includes(step) ? leaving(step) : choosing(store.state, chosen, step));
 }
 
 /** Keep the words of a step's button right. */

@@ -1,13 +1,11 @@
 // Clearing marks, of a list, an area or the whole path: asked first, kept in a copy, and to be
 // taken back.
 
-import { act, reasonField } from "./checklist.js";
-import { conflictsOf, settled } from "../document/versions.js";
 import { stepField } from "../document/own-path.js";
 import { idsOf } from "../document/progress.js";
-import { isSaved } from "../document/summary.js";
 import { TEXTS, valueOf } from "../document/state.js";
-import { TODO, statusField, statusOf } from "../document/status.js";
+import { TODO, reasonField, statusField, statusOf } from "../document/status.js";
+import { conflictsOf, settled } from "../document/versions.js";
 import { keepCopy } from "./snapshot-question.js";
 import { tell } from "./undo.js";
 import { wordsFor } from "./words.js";
@@ -61,8 +59,8 @@ function ask(root, store, changesNow, opener) {
     }
     const isCleared = dialog.returnValue === "clear" && keepCopy();
     if (isCleared) {
-      await act(root, store, changes);
-      tell(wordsFor(isSaved(store) ? "cleared" : "cleared-unsaved"));
+      await store.act(changes);
+      tell(wordsFor(store.isSaved ? "cleared" : "cleared-unsaved"));
     }
     // What opened the question may be gone with the marks; the way back is there.
     root.querySelector(isCleared ? "[data-undo] button" : opener).focus();

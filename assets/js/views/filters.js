@@ -2,8 +2,8 @@
 
 import { chosenSteps, stepField } from "../document/own-path.js";
 import { countItems, idsOf, stepState } from "../document/progress.js";
-import { redraw } from "./redraw.js";
 import { valueOf } from "../document/state.js";
+import { redraw } from "./redraw.js";
 import { wordsFor } from "./words.js";
 
 const FEW = 3; // chosen steps that are seen at a glance

@@ -1,8 +1,8 @@
 // When the browser has no more room: a file first, and old copies go only if the visitor says so.
 
-import { quietButton } from "./button.js";
+import { drop } from "../storage/kept.js";
 import { listSnapshots } from "../storage/snapshots.js";
-import { drop } from "../storage/store.js";
+import { quietButton } from "./button.js";
 import { wordsFor } from "./words.js";
 
 /** Add to a notice of full storage what can be done about it. */

@@ -1,16 +1,16 @@
 // What opening a file, a copy or a link would change: shown first, then merged or replaced.
 
-import { carried } from "../document/successors.js";
-import { standingFor } from "../document/versions.js";
-import { compare, joining, replacing } from "../document/opening.js";
 import { KNOWN } from "../document/news.js";
+import { compare, joining, replacing } from "../document/opening.js";
 import { origins } from "../document/outline.js";
-import { isOwn, isSaved } from "../document/summary.js";
-import { listSnapshots } from "../storage/snapshots.js";
 import { TEXTS } from "../document/state.js";
-import { drop } from "../storage/store.js";
+import { carried } from "../document/successors.js";
+import { isOwn } from "../document/summary.js";
+import { standingFor } from "../document/versions.js";
+import { drop } from "../storage/kept.js";
+import { listSnapshots } from "../storage/snapshots.js";
 import { keepCopy } from "./snapshot-question.js";
-import { offerUndo, tell } from "./undo.js";
+import { tell } from "./undo.js";
 import { wordsFor } from "./words.js";
 
 const KINDS = ["new", "changed", "conflicting", "older", "unknown"];
@@ -50,22 +50,23 @@ export function showPreview(store, place, source, names) {
     }
   }
   const acts = {
-    merge: () => {
+    merge: async () => {
       const join = () => store.join(joining(store.document, source.state));
-      return apply(store, source, join, () => true) ?? "told-merge";
+      return (await apply(store, source, join, () => true)) ?? "told-merge";
     },
     // What was here and is replaced is one's own act, which others may have been told of.
-    replace: () =>
-      apply(store, source, () => replace(store, source), (before) => !before) ?? "told-replace",
+    replace: async () =>
+      (await apply(store, source, () => replace(store, source), (before) => !before)) ??
+      "told-replace",
   };
-  place.onclick = ({ target }) => {
+  place.onclick = async ({ target }) => {
     if (target.value in acts && JSON.stringify(look()) !== JSON.stringify({ rows, gone })) {
       // Another tab has changed something: nothing is done that was not shown.
       showPreview(store, place, source, names);
       tell(wordsFor("told-anew"));
     } else if (target.matches("button[value]")) {
-      const detail = acts[target.value]?.() ?? "";
       place.replaceChildren();
+      const detail = (await acts[target.value]?.()) ?? "";
       place.dispatchEvent(new CustomEvent("settled", { detail }));
     }
   };
@@ -86,7 +87,7 @@ function replace(store, source) {
 // Whatever it changes is in a copy, and can be taken back at once. What does not fit into the
 // browser is given up as a whole: kept on the page, it would keep later acts from being saved.
 // Returns the name of what there is to tell, when it is not that it was done.
-function apply(store, { key }, change, isBrought) {
+async function apply(store, { key }, change, isBrought) {
   const copies = listSnapshots();
   if (!keepCopy(key)) {
     return "";
@@ -106,10 +107,8 @@ function apply(store, { key }, change, isBrought) {
   const changed = Object.keys(after).filter(
     (name) => isOwn(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
-  if (changed.length > 0) {
-    offerUndo(document, store, changed, before, after, (name) => isBrought(before[name]));
-  }
-  return isSaved(store) ? undefined : "told-unsaved";
+  await store.acted({ names: changed, before, after, isBrought: (name) => isBrought(before[name]) });
+  return store.isSaved ? undefined : "told-unsaved";
 }
 
 function list(kind, rows, names) {

@@ -1,12 +1,11 @@
 // The marks of an item beside a plain tick: left out, handled elsewhere, and why.
 
-import { act, reasonField } from "./checklist.js";
+import { ELSEWHERE, LEFT_OUT, reasonField, statusField, statusOf } from "../document/status.js";
 import { startText } from "./text-field.js";
-import { ELSEWHERE, LEFT_OUT, statusField, statusOf } from "../document/status.js";
 import { pieceOf } from "./words.js";
 
 /** Open the choices of an item below its row, or close them. */
-export function toggleChoices(root, store, box, button) {
+export function toggleChoices(store, box, button) {
   const row = box.parentElement;
   const open = row.querySelector(".choices");
   if (open) {
@@ -15,22 +14,22 @@ export function toggleChoices(root, store, box, button) {
     button.focus();
     return;
   }
-  openChoices(root, store, box);
+  openChoices(store, box);
   row.querySelector(".choices input:checked").focus();
 }
 
 /** Open the choices of an item below its row, unless they are; focus stays where it is. */
-export function openChoices(root, store, box) {
+export function openChoices(store, box) {
   const row = box.parentElement;
   if (row.querySelector(".choices")) {
     return;
   }
   row.append(pieceOf("item-choices"));
-  start(root, store, box.dataset.item, row.lastElementChild);
+  start(store, box.dataset.item, row.lastElementChild);
   row.querySelector(".more button").setAttribute("aria-expanded", "true");
 }
 
-function start(root, store, item, choices) {
+function start(store, item, choices) {
   const radios = [...choices.querySelectorAll("input[type=radio]")];
   const reason = choices.querySelector("input[type=text]");
   const show = () => {
@@ -42,7 +41,7 @@ function start(root, store, item, choices) {
     reason.parentElement.hidden = status !== LEFT_OUT && status !== ELSEWHERE;
   };
   for (const radio of radios) {
-    radio.addEventListener("change", () => act(root, store, [[statusField(item), radio.value]]));
+    radio.addEventListener("change", () => store.act([[statusField(item), radio.value]]));
   }
   // A row that is closed has nothing more to show.
   store.subscribe(() => choices.isConnected && show());

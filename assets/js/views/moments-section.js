@@ -1,13 +1,11 @@
 // Naming a moment, and two moments side by side as a table and a picture.
 
-import { quietButton } from "./button.js";
-import { act } from "./checklist.js";
 import { compareMoments, momentsOf, recording, wholeOf } from "../document/moments.js";
-import { counted, pictureOf, savePicture } from "./moments-picture.js";
 import { areas, origins } from "../document/outline.js";
-import { redraw } from "./redraw.js";
-import { isSaved } from "../document/summary.js";
 import { townOf } from "../document/town-file.js";
+import { quietButton } from "./button.js";
+import { counted, pictureOf, savePicture } from "./moments-picture.js";
+import { redraw } from "./redraw.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 
@@ -28,8 +26,8 @@ export function startComparison(root, store, titleOf) {
       return;
     }
     const changes = record(given, Date.now().toString(36) + store.state.mark);
-    await act(root, store, changes);
-    tell(wordsFor(isSaved(store) ? "told-recorded" : "told-unsaved"));
+    await store.act(changes);
+    tell(wordsFor(store.isSaved ? "told-recorded" : "told-unsaved"));
   });
   part("print-comparison").addEventListener("click", () => {
     document.body.dataset.printed = "comparison";
@@ -40,7 +38,7 @@ export function startComparison(root, store, titleOf) {
     savePicture(part("comparison-picture").firstElementChild, townOf(store.state), today());
   });
   const remove = async (moment) => {
-    await act(root, store, [[moment.field, null]]);
+    await store.act([[moment.field, null]]);
     (part("moments").querySelector("button") ?? part("moment-name")).focus();
     tell(wordsFor("told-removed"));
   };

@@ -1,11 +1,10 @@
 // Marks on a checklist's rows: what is new or changed since the visitor last looked.
 
-import { quietButton } from "./button.js";
-import { act } from "./checklist.js";
 import { KNOWN, looking, newsOf, remembering } from "../document/news.js";
 import { areas, origins, revisions } from "../document/outline.js";
 import { valueOf } from "../document/state.js";
 import { TODO, statusOf } from "../document/status.js";
+import { quietButton } from "./button.js";
 import { wordsFor } from "./words.js";
 
 /** Mark the rows of a list, and let the visitor say that they were looked at. */
@@ -18,7 +17,7 @@ export function startNews(list, store) {
     }
     const news = newsOf(store.state, areas, origins, revisions);
     for (const box of boxes) {
-      showRow(list, store, box, news.get(box.dataset.item));
+      showRow(store, box, news.get(box.dataset.item));
     }
   };
   list.addEventListener("change", ({ target }) => {
@@ -44,7 +43,7 @@ function look(store, box) {
   return looking(store.state, [box.dataset.item], areas, revisions);
 }
 
-function showRow(list, store, box, kind) {
+function showRow(store, box, kind) {
   const row = box.parentElement;
   const old = row.querySelector(".news");
   if (old?.dataset.kind === kind) {
@@ -64,7 +63,7 @@ function showRow(list, store, box, kind) {
     note.append(`${wordsFor("mark-kept")} `);
   }
   const see = () => {
-    act(list, store, look(store, box));
+    store.act(look(store, box));
     box.focus();
   };
   note.append(quietButton(wordsFor("looked-at"), see, box.labels[0].textContent));

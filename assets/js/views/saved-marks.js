@@ -1,15 +1,15 @@
 // What a page shows once something is saved: counts, what is new, and when it was saved.
 
-import { carried } from "../document/successors.js";
-import { reasonField } from "./checklist.js";
-import { startChoose } from "./choose-step.js";
-import { conflictsOf } from "../document/versions.js";
-import { store } from "../pages/main.js";
-import { startNews } from "./news-notes.js";
 import { areas, origins } from "../document/outline.js";
+import { TEXTS } from "../document/state.js";
+import { reasonField } from "../document/status.js";
+import { carried } from "../document/successors.js";
+import { conflictsOf } from "../document/versions.js";
+import { store } from "../storage/page-store.js";
+import { startChoose } from "./choose-step.js";
+import { startNews } from "./news-notes.js";
 import { startProgress } from "./progress-counts.js";
 import { startSavedLine } from "./summary-line.js";
-import { TEXTS } from "../document/state.js";
 
 if (Object.keys(origins).length > 0) {
   store.carry((state) => carried(state, origins));
@@ -30,12 +30,12 @@ for (const button of document.querySelectorAll("[data-plan]:not([data-my-path] *
     (value || earlier?.length > 0) && TEXTS.test(name) && name.startsWith(`${button.dataset.plan}/`);
   const isClosed = button.getAttribute("aria-expanded") === "false";
   if (isClosed && Object.entries(store.state.fields).some(isWritten)) {
-    (await import("./text-field.js")).openPlan(store, button);
+    (await import("./plan-form.js")).openPlan(store, button);
   }
 }
 // Of two reasons for one mark one is to be chosen: they show at once too.
 for (const box of document.querySelectorAll("[data-checklist] input[data-item]")) {
   if (conflictsOf(store.state, reasonField(box.dataset.item)).length > 0) {
-    (await import("./item-choices.js")).openChoices(document, store, box);
+    (await import("./item-choices.js")).openChoices(store, box);
   }
 }

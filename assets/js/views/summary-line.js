@@ -1,8 +1,8 @@
 // A quiet line below a list: what is saved, where and when, and whether a copy is due.
 
-import { quietButton } from "./button.js";
 import { areas } from "../document/outline.js";
 import { summaryOf } from "../document/summary.js";
+import { quietButton } from "./button.js";
 import { wordsFor } from "./words.js";
 
 const MANY = 20; // changes since the last copy after which one is suggested

@@ -1,34 +1,13 @@
 // What people write: saved while it is written, and lost to no other text.
 
-import { act } from "./checklist.js";
-import { conflictsOf, settledBut, writtenOn } from "../document/versions.js";
-import { rememberOnce } from "./news-notes.js";
 import { TEXTS, valueOf } from "../document/state.js";
-import { offerUndo } from "./undo.js";
+import { conflictsOf, settledBut, writtenOn } from "../document/versions.js";
+// Not used here, but loaded with the field: what is written is followed while one writes on.
+import "./following.js";
 import { inFinnish, pieceOf } from "./words.js";
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const PAUSE = 400; // milliseconds without a key before what was written is saved
-
-/** Open the form of a step below its button, or close it. `event` is there for a visitor's act. */
-export function openPlan(store, button, event) {
-  const place = button.parentElement;
-  if (place.nextElementSibling?.matches(".plan")) {
-    place.nextElementSibling.remove();
-    button.setAttribute("aria-expanded", "false");
-    return;
-  }
-  place.after(pieceOf("plan"));
-  const form = place.nextElementSibling;
-  // The form's own list would grow by the buttons that conflicts bring.
-  for (const input of form.querySelectorAll("input, textarea")) {
-    startText(store, input, `${button.dataset.plan}/${input.name}`);
-  }
-  button.setAttribute("aria-expanded", "true");
-  if (event) {
-    form.querySelector("input").focus();
-  }
-}
 
 /** Keep a field of a form and a field of the document alike, and show its conflicts. */
 export function startText(store, input, name) {
@@ -58,9 +37,8 @@ export function startText(store, input, name) {
   input.addEventListener("change", () => {
     save();
     if (before && before[name] !== store.state.fields[name]) {
-      rememberOnce(store);
       // What another has written meanwhile is not this act's.
-      offerUndo(document, store, [name], before, { [name]: { value: stored() } });
+      store.acted({ names: [name], before, after: { [name]: { value: stored() } } });
     }
     before = undefined;
   });
@@ -113,7 +91,7 @@ function showConflicts(store, input, name) {
 // The text that is not chosen is still to be had: by taking the choice back.
 function settle(store, input, name, choice, text) {
   const value = choice === "use" ? text : textOf(store.state, name);
-  act(document, store, [[name, value, settledBut(text)]]);
+  store.act([[name, value, settledBut(text)]]);
   input.value = value;
   input.focus();
 }

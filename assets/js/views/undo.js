@@ -1,25 +1,20 @@
 // Taking back what was just done, act by act, as long as the page is open, and telling what was.
 
-import { takingBack } from "../document/versions.js";
-import { ownOf } from "../document/summary.js";
-import { TEXTS } from "../document/state.js";
+import { changesBack } from "../document/versions.js";
 import { wordsFor } from "./words.js";
 
 const acts = [];
 
-/**
- * Offer to take an act back: the names of the fields that it changed, and all fields before and
- * after it. `isBrought` tells of which of them another's file brought what is taken back.
- */
-export function offerUndo(root, store, names, before, after, isBrought) {
-  if (names.length === 0) {
+/** Offer to take an act back, as the store's `acted` tells of it. */
+export function offerUndo(store, act) {
+  if (act.names.length === 0) {
     return;
   }
-  acts.push({ names, before, after, isBrought });
-  const place = root.querySelector("[data-undo]");
+  acts.push(act);
+  const place = document.querySelector("[data-undo]");
   if (!place.firstElementChild) {
-    place.append(root.querySelector("template[data-undo-text]").content.cloneNode(true));
-    place.querySelector("button").addEventListener("click", () => undo(root, store, place));
+    place.append(document.querySelector("template[data-undo-text]").content.cloneNode(true));
+    place.querySelector("button").addEventListener("click", () => undo(store, place));
   }
   tell("");
   show(place);
@@ -30,7 +25,7 @@ export function tell(text) {
   document.querySelector("[data-told]").textContent = text;
 }
 
-function undo(root, store, place) {
+function undo(store, place) {
   const act = acts.pop();
   const { names } = act;
   const changes = changesBack(store.state, act);
@@ -44,31 +39,8 @@ function undo(root, store, place) {
     const changed = `input[data-item="${CSS.escape(id)}"], [data-plan="${kind}/${CSS.escape(id)}"]`;
     const told = document.querySelector("[data-told]");
     told.tabIndex = -1;
-    ([...root.querySelectorAll(changed)].find((one) => one.checkVisibility()) ?? told).focus();
+    ([...document.querySelectorAll(changed)].find((one) => one.checkVisibility()) ?? told).focus();
   }
-}
-
-/**
- * The changes that take an act back. What another tab has marked since is not this act's to take
- * back; of texts all are kept.
- */
-export function changesBack(state, { names, before, after, isBrought = () => false }) {
-  return names
-    .filter((name) => TEXTS.test(name) || isSame(state.fields[name], after[name]))
-    .map((name) => [
-      name,
-      before[name]?.value ?? null,
-      (old, stamp) => ({
-        ...(TEXTS.test(name) && takingBack(before[name], after[name])(old, stamp)),
-        ...(isBrought(name) && {
-          undone: { time: stamp.time, field: before[name] && ownOf(before[name]) },
-        }),
-      }),
-    ]);
-}
-
-function isSame(one, other) {
-  return JSON.stringify(one?.value) === JSON.stringify(other?.value);
 }
 
 function show(place) {

@@ -1,0 +1,45 @@
+// The texts that the browser keeps: the state, and copies of it under keys of their own.
+
+export const STATE_KEY = "elinvoimapolku:state";
+export const DAMAGED_PREFIX = "elinvoimapolku:damaged:";
+export const SNAPSHOT_PREFIX = "elinvoimapolku:snapshot:";
+
+/** The text that is stored as the state; null when there is none. */
+export function storedText() {
+  return localStorage.getItem(STATE_KEY);
+}
+
+/** Keep a text under a key of its own, as the newest: once, and never over another one. */
+export function keep(prefix, text) {
+  const kept = keysOf(prefix);
+  if (text !== null && !kept.some((key) => localStorage.getItem(key) === text)) {
+    // Later than the others when the clock has gone backwards, too.
+    const time = Math.max(Date.now(), ...kept.map((key) => keptAt(key) + 1));
+    localStorage.setItem(prefix + time, text);
+  }
+}
+
+/** The keys that begin so, the oldest first. */
+export function keysOf(prefix) {
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(prefix))
+    .sort((one, other) => keptAt(one) - keptAt(other));
+}
+
+/** When what is under a key was kept; 0 when the key does not tell. */
+export function keptAt(key) {
+  const time = Number(key.split(":")[2]);
+  return Number.isSafeInteger(time) ? time : 0;
+}
+
+/** The text under a key, or null. */
+export function keptText(key) {
+  return localStorage.getItem(key);
+}
+
+/** Remove what is kept under a key; the state itself is never removed. */
+export function drop(key) {
+  if (key !== STATE_KEY) {
+    localStorage.removeItem(key);
+  }
+}

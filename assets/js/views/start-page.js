@@ -1,0 +1,51 @@
+// What every page starts. What shows saved marks comes when there are any.
+
+import { startChecklist } from "./checklist.js";
+import { startNotices } from "./notices.js";
+
+/** Start the page's checklists and buttons, and let each act be taken back. */
+export function startPage(store) {
+  store.offer((act) => follow(store, act));
+  for (const list of document.querySelectorAll("[data-checklist]")) {
+    startChecklist(list, store);
+    startNotices(list, store);
+  }
+  for (const button of document.querySelectorAll("[data-plan]")) {
+    button.hidden = false;
+    button.addEventListener("click", async (event) => {
+      (await import("./plan-form.js")).openPlan(store, button, event);
+    });
+  }
+  for (const button of document.querySelectorAll("[data-choose]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      (await import("./choose-step.js")).toggleChosen(store, button.dataset.choose);
+    });
+  }
+  startSavedMarks(store);
+}
+
+// Of acts in quick turns the one promise keeps the order.
+let loading;
+
+async function follow(store, act) {
+  loading ??= import("./following.js");
+  loading.catch(() => (loading = undefined));
+  (await loading).follow(store, act);
+}
+
+function startSavedMarks(store) {
+  let shown = false;
+  const show = () => {
+    if (!shown && Object.keys(store.state.fields).length > 0) {
+      shown = true;
+      // By an element, so that a page that has marks is not told loaded before it shows them.
+      const script = document.createElement("script");
+      script.type = "module";
+      script.src = new URL("./saved-marks.js", import.meta.url);
+      document.head.append(script);
+    }
+  };
+  store.subscribe(show);
+  show();
+}
