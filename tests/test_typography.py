@@ -49,6 +49,10 @@ TEXTS = st.one_of(st.text(), PIECES)
         ("sana – sana", "sana~– sana"),
         ("a - b - c", "a~– b~– c"),
         ("HE 2/2026", "HE~2/2026"),
+        ("Tulos on 1 / 8 eli 13 %", "Tulos on 1~/~8 eli 13~%"),
+        ("863 000 / 1 664 000", "863~000~/~1~664~000"),
+        ("x / y", "x / y"),
+        ("1/8", "1/8"),
     ],
 )
 def test_running_text_gets_finnish_marks_and_hard_spaces(text: str, polished: str) -> None:

@@ -1,7 +1,7 @@
 """Finnish typography of running text: hard spaces, dashes, quotation marks.
 
 The rules follow the site's writing guide: ordinary spaces are written, and the ones that
-must not break (60 000 euroa, 22 %, 33 §, s. 4) are made hard here. An ISO date, a diary
+must not break (60 000 euroa, 22 %, 33 §, s. 4, 1 / 8) are made hard here. An ISO date, a diary
 number, a business id and a phone number stay as they are.
 """
 
@@ -22,6 +22,7 @@ UNIT = re.compile(rf" (?<=\d )(?={UNITS})")
 ABBREVIATION = re.compile(
     r" (?=\d)(?:(?<=\bs\. )|(?<=\bn:o )|(?<=\bnro )|(?<=\bluku )|(?<=\bkohta )|(?<=\b(?:HE|EU) ))"
 )
+SHARE = re.compile(r" (?<=\d )/ (?=\d)")
 RANGE = re.compile(r"(?<![\w.,/:–-])(\d{1,4})-(\d{1,4})(?![\w/:-]|\.\w)")
 SPACED_DASH = re.compile(r" (?<=[^\s–-] )[-–] (?=[^\s–-])")
 DIGIT = re.compile(r"\d")
@@ -44,6 +45,8 @@ def spaces_and_dashes(text: str) -> str:
     if has_digits:
         text = THOUSANDS.sub(lambda found: found[0].replace(" ", HARD), text)
         text = UNIT.sub(HARD, text)
+        if "/" in text:
+            text = SHARE.sub(f"{HARD}/{HARD}", text)
         text = ABBREVIATION.sub(HARD, text)
     return text
 
