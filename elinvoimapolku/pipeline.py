@@ -11,7 +11,7 @@ from elinvoimapolku.checking.check import CheckedPage, check_page, check_pages, 
 from elinvoimapolku.problems import Problem, has_errors, in_order
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import Reading, read_site
-from elinvoimapolku.rendering.render import Rendering, Unit
+from elinvoimapolku.rendering.render import PageGroup, SiteRenderer
 from elinvoimapolku.rendering.urls import output_file
 from elinvoimapolku.report import Report, Written
 from elinvoimapolku.speed import fingerprints, last_build, parallel
@@ -41,7 +41,7 @@ def run(options: Options, write: bool = True, prints: fingerprints.Prints | None
             made = _make(job, stage, _processes(reading))
             if stage is not None and not has_errors(made.problems):
                 files = made.files
-                files.add(stage.put(*file) for file in other_files(made.rendering, options))
+                files.add(stage.put(*file) for file in other_files(made.renderer, options))
                 output = stage.finish()
     except RefusedError as refused:
         made = _make(job, None, 1)
@@ -82,7 +82,7 @@ class _Files:
 
 
 class _Share(NamedTuple):
-    """What came of some units, small enough to be sent between processes."""
+    """What came of some groups, small enough to be sent between processes."""
 
     pages: list[CheckedPage]
     whole: bool
@@ -92,9 +92,9 @@ class _Share(NamedTuple):
 
 
 class _Made(NamedTuple):
-    """What came of all units."""
+    """What came of all groups."""
 
-    rendering: Rendering
+    renderer: SiteRenderer
     pages: int
     files: _Files
     problems: list[Problem]
@@ -104,50 +104,50 @@ class _Made(NamedTuple):
 def _make(job: _Job, stage: Stage | None, processes: int) -> _Made:
     """Make and check every page."""
     problems = list(job.problems)
-    rendering = Rendering(job.reading, job.options, job.store, problems)
-    known = known_links(rendering)
+    renderer = SiteRenderer(job.reading, job.options, job.store, problems)
+    known = known_links(renderer)
 
-    def work(units: Sequence[Unit]) -> _Share:
-        share = _make_units(units, rendering, stage, known)
+    def work(groups: Sequence[PageGroup]) -> _Share:
+        share = _make_groups(groups, renderer, stage, known)
         job.store.flush()
         return share
 
     if processes > 1:
-        rendering.first_text()
-    weights = [len(unit.contents) for unit in rendering.units]
-    shares = parallel.spread(work, rendering.units, weights, processes)
+        renderer.first_text()
+    weights = [len(group.contents) for group in renderer.groups]
+    shares = parallel.spread(work, renderer.groups, weights, processes)
     if processes > 1 and any(has_errors(share.problems) for share in shares):
         # A fault of a template is told by the first page that has it: one process knows which.
         return _make(job, None, 1)
-    rendering.remaining_texts()
+    renderer.remaining_texts()
     files = _Files(
         sum(share.files.total for share in shares), sum(share.files.unchanged for share in shares)
     )
     problems.extend(problem for share in shares for problem in share.problems)
     pages = [page for share in shares for page in share.pages]
-    whole = rendering.readable and all(share.whole for share in shares)
+    whole = renderer.readable and all(share.whole for share in shares)
     told = frozenset(problem.file for problem in problems if has_errors([problem]))
-    problems.extend(check_pages(rendering, pages, whole, told))
-    return _Made(rendering, len(pages), files, problems)
+    problems.extend(check_pages(renderer, pages, whole, told))
+    return _Made(renderer, len(pages), files, problems)
 
 
-def _make_units(
-    units: Sequence[Unit], rendering: Rendering, stage: Stage | None, known: frozenset[str]
+def _make_groups(
+    groups: Sequence[PageGroup], renderer: SiteRenderer, stage: Stage | None, known: frozenset[str]
 ) -> _Share:
-    """Make the pages of some units, one by one, so that no more than one is in memory."""
-    before = len(rendering.problems)
+    """Make the pages of some groups, one by one, so that no more than one is in memory."""
+    before = len(renderer.problems)
     share = _Share([], True, _Files(), [])
     whole = True
-    for unit in units:
-        for page in rendering.pages(unit):
+    for group in groups:
+        for page in renderer.pages(group):
             if page is None:
                 whole = False
                 continue
             if stage is not None:
                 share.files.add([stage.put(output_file(page.path), page.html.encode())])
             share.pages.append(check_page(page, known))
-    found = rendering.problems[before:]
-    del rendering.problems[before:]
+    found = renderer.problems[before:]
+    del renderer.problems[before:]
     return share._replace(whole=whole, problems=found)
 
 

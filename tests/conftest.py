@@ -14,7 +14,7 @@ from elinvoimapolku.model import Site
 from elinvoimapolku.pipeline import run
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.rendering.render import Rendering
+from elinvoimapolku.rendering.render import SiteRenderer
 from elinvoimapolku.report import Report
 from elinvoimapolku.speed.text_store import TextStore
 
@@ -65,10 +65,10 @@ class SiteFolder:
         return (self.output / file).read_text(encoding="utf-8")
 
 
-def rendering(site: SiteFolder, **changes: object) -> Rendering:
+def rendering(site: SiteFolder, **changes: object) -> SiteRenderer:
     """A site ready to give its pages, with some options changed."""
     options = dataclasses.replace(site.options, **changes)
-    return Rendering(read_site(options, []), options, TextStore(options.root, "tests"), [])
+    return SiteRenderer(read_site(options, []), options, TextStore(options.root, "tests"), [])
 
 
 def site_folder(source: Path, place: Path) -> SiteFolder:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from elinvoimapolku.checking.scan import Scan, scan
 from elinvoimapolku.problems import Code, Problem, close_match, whole_file
 from elinvoimapolku.rendering.markup.context import LinkUse
-from elinvoimapolku.rendering.render import RenderedPage, Rendering
+from elinvoimapolku.rendering.render import RenderedPage, SiteRenderer
 from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP, Urls, workbook_path
 
 TEMPLATE_HINT = "Virhe on sivupohjassa tai sen näkymässä, ei tekstissä."
@@ -21,7 +21,7 @@ class CheckedPage(NamedTuple):
 
     path: str
     source: str
-    compiled: bool
+    is_compilation: bool
     anchors: str
     """One a line."""
     repeated: tuple[tuple[str, int], ...]
@@ -48,7 +48,7 @@ def check_page(page: RenderedPage, known: Collection[str]) -> CheckedPage:
     return CheckedPage(
         path=page.path,
         source=page.source,
-        compiled=page.compiled,
+        is_compilation=page.is_compilation,
         anchors="\n".join(found.anchors),
         repeated=tuple(one for one in Counter(found.anchors).items() if one[1] > 1),
         faults=tuple(_faults(found)),
@@ -58,44 +58,44 @@ def check_page(page: RenderedPage, known: Collection[str]) -> CheckedPage:
 
 
 def check_pages(
-    rendering: Rendering, pages: Sequence[CheckedPage], whole: bool, told: frozenset[str]
+    renderer: SiteRenderer, pages: Sequence[CheckedPage], whole: bool, told: frozenset[str]
 ) -> Iterator[Problem]:
     """Every problem of the finished pages.
 
     Args:
-        rendering: The site.
+        renderer: The site.
         pages: What was seen on its pages.
         whole: Whether every page is there, so that links between them can be judged.
         told: Sources with problems already: what a page shows because of those is not new.
     """
     faults: dict[str, list[CheckedPage]] = {}
     anchors = {page.path: page.anchors for page in pages}
-    known = known_links(rendering)
+    known = known_links(renderer)
     # A link to what is missing because of a fault told already is not the mistake.
-    places = rendering.urls.entries.items()
-    excused = {rendering.urls.href(place) for file, place in places if file in told}
+    places = renderer.urls.entries.items()
+    excused = {renderer.urls.href(place) for file, place in places if file in told}
     dead: set[str] = set()
-    # What is dead on a compiled page is told on the page that it comes from.
-    for page in sorted(pages, key=lambda page: page.compiled):
-        # What a compiled page shows because of a file told already is not new either.
-        if page.source not in told and not (page.compiled and told):
+    # What is dead on a compilation is told on the page that it comes from.
+    for page in sorted(pages, key=lambda page: page.is_compilation):
+        # What a compilation shows because of a file told already is not new either.
+        if page.source not in told and not (page.is_compilation and told):
             yield from _check_anchors(page)
             for message in page.faults:
                 faults.setdefault(message, []).append(page)
         if whole:
-            for target, problem in _check_links(page, rendering.urls, anchors, known):
-                if target not in excused and not (page.compiled and target in dead):
+            for target, problem in _check_links(page, renderer.urls, anchors, known):
+                if target not in excused and not (page.is_compilation and target in dead):
                     yield problem
                 dead.add(target)
     for message, found in faults.items():
         yield _template_fault(message, found)
 
 
-def known_links(rendering: Rendering) -> frozenset[str]:
+def known_links(renderer: SiteRenderer) -> frozenset[str]:
     """Every link that leads to a page or a file of the site as a whole."""
-    urls, site = rendering.urls, rendering.site
+    urls, site = renderer.urls, renderer.site
     paths = {*urls.paths.values(), *map(workbook_path, site.areas), FEED, MANIFEST, SITEMAP}
-    paths |= {rendering.assets.folder + asset.path for asset in rendering.assets.files}
+    paths |= {renderer.assets.folder + asset.path for asset in renderer.assets.files}
     return frozenset(urls.href(path) for path in paths)
 
 

@@ -12,7 +12,7 @@ from elinvoimapolku.links.outside_links import outside_links, tell
 from elinvoimapolku.problems import Problem, has_errors, in_order
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.rendering.render import Rendering
+from elinvoimapolku.rendering.render import SiteRenderer
 from elinvoimapolku.speed import fingerprints
 from elinvoimapolku.speed.text_store import TextStore
 
@@ -42,7 +42,7 @@ def check_links(options: Options, manner: Manner | None = None) -> LinkReport:
     problems: list[Problem] = []
     reading = read_site(options, problems)
     store = TextStore(options.root, fingerprints.of_generator())
-    links = outside_links(reading, Rendering(reading, options, store, problems))
+    links = outside_links(reading, SiteRenderer(reading, options, store, problems))
     errors = [problem for problem in problems if has_errors([problem])]
     kept = answer_cache.load(options.root, options.today)
     answers = {address: kept[address] for address in links if address in kept}

@@ -9,18 +9,18 @@ from elinvoimapolku.links.answers import Answer, Kind
 from elinvoimapolku.model import Content, Indicator, Step, Tool
 from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.reading.site import Reading
-from elinvoimapolku.rendering.render import Rendering
+from elinvoimapolku.rendering.render import SiteRenderer
 
 Place = tuple[str, int, int]
 """File, line and column."""
 
 
-def outside_links(reading: Reading, rendering: Rendering) -> dict[str, list[Place]]:
+def outside_links(reading: Reading, renderer: SiteRenderer) -> dict[str, list[Place]]:
     """Every outside address, without its fragment, and where it is written."""
     found: dict[str, list[Place]] = {}
     for content in reading.contents:
         places = [(url, *content.marks.at(*path)) for url, path in _urls(content)]
-        places += [(use.href, use.line, use.column) for use in rendering.links(content)]
+        places += [(use.href, use.line, use.column) for use in renderer.links(content)]
         for href, line, column in places:
             if href.lower().startswith(("http://", "https://")):
                 found.setdefault(urldefrag(href).url, []).append((content.file, line, column))

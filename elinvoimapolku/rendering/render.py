@@ -26,12 +26,12 @@ from elinvoimapolku.rendering.urls import (
     workbook_path,
 )
 from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.my_path import my_path_view
 from elinvoimapolku.rendering.views.page import page_view
 from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.trails import area_view, home_view
 from elinvoimapolku.rendering.views.workbook import workbook_view
-from elinvoimapolku.rendering.views.workshop import Workshop
 
 MY_PATH_LAYOUT = "my-path"
 NOT_CHOSEN = ("home", "area", "step", "workbook")
@@ -54,11 +54,11 @@ class RenderedPage(NamedTuple):
     """The content file that it was made from."""
     links: tuple[LinkUse, ...]
     """Links of its Markdown with their places, for messages."""
-    compiled: bool = False
+    is_compilation: bool = False
     """Whether its texts are those of other pages, and are judged there."""
 
 
-class Unit(NamedTuple):
+class PageGroup(NamedTuple):
     """Documents whose pages are made one after another: the plain pages, or those of an area."""
 
     contents: tuple[Page | Area | Step, ...]
@@ -66,7 +66,7 @@ class Unit(NamedTuple):
     """Whose workbook is made last."""
 
 
-class Rendering:
+class SiteRenderer:
     """The site as it is being rendered: what all pages share, and the pages one by one."""
 
     def __init__(
@@ -88,20 +88,20 @@ class Rendering:
         targets = Targets(site, self.urls, reading.left_out, reading.drafts)
         self._texts = Texts(reading, targets, store, problems)
         self._templates = Templates(options.root, self.urls, problems)
-        self._shop = Workshop(site, self.urls, options, self._texts)
+        self._context = ViewContext(site, self.urls, options, self._texts)
         self._contents = reading.contents
-        self.units = _units(site) if reading.settled else ()
+        self.groups = _groups(site) if reading.settled else ()
         self.readable = reading.settled and not reading.left_out
         """Whether every document has its page, so that links between them can be judged."""
 
-    def pages(self, unit: Unit) -> Iterator[RenderedPage | None]:
-        """The pages of a unit; None for each that could not be made."""
-        for content in unit.contents:
+    def pages(self, group: PageGroup) -> Iterator[RenderedPage | None]:
+        """The pages of a group; None for each that could not be made."""
+        for content in group.contents:
             yield self._page(content)
-        if unit.area is not None:
-            yield self._workbook(unit.area)
-            for content in unit.contents:
-                self._shop.forget(content)
+        if group.area is not None:
+            yield self._workbook(group.area)
+            for content in group.contents:
+                self._context.forget(content)
 
     def first_text(self) -> None:
         """Make one text, so that what all new ones need is set up before work is shared."""
@@ -113,8 +113,8 @@ class Rendering:
         return self._texts.of(content).links
 
     def remaining_texts(self) -> None:
-        """Render what no page of the units shows, for its problems."""
-        shown = {content.file for unit in self.units for content in unit.contents}
+        """Render what no page of the groups shows, for its problems."""
+        shown = {content.file for group in self.groups for content in group.contents}
         for content in self._contents:
             if content.file not in shown:
                 self._texts.of(content)
@@ -127,23 +127,23 @@ class Rendering:
             if problem is not None:
                 self.problems.append(problem)
                 return None
-        layout, view = _view(self._shop, content)
+        layout, view = _view(self._context, content)
         html = self._templates.render(layout, view, content.file, self.problems)
         if html is None:
             return None
         return RenderedPage(self.urls.paths[content.file], html, content.file, text.links)
 
     def _workbook(self, area: Area) -> RenderedPage | None:
-        view = workbook_view(self._shop, area)
+        view = workbook_view(self._context, area)
         html = self._templates.render("workbook", view, area.file, self.problems)
         if html is None:
             return None
-        return RenderedPage(workbook_path(area), html, area.file, (), compiled=True)
+        return RenderedPage(workbook_path(area), html, area.file, (), is_compilation=True)
 
 
-def _units(site: Site) -> tuple[Unit, ...]:
-    areas = (Unit((area, *area.steps), area) for area in site.areas)
-    return (Unit(site.pages), *areas)
+def _groups(site: Site) -> tuple[PageGroup, ...]:
+    areas = (PageGroup((area, *area.steps), area) for area in site.areas)
+    return (PageGroup(site.pages), *areas)
 
 
 def _urls(site: Site, options: Options, assets: PublishedAssets, problems: list[Problem]) -> Urls:
@@ -159,13 +159,13 @@ def _urls(site: Site, options: Options, assets: PublishedAssets, problems: list[
     return Urls(base_path, host, paths, map_entries(site, paths), assets.folder, names)
 
 
-def _view(shop: Workshop, content: Page | Area | Step) -> tuple[str, object]:
+def _view(context: ViewContext, content: Page | Area | Step) -> tuple[str, object]:
     match content:
         case Step():
-            return "step", step_view(shop, shop.site.area_of(content), content)
+            return "step", step_view(context, context.site.area_of(content), content)
         case Area():
-            return "area", area_view(shop, content)
-    return content.layout, PAGE_VIEWS.get(content.layout, page_view)(shop, content)
+            return "area", area_view(context, content)
+    return content.layout, PAGE_VIEWS.get(content.layout, page_view)(context, content)
 
 
 def _check_layout(page: Page, known: Iterable[str]) -> Problem | None:

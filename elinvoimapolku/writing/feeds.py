@@ -7,35 +7,35 @@ import uuid
 import xml.etree.ElementTree as ET
 
 from elinvoimapolku.model import Area, Change, Page, Step
-from elinvoimapolku.rendering.render import Rendering
+from elinvoimapolku.rendering.render import SiteRenderer
 from elinvoimapolku.rendering.urls import FEED, documents_with_pages
 
 ATOM = "http://www.w3.org/2005/Atom"
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(rendering: Rendering) -> str:
+def sitemap(renderer: SiteRenderer) -> str:
     """``sitemap.xml``: every page with the day of its last review or change.
 
     Without the site's address the places are root-relative: a list of the pages that no
     search engine is pointed to.
     """
     root = ET.Element("urlset", xmlns=SITEMAPS)
-    for content in documents_with_pages(rendering.site):
-        path = rendering.urls.paths[content.file]
+    for content in documents_with_pages(renderer.site):
+        path = renderer.urls.paths[content.file]
         if path.endswith("/"):
             url = ET.SubElement(root, "url")
-            ET.SubElement(url, "loc").text = rendering.urls.absolute(path)
+            ET.SubElement(url, "loc").text = renderer.urls.absolute(path)
             ET.SubElement(url, "lastmod").text = _last_day(content).isoformat()
     return _xml(root)
 
 
-def feed(rendering: Rendering) -> str:
+def feed(renderer: SiteRenderer) -> str:
     """An Atom feed of every ``changes`` line, the newest first.
 
     An entry's id depends on the document and the day alone: it stays when the site moves.
     """
-    site, urls = rendering.site, rendering.urls
+    site, urls = renderer.site, renderer.urls
     entries = [
         (change, _turn(content, change), content)
         for content in documents_with_pages(site)

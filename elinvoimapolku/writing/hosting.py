@@ -7,7 +7,7 @@ from html import escape
 
 from elinvoimapolku.model import Area, Page, Step
 from elinvoimapolku.rendering import policy
-from elinvoimapolku.rendering.render import Rendering
+from elinvoimapolku.rendering.render import SiteRenderer
 from elinvoimapolku.rendering.urls import SITEMAP, documents_with_pages
 from elinvoimapolku.rendering.views.text import prose
 
@@ -33,7 +33,7 @@ MOVED = """\
 """What stands at an old address. Search engines take a refresh without delay for a redirect."""
 
 
-def headers(rendering: Rendering, indexed: bool) -> str:
+def headers(renderer: SiteRenderer, indexed: bool) -> str:
     """``_headers`` as Netlify and Cloudflare Pages read it.
 
     Both send the headers of every block that fits. Of two with one name Cloudflare makes one
@@ -42,10 +42,10 @@ def headers(rendering: Rendering, indexed: bool) -> str:
     still the same (``public, max-age=0, must-revalidate``).
 
     Args:
-        rendering: The site.
+        renderer: The site.
         indexed: Whether search engines may list it.
     """
-    urls = rendering.urls
+    urls = renderer.urls
     common = [
         f"Content-Security-Policy: {policy.HEADER}",
         f"Strict-Transport-Security: max-age={YEAR_SECONDS}",
@@ -60,7 +60,7 @@ def headers(rendering: Rendering, indexed: bool) -> str:
         (urls.href("/*"), common),
         # The folder is named by its contents, so what it holds never changes.
         (
-            urls.href(f"{rendering.assets.folder}*"),
+            urls.href(f"{renderer.assets.folder}*"),
             [f"Cache-Control: public, max-age={YEAR_SECONDS}, immutable"],
         ),
     ]
@@ -69,24 +69,24 @@ def headers(rendering: Rendering, indexed: bool) -> str:
     )
 
 
-def redirects(rendering: Rendering) -> str:
+def redirects(renderer: SiteRenderer) -> str:
     """``_redirects``: each old address that a document lists in ``aliases``.
 
     A ``301!``, by which Netlify passes over the page at the old address, would keep Cloudflare
     from publishing anything: ``netlify.toml`` adds the sign where it is understood.
     """
-    urls = rendering.urls
-    lines = [f"{urls.href(alias)} {urls.of(content)} 301\n" for alias, content in _moved(rendering)]
+    urls = renderer.urls
+    lines = [f"{urls.href(alias)} {urls.of(content)} 301\n" for alias, content in _moved(renderer)]
     return "".join(sorted(lines))
 
 
-def moved_pages(rendering: Rendering) -> Iterator[tuple[str, str]]:
+def moved_pages(renderer: SiteRenderer) -> Iterator[tuple[str, str]]:
     """Old addresses and the small pages there, for hosts that do not read ``_redirects``."""
-    urls = rendering.urls
-    for alias, content in _moved(rendering):
+    urls = renderer.urls
+    for alias, content in _moved(renderer):
         target = escape(urls.absolute(urls.paths[content.file]))
         html = MOVED.format(
-            language=escape(rendering.site.settings.language),
+            language=escape(renderer.site.settings.language),
             policy=policy.META,
             href=escape(urls.of(content)),
             title=escape(prose(content.title)),
@@ -95,19 +95,19 @@ def moved_pages(rendering: Rendering) -> Iterator[tuple[str, str]]:
         yield alias, html
 
 
-def robots(rendering: Rendering) -> str:
+def robots(renderer: SiteRenderer) -> str:
     """``robots.txt``; the sitemap's place must be absolute, so it needs the site's address.
 
     A preview forbids nothing here: who may not fetch a page never sees that it is not to be listed.
     """
     lines = ["User-agent: *", "Allow: /"]
-    if rendering.urls.address:
-        lines.append(f"Sitemap: {rendering.urls.absolute(SITEMAP)}")
+    if renderer.urls.address:
+        lines.append(f"Sitemap: {renderer.urls.absolute(SITEMAP)}")
     return "\n".join(lines) + "\n"
 
 
-def _moved(rendering: Rendering) -> Iterator[tuple[str, Page | Area | Step]]:
+def _moved(renderer: SiteRenderer) -> Iterator[tuple[str, Page | Area | Step]]:
     """Each old address and the document that lists it."""
-    for content in documents_with_pages(rendering.site):
+    for content in documents_with_pages(renderer.site):
         for alias in content.aliases:
             yield alias, content

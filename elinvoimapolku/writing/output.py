@@ -9,7 +9,7 @@ from pathlib import Path
 
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading.options import Options
-from elinvoimapolku.rendering.render import Rendering
+from elinvoimapolku.rendering.render import SiteRenderer
 from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP, output_file
 from elinvoimapolku.speed import fingerprints
 from elinvoimapolku.writing import feeds, hosting, swap
@@ -79,18 +79,18 @@ def staged(options: Options) -> Iterator[Stage]:
         raise RefusedError(_failed(output, error)) from error
 
 
-def other_files(rendering: Rendering, options: Options) -> Iterator[tuple[str, bytes]]:
+def other_files(renderer: SiteRenderer, options: Options) -> Iterator[tuple[str, bytes]]:
     """Every file of the site but its pages: the path below the output and the bytes."""
-    for asset in rendering.assets.files:
-        yield output_file(rendering.assets.folder + asset.path), asset.data
-    yield output_file(SITEMAP), feeds.sitemap(rendering).encode()
-    yield output_file(FEED), feeds.feed(rendering).encode()
-    yield output_file(MANIFEST), manifest(rendering).encode()
-    for path, html in hosting.moved_pages(rendering):
+    for asset in renderer.assets.files:
+        yield output_file(renderer.assets.folder + asset.path), asset.data
+    yield output_file(SITEMAP), feeds.sitemap(renderer).encode()
+    yield output_file(FEED), feeds.feed(renderer).encode()
+    yield output_file(MANIFEST), manifest(renderer).encode()
+    for path, html in hosting.moved_pages(renderer):
         yield output_file(path), html.encode()
-    yield "_headers", hosting.headers(rendering, options.indexed).encode()
-    yield "_redirects", hosting.redirects(rendering).encode()
-    yield "robots.txt", hosting.robots(rendering).encode()
+    yield "_headers", hosting.headers(renderer, options.indexed).encode()
+    yield "_redirects", hosting.redirects(renderer).encode()
+    yield "robots.txt", hosting.robots(renderer).encode()
 
 
 def _make_folder(folder: str) -> None:

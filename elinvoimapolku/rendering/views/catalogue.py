@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from elinvoimapolku.model import Indicator, Page, Step, Tool
 from elinvoimapolku.rendering.markup.rendered import RenderedSection
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.references import SourceView, ToolView, source_view, tool_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
-from elinvoimapolku.rendering.views.workshop import Workshop
 
 
 class TermView(NamedTuple):
@@ -90,20 +90,20 @@ class IndicatorsView(PageView):
     indicators: tuple[ListedIndicator, ...]
 
 
-def glossary_view(shop: Workshop, page: Page) -> GlossaryView:
+def glossary_view(context: ViewContext, page: Page) -> GlossaryView:
     """The context of the glossary."""
     return GlossaryView(
-        **page_fields(shop, page),
+        **page_fields(context, page),
         terms=tuple(
             TermView(one.id, prose(one.term), prose(one.definition))
-            for one in shop.site.terms.values()
+            for one in context.site.terms.values()
         ),
     )
 
 
-def tools_view(shop: Workshop, page: Page) -> ToolsView:
+def tools_view(context: ViewContext, page: Page) -> ToolsView:
     """The context of the tool library: every tool once by kind, and by area and step as links."""
-    site = shop.site
+    site = context.site
     tools = site.tools.values()
     kinds = tuple(
         ToolKindView(
@@ -111,8 +111,8 @@ def tools_view(shop: Workshop, page: Page) -> ToolsView:
             prose(kind.title),
             tuple(
                 ListedTool(
-                    tool_view(shop, tool),
-                    _users(shop, (step for step in site.steps if tool.id in step.tools)),
+                    tool_view(context, tool),
+                    _users(context, (step for step in site.steps if tool.id in step.tools)),
                 )
                 for tool in sorted(tools, key=_title)
                 if tool.kind == kind.id
@@ -122,11 +122,13 @@ def tools_view(shop: Workshop, page: Page) -> ToolsView:
     )
     areas = tuple(
         AreaTools(
-            shop.link(area, area.title),
+            context.link(area, area.title),
             tuple(
                 StepTools(
-                    shop.link(step, step.title),
-                    tuple(_place(shop, site.tools[key]) for key in step.tools if key in site.tools),
+                    context.link(step, step.title),
+                    tuple(
+                        _place(context, site.tools[key]) for key in step.tools if key in site.tools
+                    ),
                 )
                 for step in area.steps
                 if step.tools
@@ -135,28 +137,28 @@ def tools_view(shop: Workshop, page: Page) -> ToolsView:
         for area in site.areas
     )
     return ToolsView(
-        **page_fields(shop, page), areas=areas, kinds=tuple(kind for kind in kinds if kind.tools)
+        **page_fields(context, page), areas=areas, kinds=tuple(kind for kind in kinds if kind.tools)
     )
 
 
-def indicators_view(shop: Workshop, page: Page) -> IndicatorsView:
+def indicators_view(context: ViewContext, page: Page) -> IndicatorsView:
     """The context of the indicators, by title."""
-    ordered = sorted(shop.site.indicators.values(), key=_title)
+    ordered = sorted(context.site.indicators.values(), key=_title)
     return IndicatorsView(
-        **page_fields(shop, page), indicators=tuple(_listed(shop, one) for one in ordered)
+        **page_fields(context, page), indicators=tuple(_listed(context, one) for one in ordered)
     )
 
 
-def _listed(shop: Workshop, indicator: Indicator) -> ListedIndicator:
+def _listed(context: ViewContext, indicator: Indicator) -> ListedIndicator:
     return ListedIndicator(
         id=indicator.id,
-        title=shop.sign(indicator.title),
+        title=context.sign(indicator.title),
         definition=prose(indicator.definition),
         unit=prose(indicator.unit),
         direction=prose(indicator.direction),
         data=prose(indicator.data),
-        sections=shop.body(indicator).sections,
-        steps=_users(shop, (s for s in shop.site.steps if indicator.id in s.indicators)),
+        sections=context.body(indicator).sections,
+        steps=_users(context, (s for s in context.site.steps if indicator.id in s.indicators)),
         sources=tuple(map(source_view, indicator.sources)),
         reviewed=day_view(indicator.reviewed),
     )
@@ -166,9 +168,9 @@ def _title(one: Tool | Indicator) -> str:
     return one.title.casefold()
 
 
-def _users(shop: Workshop, steps: Iterable[Step]) -> tuple[Link, ...]:
-    return tuple(shop.link(step, step.title) for step in steps)
+def _users(context: ViewContext, steps: Iterable[Step]) -> tuple[Link, ...]:
+    return tuple(context.link(step, step.title) for step in steps)
 
 
-def _place(shop: Workshop, tool: Tool) -> Link:
-    return Link(prose(tool.title), shop.urls.of_entry(tool))
+def _place(context: ViewContext, tool: Tool) -> Link:
+    return Link(prose(tool.title), context.urls.of_entry(tool))

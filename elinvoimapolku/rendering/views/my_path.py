@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from elinvoimapolku.model import Page
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.step import ItemView
 from elinvoimapolku.rendering.views.text import prose
 from elinvoimapolku.rendering.views.trail import StopView, TrailView, trail_view
-from elinvoimapolku.rendering.views.workshop import Workshop
 
 
 class PathStep(NamedTuple):
@@ -31,22 +31,22 @@ class MyPathView(PageView):
     item_count: int
 
 
-def my_path_view(shop: Workshop, page: Page) -> MyPathView:
+def my_path_view(context: ViewContext, page: Page) -> MyPathView:
     """The context of the visitor's own path."""
-    site = shop.site
-    trails = {area.slug: trail_view(shop, area) for area in site.areas}
+    site = context.site
+    trails = {area.slug: trail_view(context, area) for area in site.areas}
     steps = []
     for _, ordered in site.suggested_order:
         for step in ordered:
             trail = trails[step.area]
             stop = next(one for one in trail.stops if one.id == step.id)
             items = tuple(
-                ItemView(item.id, prose(item.text), shop.line(step, item))
+                ItemView(item.id, prose(item.text), context.line(step, item))
                 for item in step.checklist
             )
             steps.append(PathStep(trail, stop, items))
     return MyPathView(
-        **page_fields(shop, page),
+        **page_fields(context, page),
         trails=tuple(trails.values()),
         steps=tuple(steps),
         item_count=sum(trail.item_count for trail in trails.values()),

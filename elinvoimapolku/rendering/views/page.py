@@ -8,9 +8,9 @@ from typing import Any
 
 from elinvoimapolku.model import Page
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, day_view, prose
-from elinvoimapolku.rendering.views.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +24,18 @@ class PageView:
     reviewed: DayView
 
 
-def page_view(shop: Workshop, page: Page) -> PageView:
+def page_view(context: ViewContext, page: Page) -> PageView:
     """The context of a page; each layout prints what it needs."""
     return PageView(
-        shell=shell_view(shop, page, ()),
-        title=shop.sign(page.title),
+        shell=shell_view(context, page, ()),
+        title=context.sign(page.title),
         summary=prose(page.summary),
-        body=shop.body(page),
+        body=context.body(page),
         reviewed=day_view(page.reviewed),
     )
 
 
-def page_fields(shop: Workshop, page: Page) -> dict[str, Any]:
+def page_fields(context: ViewContext, page: Page) -> dict[str, Any]:
     """What the context of every page has, by field: for a layout's context that has more."""
-    plain = page_view(shop, page)
+    plain = page_view(context, page)
     return {field.name: getattr(plain, field.name) for field in dataclasses.fields(plain)}

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from elinvoimapolku.model import Indicator, Source, Tool
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.text import DayView, day_view, prose, verified_text
-from elinvoimapolku.rendering.views.workshop import Workshop
 
 
 class ToolView(NamedTuple):
@@ -49,9 +49,9 @@ class SourceView(NamedTuple):
     verified: str
 
 
-def tool_view(shop: Workshop, tool: Tool) -> ToolView:
+def tool_view(context: ViewContext, tool: Tool) -> ToolView:
     """A tool as its step and the tool library show it."""
-    kinds = {kind.id: kind.title for kind in shop.site.settings.tool_kinds}
+    kinds = {kind.id: kind.title for kind in context.site.settings.tool_kinds}
     return ToolView(
         id=tool.id,
         title=prose(tool.title),
@@ -63,15 +63,15 @@ def tool_view(shop: Workshop, tool: Tool) -> ToolView:
         language=prose(tool.language),
         checked=day_view(tool.checked),
         verified=verified_text(tool.verified),
-        text=shop.body(tool).intro,
+        text=context.body(tool).intro,
     )
 
 
-def indicator_view(shop: Workshop, indicator: Indicator) -> IndicatorView:
+def indicator_view(context: ViewContext, indicator: Indicator) -> IndicatorView:
     """An indicator as a step shows it: in short, with a link to the whole."""
     return IndicatorView(
         title=prose(indicator.title),
-        href=shop.urls.of_entry(indicator),
+        href=context.urls.of_entry(indicator),
         definition=prose(indicator.definition),
         unit=prose(indicator.unit),
         direction=prose(indicator.direction),

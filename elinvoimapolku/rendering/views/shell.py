@@ -7,9 +7,9 @@ from typing import NamedTuple
 from elinvoimapolku.model import Area, Content, Page, Step
 from elinvoimapolku.rendering import policy
 from elinvoimapolku.rendering.urls import FEED, MANIFEST
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.contributing import Contributing, contributing
 from elinvoimapolku.rendering.views.text import Link, prose
-from elinvoimapolku.rendering.views.workshop import Workshop
 from elinvoimapolku.settings import Licence
 
 THEME_COLOR = "#163b2c"
@@ -53,15 +53,17 @@ class Shell(NamedTuple):
     """Links to edit the page; None when there is nowhere to do so, or nothing to edit."""
 
 
-def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link, ...]) -> Shell:
+def shell_view(
+    context: ViewContext, content: Page | Area | Step, parents: tuple[Link, ...]
+) -> Shell:
     """The shell of one page.
 
     Args:
-        shop: The material.
+        context: The material.
         content: The page's document.
         parents: Links between the home page and this one.
     """
-    settings, urls = shop.site.settings, shop.urls
+    settings, urls = context.site.settings, context.urls
     path = urls.paths[content.file]
     heading = prose(content.title)
     at_home = path == "/"
@@ -77,15 +79,15 @@ def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link,
         description=prose(content.summary),
         home=home.href,
         canonical=urls.absolute(path) if urls.address and not _is_hidden(content) else "",
-        picture=_picture(shop, content),
+        picture=_picture(context, content),
         theme_color=THEME_COLOR,
         feed=urls.href(FEED),
         manifest=urls.href(MANIFEST),
-        policy="" if shop.options.live else policy.META,
-        indexed=shop.options.indexed and not _is_hidden(content),
-        areas=_menu(shop, content),
-        header=_page_links(shop, navigation.header, content),
-        footer=_page_links(shop, navigation.footer, content),
+        policy="" if context.options.live else policy.META,
+        indexed=context.options.indexed and not _is_hidden(content),
+        areas=_menu(context, content),
+        header=_page_links(context, navigation.header, content),
+        footer=_page_links(context, navigation.footer, content),
         feedback=settings.feedback,
         licence=_licence(settings.licence),
         breadcrumbs=() if at_home else (home, *parents),
@@ -95,7 +97,7 @@ def shell_view(shop: Workshop, content: Page | Area | Step, parents: tuple[Link,
     )
 
 
-def _menu(shop: Workshop, content: Page | Area | Step) -> tuple[Link, ...]:
+def _menu(context: ViewContext, content: Page | Area | Step) -> tuple[Link, ...]:
     """The areas: one is current on its own page and, as the section, on its steps."""
     match content:
         case Area():
@@ -104,26 +106,26 @@ def _menu(shop: Workshop, content: Page | Area | Step) -> tuple[Link, ...]:
             here = content.area
         case _:
             here = ""
-    if here not in shop.menus:
-        shop.menus[here] = tuple(
-            Link(shop.sign(area.sign), shop.urls.of(area), area.slug == here)
-            for area in shop.site.areas
+    if here not in context.menus:
+        context.menus[here] = tuple(
+            Link(context.sign(area.sign), context.urls.of(area), area.slug == here)
+            for area in context.site.areas
         )
-    return shop.menus[here]
+    return context.menus[here]
 
 
-def _page_links(shop: Workshop, files: tuple[str, ...], content: Content) -> tuple[Link, ...]:
+def _page_links(context: ViewContext, files: tuple[str, ...], content: Content) -> tuple[Link, ...]:
     """The pages that the settings name; one that could not be read is told of elsewhere."""
-    pages = {page.file.partition("/")[2]: page for page in shop.site.pages}
+    pages = {page.file.partition("/")[2]: page for page in context.site.pages}
     found = [pages[file] for file in files if file in pages]
-    return tuple(shop.link(page, page.title, content) for page in found)
+    return tuple(context.link(page, page.title, content) for page in found)
 
 
 def _licence(licence: Licence | None) -> Link | None:
     return Link(prose(licence.name), licence.url) if licence else None
 
 
-def _picture(shop: Workshop, content: Page | Area | Step) -> str:
+def _picture(context: ViewContext, content: Page | Area | Step) -> str:
     """The area's own picture where there is one, else the site's."""
     names = [WHOLE_SITE]
     if isinstance(content, Step):
@@ -131,8 +133,8 @@ def _picture(shop: Workshop, content: Page | Area | Step) -> str:
     elif isinstance(content, Area):
         names.insert(0, content.slug)
     for path in map(SHARE_PICTURE.format, names):
-        if path in shop.urls.assets and shop.urls.address:
-            return shop.urls.address + shop.urls.asset(path)
+        if path in context.urls.assets and context.urls.address:
+            return context.urls.address + context.urls.asset(path)
     return ""
 
 

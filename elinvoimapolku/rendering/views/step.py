@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from elinvoimapolku.model import Area, Role, Statement, Step
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.references import (
     IndicatorView,
     SourceView,
@@ -20,7 +21,6 @@ from elinvoimapolku.rendering.views.references import (
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
 from elinvoimapolku.rendering.views.trail import TrailView, trail_view
-from elinvoimapolku.rendering.views.workshop import Workshop
 
 
 class ItemView(NamedTuple):
@@ -77,68 +77,68 @@ class StepView(NamedTuple):
     """The steps of the same phase in the other areas."""
 
 
-def step_view(shop: Workshop, area: Area, step: Step) -> StepView:
+def step_view(context: ViewContext, area: Area, step: Step) -> StepView:
     """The context of one step's page, made once for all the pages that show it."""
-    if step.file not in shop.steps:
-        shop.steps[step.file] = _step(shop, area, step)
-    return shop.steps[step.file]
+    if step.file not in context.steps:
+        context.steps[step.file] = _step(context, area, step)
+    return context.steps[step.file]
 
 
-def _step(shop: Workshop, area: Area, step: Step) -> StepView:
-    site, steps = shop.site, area.steps
+def _step(context: ViewContext, area: Area, step: Step) -> StepView:
+    site, steps = context.site, area.steps
     index = next(i for i, other in enumerate(steps) if other is step)
     phase = next((one for one in site.settings.phases if one.id == step.phase), None)
-    area_link = shop.link(area, area.title)
+    area_link = context.link(area, area.title)
     return StepView(
-        shell=shell_view(shop, step, (area_link,)),
+        shell=shell_view(context, step, (area_link,)),
         id=step.id,
-        title=shop.sign(step.title),
+        title=context.sign(step.title),
         area=area_link,
-        trail=trail_view(shop, area),
+        trail=trail_view(context, area),
         number=index + 1,
         phase=prose(phase.title) if phase else "",
         benefit=prose(step.benefit),
         duration=prose(step.duration),
         outcome=prose(step.outcome),
         roles=tuple(map(_role, step.roles)),
-        body=shop.body(step),
-        tools=tuple(tool_view(shop, site.tools[key]) for key in step.tools if key in site.tools),
+        body=context.body(step),
+        tools=tuple(tool_view(context, site.tools[key]) for key in step.tools if key in site.tools),
         indicators=tuple(
-            indicator_view(shop, site.indicators[key])
+            indicator_view(context, site.indicators[key])
             for key in step.indicators
             if key in site.indicators
         ),
         decision_questions=tuple(map(prose, step.decision_questions)),
         assessment=tuple(map(_statement, step.assessment)),
         checklist=tuple(
-            ItemView(item.id, prose(item.text), shop.line(step, item)) for item in step.checklist
+            ItemView(item.id, prose(item.text), context.line(step, item)) for item in step.checklist
         ),
         sources=tuple(map(source_view, step.sources)),
         reviewed=day_view(step.reviewed),
-        previous=_neighbour(shop, steps, index - 1),
-        following=_neighbour(shop, steps, index + 1),
-        same_phase=_same_phase(shop, step),
+        previous=_neighbour(context, steps, index - 1),
+        following=_neighbour(context, steps, index + 1),
+        same_phase=_same_phase(context, step),
     )
 
 
-def _neighbour(shop: Workshop, steps: tuple[Step, ...], index: int) -> Link | None:
+def _neighbour(context: ViewContext, steps: tuple[Step, ...], index: int) -> Link | None:
     if not 0 <= index < len(steps):
         return None
-    return shop.link(steps[index], steps[index].title)
+    return context.link(steps[index], steps[index].title)
 
 
-def _same_phase(shop: Workshop, step: Step) -> tuple[Link, ...]:
-    if step.phase not in shop.phases:
-        shop.phases[step.phase] = tuple(_phase_links(shop, step.phase))
-    return tuple(link for area, link in shop.phases[step.phase] if area != step.area)
+def _same_phase(context: ViewContext, step: Step) -> tuple[Link, ...]:
+    if step.phase not in context.phases:
+        context.phases[step.phase] = tuple(_phase_links(context, step.phase))
+    return tuple(link for area, link in context.phases[step.phase] if area != step.area)
 
 
-def _phase_links(shop: Workshop, phase: str) -> Iterator[tuple[str, Link]]:
+def _phase_links(context: ViewContext, phase: str) -> Iterator[tuple[str, Link]]:
     """The steps of a phase, each with the slug of its area."""
-    for area in shop.site.areas:
+    for area in context.site.areas:
         for step in area.steps:
             if step.phase == phase:
-                yield area.slug, shop.link(step, f"{area.title}: {step.title}")
+                yield area.slug, context.link(step, f"{area.title}: {step.title}")
 
 
 def _role(role: Role) -> RoleView:

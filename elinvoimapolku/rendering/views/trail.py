@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from elinvoimapolku.model import Area, Step
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.text import prose
-from elinvoimapolku.rendering.views.workshop import Workshop
 
 # The painted marks of the trails, about 31 units across.
 SHAPES = {
@@ -56,39 +56,39 @@ class TrailView(NamedTuple):
         return sum(stop.item_count for stop in self.stops)
 
 
-def trail_view(shop: Workshop, area: Area) -> TrailView:
+def trail_view(context: ViewContext, area: Area) -> TrailView:
     """One area with its steps, made once for all the pages that show it."""
-    if area.slug not in shop.trails:
-        shop.trails[area.slug] = _trail(shop, area)
-    return shop.trails[area.slug]
+    if area.slug not in context.trails:
+        context.trails[area.slug] = _trail(context, area)
+    return context.trails[area.slug]
 
 
-def _trail(shop: Workshop, area: Area) -> TrailView:
-    order = next(i for i, other in enumerate(shop.site.areas) if other is area)
-    phases = {phase.id: phase.title for phase in shop.site.settings.phases}
+def _trail(context: ViewContext, area: Area) -> TrailView:
+    order = next(i for i, other in enumerate(context.site.areas) if other is area)
+    phases = {phase.id: phase.title for phase in context.site.settings.phases}
     return TrailView(
         id=area.slug,
-        title=shop.sign(area.title),
-        sign=shop.sign(area.sign),
-        href=shop.urls.of(area),
+        title=context.sign(area.title),
+        sign=context.sign(area.sign),
+        href=context.urls.of(area),
         benefit=prose(area.benefit),
         summary=prose(area.summary),
         shape=SHAPES[area.shape or NAMES[order % len(NAMES)]],
         trail_class=f"trail-{order % len(NAMES) + 1}",
         link_text=prose(area.link_text),
         stops=tuple(
-            _stop(shop, step, number, phases) for number, step in enumerate(area.steps, start=1)
+            _stop(context, step, number, phases) for number, step in enumerate(area.steps, start=1)
         ),
     )
 
 
-def _stop(shop: Workshop, step: Step, number: int, phases: Mapping[str, str]) -> StopView:
+def _stop(context: ViewContext, step: Step, number: int, phases: Mapping[str, str]) -> StopView:
     return StopView(
         id=step.id,
         number=number,
-        title=shop.sign(step.title),
-        sign=shop.sign(step.sign),
-        href=shop.urls.of(step),
+        title=context.sign(step.title),
+        sign=context.sign(step.sign),
+        href=context.urls.of(step),
         phase=prose(phases.get(step.phase, "")),
         benefit=prose(step.benefit),
         duration=prose(step.duration),

@@ -11,10 +11,10 @@ from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
 from elinvoimapolku.rendering.urls import workbook_path
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
 from elinvoimapolku.rendering.views.trail import TrailView, trail_view
-from elinvoimapolku.rendering.views.workshop import Workshop
 
 ORDER = "jarjestys"
 BENEFITS = "hyodyt"
@@ -74,21 +74,21 @@ class AreaView(NamedTuple):
     """Link to the area as one workbook."""
 
 
-def home_view(shop: Workshop, page: Page) -> HomeView:
+def home_view(context: ViewContext, page: Page) -> HomeView:
     """The context of the home page."""
-    trails = tuple(trail_view(shop, area) for area in shop.site.areas)
+    trails = tuple(trail_view(context, area) for area in context.site.areas)
     phases = tuple(
         PhaseView(
             prose(phase.title),
             prose(phase.summary),
-            tuple(_step_link(shop, step) for step in steps),
+            tuple(_step_link(context, step) for step in steps),
         )
-        for phase, steps in shop.site.suggested_order
+        for phase, steps in context.site.suggested_order
         if steps
     )
     links = [link for phase in phases for link in phase.steps]
     first, last = (links[0], links[-1]) if links else (None, None)
-    body = shop.body(page)
+    body = context.body(page)
     sections = []
     for section in body.sections:
         with_order, with_benefits = section.id == ORDER, section.id == BENEFITS
@@ -104,8 +104,8 @@ def home_view(shop: Workshop, page: Page) -> HomeView:
             )
         )
     return HomeView(
-        shell=shell_view(shop, page, ()),
-        title=shop.sign(page.title),
+        shell=shell_view(context, page, ()),
+        title=context.sign(page.title),
         intro=body.intro,
         trails=trails,
         map=_map(trails),
@@ -116,22 +116,24 @@ def home_view(shop: Workshop, page: Page) -> HomeView:
     )
 
 
-def area_view(shop: Workshop, area: Area) -> AreaView:
+def area_view(context: ViewContext, area: Area) -> AreaView:
     """The context of an area's page."""
     return AreaView(
-        shell=shell_view(shop, area, ()),
-        title=shop.sign(area.title),
-        trail=trail_view(shop, area),
-        body=shop.body(area),
+        shell=shell_view(context, area, ()),
+        title=context.sign(area.title),
+        trail=trail_view(context, area),
+        body=context.body(area),
         reviewed=day_view(area.reviewed),
-        others=tuple(trail_view(shop, other) for other in shop.site.areas if other is not area),
-        workbook=shop.urls.href(workbook_path(area)),
+        others=tuple(
+            trail_view(context, other) for other in context.site.areas if other is not area
+        ),
+        workbook=context.urls.href(workbook_path(area)),
     )
 
 
-def _step_link(shop: Workshop, step: Step) -> Link:
-    area = shop.site.area_of(step)
-    return shop.link(step, f"{area.title}: {step.title}")
+def _step_link(context: ViewContext, step: Step) -> Link:
+    area = context.site.area_of(step)
+    return context.link(step, f"{area.title}: {step.title}")
 
 
 def _map(trails: tuple[TrailView, ...]) -> PathMap | None:

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from elinvoimapolku.model import Area, Step
 from elinvoimapolku.rendering.markup.rendered import RenderedSection
+from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.step import StepView, step_view
 from elinvoimapolku.rendering.views.text import prose
 from elinvoimapolku.rendering.views.trail import TrailView, trail_view
-from elinvoimapolku.rendering.views.workshop import Workshop
 
 HEADING_TAG = re.compile(r"(</?h)([2-5])\b")
 ANCHOR = re.compile(r' id="[^"]*"')
@@ -41,10 +41,10 @@ class WorkbookView(NamedTuple):
     steps: tuple[WorkbookStep, ...]
 
 
-def workbook_view(shop: Workshop, area: Area) -> WorkbookView:
+def workbook_view(context: ViewContext, area: Area) -> WorkbookView:
     """The context of an area's workbook."""
     title = f"{prose(area.title)}: työkirja"
-    shell = shell_view(shop, area, (shop.link(area, area.title),))
+    shell = shell_view(context, area, (context.link(area, area.title),))
     shell = shell._replace(
         title=f"{title} – {shell.short_name}",
         contributing=None,  # its texts are those of the steps, and are edited there
@@ -55,16 +55,16 @@ def workbook_view(shop: Workshop, area: Area) -> WorkbookView:
     )
     return WorkbookView(
         shell=shell,
-        title=shop.texts.hyphenator.apply(title),
-        trail=trail_view(shop, area),
-        steps=tuple(_chapter(shop, area, step) for step in area.steps),
+        title=context.texts.hyphenator.apply(title),
+        trail=trail_view(context, area),
+        steps=tuple(_chapter(context, area, step) for step in area.steps),
     )
 
 
-def _chapter(shop: Workshop, area: Area, step: Step) -> WorkbookStep:
-    body, href = shop.body(step), shop.urls.of(step)
+def _chapter(context: ViewContext, area: Area, step: Step) -> WorkbookStep:
+    body, href = context.body(step), context.urls.of(step)
     return WorkbookStep(
-        step=step_view(shop, area, step),
+        step=step_view(context, area, step),
         intro=_nested(body.intro, href),
         sections=tuple(
             RenderedSection(section.id, section.title, _nested(section.html, href))
@@ -72,7 +72,7 @@ def _chapter(shop: Workshop, area: Area, step: Step) -> WorkbookStep:
         ),
         notes=_nested(body.notes, href),
         href=href,
-        address=shop.urls.absolute(shop.urls.paths[step.file]),
+        address=context.urls.absolute(context.urls.paths[step.file]),
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class ViewContext:
     """The material of the views."""
 
     site: Site
