@@ -23,8 +23,8 @@ from elinvoimapolku.values import (
     Flag,
     Id,
     KeyPath,
-    Marks,
     OptionalText,
+    Places,
     Record,
     Shape,
     SitePath,
@@ -41,7 +41,7 @@ class Content(Record):
     """Path from the project's root, with forward slashes."""
     slug: str
     """File name without its ending: the last part of the URL."""
-    marks: Marks = Field(repr=False)
+    places: Places = Field(repr=False)
     body: Body = Field(repr=False)
 
     @classmethod

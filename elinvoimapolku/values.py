@@ -91,7 +91,7 @@ class Body:
         return self._data.decode("utf-8")
 
 
-class Places(Mapping[KeyPath, tuple[int, int]]):
+class PackedPlaces(Mapping[KeyPath, tuple[int, int]]):
     """Line and column of every value of a text, in little memory.
 
     The paths are nearly the same in all files of a kind: files with the same ones share them.
@@ -121,13 +121,13 @@ class Places(Mapping[KeyPath, tuple[int, int]]):
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class Places:
     """Where each value of a YAML text stands."""
 
-    places: Mapping[KeyPath, tuple[int, int]]
+    by_path: Mapping[KeyPath, tuple[int, int]]
 
     def at(self, *path: str | int) -> tuple[int, int]:
         """Line and column of a value, or of the nearest group around it, from 1."""
-        while path not in self.places and path:
+        while path not in self.by_path and path:
             path = path[:-1]
-        return self.places.get(path, (1, 1))
+        return self.by_path.get(path, (1, 1))

@@ -63,7 +63,7 @@ def test_a_sign_has_the_short_title_when_there_is_one(small: Site) -> None:
 @pytest.mark.parametrize("kind", [Area, Step, Page, Tool, Indicator])
 def test_what_comes_from_the_file_is_no_front_matter_key(kind: type[Step]) -> None:
     keys = kind.keys()
-    assert not {"file", "slug", "marks", "body", "area", "steps"} & set(keys)
+    assert not {"file", "slug", "places", "body", "area", "steps"} & set(keys)
     assert "title" in keys
 
 

@@ -15,7 +15,7 @@ from elinvoimapolku.reading import reviews
 from elinvoimapolku.reading.reviews import add_months
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.settings import ReviewMonths
-from elinvoimapolku.values import Body, Marks
+from elinvoimapolku.values import Body, Places
 from tests.conftest import SiteFolder
 
 DAYS = st.dates(max_value=datetime.date(2900, 12, 31))
@@ -122,7 +122,7 @@ def test_a_day_at_the_end_of_the_calendar_is_no_traceback(site: SiteFolder) -> N
 
 
 def test_a_kind_without_a_review_is_a_mistake_of_the_code(site: SiteFolder) -> None:
-    odd = Content(file="f", slug="f", marks=Marks({}), body=Body("", 1))
+    odd = Content(file="f", slug="f", places=Places({}), body=Body("", 1))
     with pytest.raises(TypeError, match="Content"):
         list(reviews.check(read_site(site.options, []).site, [odd], day("2026-11-24")))
 

@@ -71,7 +71,7 @@ def make(kind: type[BaseModel], text: str, **given: Any) -> tuple[Any, list[Prob
     read = read_yaml(text, "f.yml", 1, problems)
     assert read is not None, problems
     if kind in (Step, Tool):
-        given |= {"file": "f.yml", "marks": read.marks, "body": Body("", 1)}
+        given |= {"file": "f.yml", "places": read.places, "body": Body("", 1)}
     return build(kind, read, "f.yml", problems, given), problems
 
 
@@ -240,7 +240,7 @@ def test_the_id_of_a_file_may_be_written_in_it() -> None:
     assert make(Tool, TOOL + "id: vanha", slug="uusi", id="uusi")[0].id == "vanha"
 
 
-@pytest.mark.parametrize("key", ["file", "slug", "marks", "body", "area", "steps"])
+@pytest.mark.parametrize("key", ["file", "slug", "places", "body", "area", "steps"])
 def test_what_the_place_of_a_file_gives_cannot_be_written_in_it(key: str) -> None:
     line, _, code, told = fault(Step, f"{STEP}{key}: x", **STEP_FILE)
     assert (line, code) == (16, Code.UNKNOWN_KEY)

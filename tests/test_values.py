@@ -7,9 +7,11 @@ import datetime
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from elinvoimapolku.values import SLUG, Day, Flag, Id, Marks, SitePath, Url
+from elinvoimapolku.values import SLUG, Day, Flag, Id, Places, SitePath, Url
 
-MARKS = Marks({(): (2, 1), ("roles",): (5, 1), ("roles", 0): (6, 5), ("roles", 0, "task"): (7, 5)})
+PLACES = Places(
+    {(): (2, 1), ("roles",): (5, 1), ("roles", 0): (6, 5), ("roles", 0, "task"): (7, 5)}
+)
 
 
 @pytest.mark.parametrize(
@@ -25,11 +27,11 @@ MARKS = Marks({(): (2, 1), ("roles",): (5, 1), ("roles", 0): (6, 5), ("roles", 0
 def test_a_value_without_a_place_is_at_the_nearest_group_around_it(
     path: tuple[str | int, ...], place: tuple[int, int]
 ) -> None:
-    assert MARKS.at(*path) == place
+    assert PLACES.at(*path) == place
 
 
 def test_without_any_place_a_value_is_at_the_beginning() -> None:
-    assert Marks({}).at("roles", 0) == (1, 1)
+    assert Places({}).at("roles", 0) == (1, 1)
 
 
 @pytest.mark.parametrize("slug", ["nykytila", "a-b-c", "2026", "a1-b2"])

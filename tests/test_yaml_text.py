@@ -82,7 +82,7 @@ def test_texts_are_read_in_each_way_that_yaml_writes_them(text: str, value: str)
 def test_every_value_has_its_place() -> None:
     found, _ = read("a: x\nb:\n  - c: 1\n    d: 2\n  - e\n", first_line=2)
     assert found is not None
-    assert found.marks.places == {
+    assert found.places.by_path == {
         (): (2, 1),
         ("a",): (2, 1),
         ("b",): (3, 1),
@@ -96,7 +96,7 @@ def test_every_value_has_its_place() -> None:
 def test_a_value_that_is_missing_at_the_end_stands_on_the_last_line() -> None:
     found, _ = read("# tyhjä\n---", first_line=2)
     assert found is not None
-    assert found.marks.places == {(): (3, 1)}
+    assert found.places.by_path == {(): (3, 1)}
 
 
 def test_an_empty_text_has_no_values() -> None:
@@ -222,7 +222,7 @@ def test_any_text_gives_values_or_problems_within_its_lines(text: str) -> None:
         assert 2 <= problem.line < 2 + len(lines)
         assert 1 <= problem.column <= len(lines[problem.line - 2]) + 1
     if found is not None:
-        assert all(2 <= line < 2 + len(lines) for line, _ in found.marks.places.values())
+        assert all(2 <= line < 2 + len(lines) for line, _ in found.places.by_path.values())
 
 
 @given(st.text())

@@ -19,7 +19,7 @@ def outside_links(reading: Reading, renderer: SiteRenderer) -> dict[str, list[Pl
     """Every outside address, without its fragment, and where it is written."""
     found: dict[str, list[Place]] = {}
     for content in reading.contents:
-        places = [(url, *content.marks.at(*path)) for url, path in _urls(content)]
+        places = [(url, *content.places.at(*path)) for url, path in _urls(content)]
         places += [(use.href, use.line, use.column) for use in renderer.links(content)]
         for href, line, column in places:
             if href.lower().startswith(("http://", "https://")):

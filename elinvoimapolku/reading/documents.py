@@ -22,7 +22,7 @@ from elinvoimapolku.reading.files import (
 from elinvoimapolku.reading.yaml_text import YamlText, read_yaml
 from elinvoimapolku.settings import SiteSettings
 from elinvoimapolku.speed import parallel
-from elinvoimapolku.values import SLUG, Marks, Places
+from elinvoimapolku.values import SLUG, PackedPlaces, Places
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
@@ -78,8 +78,8 @@ class _Reader:
         read = read_yaml(halves.front_matter, file, 2, self.problems)
         if read is None:
             return None
-        marks = Marks(Places(read.marks.places))
-        given = {**given, "file": file, "marks": marks, "body": halves.body}
+        places = Places(PackedPlaces(read.places.by_path))
+        given = {**given, "file": file, "places": places, "body": halves.body}
         value = schema.build(kind, read, file, self.problems, given)
         if value is not None and not getattr(value, "draft", False):
             may_be_draft = "draft" in kind.model_fields

@@ -13,7 +13,7 @@ from elinvoimapolku.model import LedgerEntry
 from elinvoimapolku.problems import Code, Problem, Severity, close_match, whole_file
 from elinvoimapolku.reading import schema
 from elinvoimapolku.reading.yaml_text import Value, YamlText
-from elinvoimapolku.values import KeyPath, Marks
+from elinvoimapolku.values import KeyPath, Places
 
 FILE = "content/tunnisteet.yml"
 HEADER = """\
@@ -21,7 +21,7 @@ HEADER = """\
 # Rivit kirjoittaa komento: python build.py ids. Luku on tekstin versio.
 """
 
-Places = Mapping[str, tuple[str, int, int]]
+IdPlaces = Mapping[str, tuple[str, int, int]]
 """Where each id is written: file, line, column."""
 
 
@@ -35,13 +35,13 @@ def parse(read: YamlText, problems: list[Problem]) -> dict[str, LedgerEntry]:
     data = read.data if isinstance(read.data, dict) else {}
     if read.data and not data:
         problems.append(_bad_shape())
-    places = _places_by_entry(read.marks)
+    places = _places_by_entry(read.places)
     plain: dict[str, LedgerEntry] = {}
     for key, value in data.items():
         # Nearly every line is a revision and nothing else: they share one value.
         entry = plain.get(value) if isinstance(value, str) else None
         entry = entry or schema.build(
-            LedgerEntry, _entry_yaml(value, Marks(places[key])), FILE, problems
+            LedgerEntry, _entry_yaml(value, Places(places[key])), FILE, problems
         )
         if entry is not None and isinstance(value, str):
             plain[value] = entry
@@ -52,8 +52,8 @@ def parse(read: YamlText, problems: list[Problem]) -> dict[str, LedgerEntry]:
 
 def check(
     entries: Mapping[str, LedgerEntry],
-    living: Places,
-    marks: Mapping[str, tuple[int, int]],
+    living: IdPlaces,
+    places: Mapping[str, tuple[int, int]],
     excused: frozenset[str],
 ) -> list[Problem]:
     """Compare the ledger with the ids that the content has.
@@ -61,12 +61,12 @@ def check(
     Args:
         entries: The ledger.
         living: The ids of the content and where they are written.
-        marks: Line and column of each entry in the ledger.
+        places: Line and column of each entry in the ledger.
         excused: Steps whose files could not be read: their ids have not vanished.
     """
     problems = [_new(key, *place) for key, place in living.items() if key not in entries]
     for key, entry in entries.items():
-        line, column = marks.get(key, (1, 1))
+        line, column = places.get(key, (1, 1))
         if entry.retired is None and key not in living and not _excused(key, excused):
             problems.append(_vanished(key, line, column, living))
         if entry.retired is not None and key in living:
@@ -79,7 +79,7 @@ def check(
 
 
 def record(
-    entries: Mapping[str, LedgerEntry], living: Places
+    entries: Mapping[str, LedgerEntry], living: IdPlaces
 ) -> tuple[dict[str, LedgerEntry], tuple[str, ...]]:
     """The ledger with every new id added, and the ids that were added."""
     new = tuple(sorted(key for key in living if key not in entries))
@@ -90,7 +90,7 @@ def retire(
     entries: Mapping[str, LedgerEntry],
     key: str,
     successors: tuple[str, ...],
-    living: Places,
+    living: IdPlaces,
     today: datetime.date,
 ) -> dict[str, LedgerEntry]:
     """The ledger with one id retired, and replaced when it has successors.
@@ -112,7 +112,9 @@ def retire(
     return {**entries, key: entry}
 
 
-def revise(entries: Mapping[str, LedgerEntry], key: str, living: Places) -> dict[str, LedgerEntry]:
+def revise(
+    entries: Mapping[str, LedgerEntry], key: str, living: IdPlaces
+) -> dict[str, LedgerEntry]:
     """The ledger with the revision of a living id grown by one.
 
     Raises:
@@ -136,18 +138,18 @@ def _entry_text(entry: LedgerEntry) -> str:
     return f"{{retired: {entry.retired.isoformat()}{replaced}}}"
 
 
-def _places_by_entry(marks: Marks) -> dict[str, dict[KeyPath, tuple[int, int]]]:
+def _places_by_entry(written: Places) -> dict[str, dict[KeyPath, tuple[int, int]]]:
     """Where each entry and what is in it stand, by its id."""
     places: dict[str, dict[KeyPath, tuple[int, int]]] = {}
-    for path, place in marks.places.items():
+    for path, place in written.by_path.items():
         if path:
             places.setdefault(str(path[0]), {})[path[1:]] = place
     return places
 
 
-def _entry_yaml(value: Value, marks: Marks) -> YamlText:
+def _entry_yaml(value: Value, places: Places) -> YamlText:
     """One line of the ledger as a group of keys; a plain number is a revision."""
-    return YamlText({"revision": value} if isinstance(value, str) else value, marks)
+    return YamlText({"revision": value} if isinstance(value, str) else value, places)
 
 
 def _excused(key: str, steps: frozenset[str]) -> bool:
@@ -176,7 +178,7 @@ def _new(key: str, file: str, line: int, column: int) -> Problem:
     )
 
 
-def _vanished(key: str, line: int, column: int, living: Places) -> Problem:
+def _vanished(key: str, line: int, column: int, living: IdPlaces) -> Problem:
     match = close_match(key, living)
     return Problem(
         FILE,
@@ -200,7 +202,7 @@ def _retired(key: str, file: str, line: int, column: int) -> Problem:
     )
 
 
-def _lost_successor(key: str, successor: str, line: int, column: int, living: Places) -> Problem:
+def _lost_successor(key: str, successor: str, line: int, column: int, living: IdPlaces) -> Problem:
     match = close_match(successor, living)
     return Problem(
         FILE,

@@ -27,7 +27,7 @@ class _Name(NamedTuple):
         if key in self.drafts:
             return Problem(
                 content.file,
-                *content.marks.at(*path),
+                *content.places.at(*path),
                 self.code,
                 f"{self.noun} ”{key}” ei julkaista: se on luonnos.",
                 "Poistakaa viittaus tai luonnoksen rivi draft: true.",
@@ -35,7 +35,7 @@ class _Name(NamedTuple):
         hint = close_match(key, self.known) or "Tarkistakaa kirjoitusasu."
         return Problem(
             content.file,
-            *content.marks.at(*path),
+            *content.places.at(*path),
             self.code,
             f"{self.noun} ”{key}” ei ole.",
             f"{hint} Vaihtoehdot ovat {self.place}.",
@@ -89,7 +89,7 @@ def _check_navigation(site: Site, documents: Documents) -> Iterator[Problem]:
     if documents.settings_text is None:
         return
     pages = [page.file.removeprefix(f"{FOLDER}/") for page in site.pages]
-    marks = documents.settings_text.marks
+    places = documents.settings_text.places
     for place in ("header", "footer"):
         files: tuple[str, ...] = getattr(site.settings.navigation, place)
         for number, file in enumerate(files):
@@ -97,7 +97,7 @@ def _check_navigation(site: Site, documents: Documents) -> Iterator[Problem]:
                 hint = close_match(file, pages) or "Kirjoittakaa polku muodossa sivut/tietoa.md."
                 yield Problem(
                     SETTINGS,
-                    *marks.at("navigation", place, number),
+                    *places.at("navigation", place, number),
                     Code.UNKNOWN_PAGE,
                     f"Valikon sivua ”{file}” ei ole.",
                     hint,

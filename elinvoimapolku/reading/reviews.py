@@ -25,7 +25,7 @@ class Overdue(NamedTuple):
 
     def __str__(self) -> str:
         """One line of the list of ``check --reviews``, which begins with the place."""
-        line, column = self.content.marks.at(self.key)
+        line, column = self.content.places.at(self.key)
         return (
             f"{self.content.file}:{line}:{column}: tarkistettu {_in_finnish(self.reviewed)}, "
             f"määräpäivä {_in_finnish(self.due)}"
@@ -54,7 +54,7 @@ def check(site: Site, contents: Iterable[Content], today: datetime.date) -> Iter
     for one in overdue(site, contents, today):
         yield Problem(
             one.content.file,
-            *one.content.marks.at(one.key),
+            *one.content.places.at(one.key),
             Code.OVERDUE_REVIEW,
             f"Tarkistettu viimeksi {_in_finnish(one.reviewed)}, yli {one.months} kuukautta sitten.",
             f"Käykää teksti ja lähteet läpi ja kirjoittakaa uusi päivä avaimeen {one.key}.",

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from elinvoimapolku.model import FROM_FILE, Content
 from elinvoimapolku.problems import Code, Problem, close_match, nearest
 from elinvoimapolku.reading.yaml_text import YamlText
-from elinvoimapolku.values import KeyPath, Marks
+from elinvoimapolku.values import KeyPath, Places
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
@@ -70,11 +70,11 @@ def build(
         The value, or None when there was a problem.
     """
     if not isinstance(read.data, dict):
-        problems.append(_wrong_type(file, read.marks, (), "model_type", read.data))
+        problems.append(_wrong_type(file, read.places, (), "model_type", read.data))
         return None
     written = set(FROM_FILE if issubclass(kind, Content) else ()) & set(read.data)
     for key in sorted(written):
-        problems.append(_unknown_key(file, read.marks, (key,), _keys(kind)))
+        problems.append(_unknown_key(file, read.places, (key,), _keys(kind)))
     values = {**(given or {}), **{k: v for k, v in read.data.items() if k not in written}}
     try:
         value = kind.model_validate(values)
@@ -106,13 +106,13 @@ def _own(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
 
 def _explain(detail: ErrorDetails, kind: type[BaseModel], read: YamlText, file: str) -> Problem:
     path: KeyPath = detail["loc"]
-    line, column = read.marks.at(*path)
+    line, column = read.places.at(*path)
     fault = detail["type"]
     key = _key_of(path)
     if fault == "extra_forbidden":
-        return _unknown_key(file, read.marks, path, _keys(_owner(kind, path)))
+        return _unknown_key(file, read.places, path, _keys(_owner(kind, path)))
     if fault == "missing":
-        line, column = read.marks.at(*path[:-1])
+        line, column = read.places.at(*path[:-1])
         return Problem(
             file,
             line,
@@ -124,7 +124,7 @@ def _explain(detail: ErrorDetails, kind: type[BaseModel], read: YamlText, file: 
     if fault == "date_impossible" or (fault == "date_form" and _day_meant(detail["input"])):
         return _wrong_day(file, (line, column), key, detail["input"])
     if fault in WRONG_TYPES:
-        return _wrong_type(file, read.marks, path, fault, detail["input"])
+        return _wrong_type(file, read.places, path, fault, detail["input"])
     return _bad_value(file, (line, column), detail)
 
 
@@ -177,8 +177,8 @@ def _bad_value(file: str, place: tuple[int, int], detail: ErrorDetails) -> Probl
     return Problem(file, *place, Code.BAD_VALUE, message, hint.strip())
 
 
-def _wrong_type(file: str, marks: Marks, path: KeyPath, fault: str, found: object) -> Problem:
-    line, column = marks.at(*path)
+def _wrong_type(file: str, places: Places, path: KeyPath, fault: str, found: object) -> Problem:
+    line, column = places.at(*path)
     subject = f"Avaimen ”{_key_of(path)}” arvo" if path else "Tiedoston sisältö"
     names: dict[type, str] = {str: "teksti", list: "luettelo", dict: "ryhmä avaimia"}
     was = "tyhjä" if found == "" else names.get(type(found), "jotain muuta")
@@ -195,8 +195,8 @@ def _wrong_type(file: str, marks: Marks, path: KeyPath, fault: str, found: objec
     )
 
 
-def _unknown_key(file: str, marks: Marks, path: KeyPath, known: list[str]) -> Problem:
-    line, column = marks.at(*path)
+def _unknown_key(file: str, places: Places, path: KeyPath, known: list[str]) -> Problem:
+    line, column = places.at(*path)
     match = close_match(str(path[-1]), known)
     return Problem(
         file,

@@ -44,7 +44,7 @@ class Reading(NamedTuple):
     """Files that are read but not published."""
     left_out: frozenset[str]
     """Files that a later stage does not know because of their problems."""
-    living: ledger.Places
+    living: ledger.IdPlaces
     """Every id that visitors' saved state may hang on."""
 
 
@@ -117,7 +117,7 @@ def _check_order(contents: Iterable[Area] | Iterable[Step], problems: list[Probl
             problems.append(
                 Problem(
                     content.file,
-                    *content.marks.at("order"),
+                    *content.places.at("order"),
                     Code.DUPLICATE_ORDER,
                     f"Järjestysnumero {content.order} on jo tiedostossa {other.file}.",
                     "Antakaa kummallekin oma numeronsa.",
@@ -133,7 +133,7 @@ def _by_id(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Entry
     for entry in entries:
         other = found.setdefault(entry.id, own.get(entry.id, entry))
         if other is not entry:
-            place = entry.marks.at("id")
+            place = entry.places.at("id")
             problems.append(_duplicate_id(entry.id, entry.file, *place, other.file))
     return found
 
@@ -144,7 +144,7 @@ def _saved_ids(steps: Iterable[Step], problems: list[Problem]) -> dict[str, tupl
     # Those that a step's own id begins come first: in a copied file the copy is the mistake.
     found.sort(key=lambda one: not _is_own(one[0], one[1]))
     for key, step, path in found:
-        place = (step.file, *step.marks.at(*path))
+        place = (step.file, *step.places.at(*path))
         if key in places:
             other, line, _ = places[key]
             problems.append(_duplicate_id(key, *place, f"{other}:{line}"))
@@ -162,28 +162,28 @@ def _terms(documents: Documents, problems: list[Problem]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
     for number, term in enumerate(documents.glossary.terms):
         if term.id in terms and documents.glossary_text is not None:
-            place = documents.glossary_text.marks.at("terms", number, "id")
+            place = documents.glossary_text.places.at("terms", number, "id")
             problems.append(_duplicate_id(term.id, GLOSSARY, *place, GLOSSARY))
         terms.setdefault(term.id, term)
     return terms
 
 
 def _check_ledger(
-    documents: Documents, living: ledger.Places, problems: list[Problem]
+    documents: Documents, living: ledger.IdPlaces, problems: list[Problem]
 ) -> dict[str, LedgerEntry]:
     """The ledger, checked unless it could not be read: then no id is called new or lost."""
     if documents.ledger is None and ledger.FILE in documents.left_out:
         return {}
     entries: dict[str, LedgerEntry] = {}
-    marks: dict[str, tuple[int, int]] = {}
+    places: dict[str, tuple[int, int]] = {}
     if documents.ledger is not None:
         before = len(problems)
         entries = ledger.parse(documents.ledger, problems)
         if len(problems) > before:
             return entries
-        marks = {key: documents.ledger.marks.at(key) for key in entries}
+        places = {key: documents.ledger.places.at(key) for key in entries}
     excused = frozenset(PurePosixPath(file).stem for file in documents.left_out)
-    problems.extend(ledger.check(entries, living, marks, excused))
+    problems.extend(ledger.check(entries, living, places, excused))
     return entries
 
 

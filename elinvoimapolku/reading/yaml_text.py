@@ -15,7 +15,7 @@ import yaml
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.reading import yaml_faults
 from elinvoimapolku.reading.files import FORBIDDEN
-from elinvoimapolku.values import KeyPath, Marks
+from elinvoimapolku.values import KeyPath, Places
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
@@ -30,7 +30,7 @@ class YamlText(NamedTuple):
     """A YAML text that was read."""
 
     data: Value
-    marks: Marks
+    places: Places
 
 
 def read_yaml(text: str, file: str, first_line: int, problems: list[Problem]) -> YamlText | None:
@@ -56,7 +56,7 @@ def read_yaml(text: str, file: str, first_line: int, problems: list[Problem]) ->
     except RecursionError:
         reader.problems.append(yaml_faults.too_deep(file, first_line))
     problems.extend(reader.problems)
-    return None if reader.problems else YamlText(data, Marks(reader.places))
+    return None if reader.problems else YamlText(data, Places(reader.places))
 
 
 class _Reader:

@@ -175,7 +175,7 @@ def _check_layout(page: Page, known: Iterable[str]) -> Problem | None:
         return None
     return Problem(
         page.file,
-        *page.marks.at("layout"),
+        *page.places.at("layout"),
         Code.UNKNOWN_LAYOUT,
         f"Sivupohjaa ”{page.layout}” ei voi käyttää tällä sivulla.",
         f"{close_match(page.layout, choices)} Sivupohjat: {', '.join(choices)}.".strip(),

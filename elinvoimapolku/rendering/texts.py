@@ -124,7 +124,7 @@ class Texts:
         lines = {}
         uses = list(body.links)
         for number, item in enumerate(content.checklist if isinstance(content, Step) else ()):
-            place = content.marks.at("checklist", number, "help")
+            place = content.places.at("checklist", number, "help")
             line = parser.line(item.help, content.file, place, asked, problems)
             lines[item.id] = printer.line(line)
             uses.extend(line.links)
@@ -153,7 +153,7 @@ class Texts:
 def _key(content: Content, sections: tuple[Section, ...], words: tuple[str, ...]) -> str:
     """A digest of all that a rendering is made of, links' answers apart."""
     helps = [
-        (item.id, item.help, content.marks.at("checklist", number, "help") if item.help else ())
+        (item.id, item.help, content.places.at("checklist", number, "help") if item.help else ())
         for number, item in enumerate(content.checklist if isinstance(content, Step) else ())
     ]
     headings = [(section.id, section.heading, section.required) for section in sections]

@@ -104,7 +104,7 @@ def map_paths(site: Site, problems: list[Problem]) -> dict[str, str]:
     for content in documents_with_pages(site):
         for number, alias in enumerate(content.aliases):
             if alias in claims:
-                place = content.marks.at("aliases", number)
+                place = content.places.at("aliases", number)
                 problems.append(_collision(content.file, place, alias, claims[alias]))
             claims.setdefault(alias, content.file)
     return paths
