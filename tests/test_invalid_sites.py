@@ -1,14 +1,11 @@
 """Every mistake is told where it stands, in words an editor understands, and can be mended.
 
-A case is a folder of ``sites/invalid/``, named by the code of its mistake. Its ``broken/`` and
-``mended/`` each lie over a copy of the small valid site; ``removed.txt`` lists files to take away.
-``expected.txt`` is what an editor is told.
+``mistakes.py`` says what a case looks like.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,10 +14,10 @@ import pytest
 
 from elinvoimapolku.problems import Code
 from tests.conftest import PROJECT, SITES, SiteFolder
+from tests.mistakes import Case, blocks, cases, lay
 
-INVALID = SITES / "invalid"
 ACCEPTED = SITES / "accepted"
-CASES = sorted(path.name for path in INVALID.iterdir())
+CASES = cases()
 
 # Their faults are not in files; the tests named here see them.
 TESTED_ELSEWHERE = {
@@ -36,41 +33,26 @@ TESTED_ELSEWHERE = {
 }
 
 
-def lay(site: SiteFolder, overlay: Path) -> None:
-    """Lay a folder over the site, links as links, and take away what it says."""
-    for source in sorted(overlay.rglob("*")):
-        place = site.root / source.relative_to(overlay)
-        if source.is_symlink() or source.is_file():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.unlink(missing_ok=True)
-            shutil.copyfile(source, place, follow_symlinks=False)
-    removed = site.root / "removed.txt"
-    if removed.exists():
-        for line in removed.read_text(encoding="utf-8").split():
-            (site.root / line).unlink()
-        removed.unlink()
-
-
 def files_of(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_mistake_is_told_and_the_site_stays_as_it_was(site: SiteFolder, case: str) -> None:
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_mistake_is_told_and_the_site_stays_as_it_was(site: SiteFolder, case: Case) -> None:
     assert not site.run().problems
     before = files_of(site.output)
-    lay(site, INVALID / case / "broken")
+    case.lay_broken(site)
     report = site.run()
     told = "".join(f"{problem}\n" for problem in report.problems)
-    assert told == (INVALID / case / "expected.txt").read_text(encoding="utf-8")
-    assert case.partition("--")[0] in told
+    assert told == case.told
+    assert case.name.partition("--")[0] in told
     assert report.failed
     assert files_of(site.output) == before
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_the_same_site_builds_when_it_is_mended(site: SiteFolder, case: str) -> None:
-    lay(site, INVALID / case / "mended")
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_the_same_site_builds_when_it_is_mended(site: SiteFolder, case: Case) -> None:
+    case.lay_mended(site)
     report = site.run()
     assert [str(problem) for problem in report.problems] == []
     assert report.written is not None
@@ -82,8 +64,26 @@ def test_every_code_has_a_case_and_every_case_a_code() -> None:
     assert set(Code) - tested == set(TESTED_ELSEWHERE)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (".told\n", ""),
+        (".mended\n", ".parempi\n"),
+        (".\n\n", ".\n\n\n"),
+        ("content/sivut/tietoa.md\n", ""),
+        (".\n\n", ""),
+    ],
+)
+def test_a_block_that_lacks_a_part_is_no_case(old: str, new: str) -> None:
+    block = "dead-link\ncontent/sivut/tietoa.md\n.broken\nA\n.mended\nB\n.told\nC\n.\n"
+    text = f"{block}\n{block}"
+    assert len(blocks(text)) == 2
+    with pytest.raises(AssertionError, match="not a case"):
+        blocks(text.replace(old, new, 1))
+
+
 def test_github_gets_annotations_and_the_exit_code_is_one(site: SiteFolder) -> None:
-    lay(site, INVALID / "dead-link" / "broken")
+    CASES["dead-link"].lay_broken(site)
     result = subprocess.run(
         [sys.executable, str(PROJECT / "build.py"), "check", "--root", str(site.root)],
         env={**os.environ, "GITHUB_ACTIONS": "true"},
