@@ -53,10 +53,10 @@ format: .venv/tests
 	$(VENV) -m ruff check --fix .
 
 # A stamp file each: what the site needs, and what the tests need besides.
-.venv/site: pyproject.toml
+.venv/site: pyproject.toml .ci/constraints.txt
 	PYTHON="$(PYTHON)" .ci/environment .
 	@touch $@
 
-.venv/tests: pyproject.toml
+.venv/tests: pyproject.toml .ci/constraints.txt
 	PYTHON="$(PYTHON)" .ci/environment ".[dev]"
 	@touch .venv/site $@

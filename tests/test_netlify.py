@@ -49,7 +49,9 @@ def test_redirects_come_before_the_pages_at_old_addresses(
     site: SiteFolder, monkeypatch: pytest.MonkeyPatch, commands: list[str]
 ) -> None:
     installing, building, forcing = commands
-    assert installing == "python -m pip install --quiet --editable ."
+    assert installing == (
+        "python -m pip install --quiet --constraint .ci/constraints.txt --editable ."
+    )
     assert building == "python build.py"
     build(site, monkeypatch, "production")
     subprocess.run(forcing, shell=True, cwd=site.root, check=True)

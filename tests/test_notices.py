@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from importlib import metadata
-
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 from elinvoimapolku import __version__
 from elinvoimapolku.model import Site
 from tests.conftest import PROJECT, SiteFolder
+from tests.requirements import PYPROJECT, RUNNING, needed
 
 NOTICES = (PROJECT / "docs" / "third-party.md").read_text(encoding="utf-8")
-PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT_TABLE = PYPROJECT["project"]
 # How packages name their licences where they do not by SPDX.
 SPDX = {
@@ -22,20 +18,6 @@ SPDX = {
     "License :: OSI Approved :: BSD License": "BSD-3-Clause",
     "License :: OSI Approved :: MIT License": "MIT",
 }
-
-
-def needed() -> set[str]:
-    """The packages that a build runs with, and those that they need."""
-    found: set[str] = set()
-    waiting = [Requirement(line) for line in PROJECT_TABLE["dependencies"]]
-    while waiting:
-        one = waiting.pop()
-        name = canonicalize_name(one.name)
-        if name in found or (one.marker and not one.marker.evaluate({"extra": ""})):
-            continue
-        found.add(name)
-        waiting += map(Requirement, metadata.requires(name) or [])
-    return found
 
 
 def licence_of(package: str) -> str:
@@ -53,7 +35,7 @@ def rows() -> dict[str, str]:
 
 def test_every_package_that_a_build_needs_is_named_with_its_licence() -> None:
     told = {name: licence for name, licence in rows().items() if name != "package"}
-    assert told == {name: licence_of(name) for name in needed()}
+    assert told == {name: licence_of(name) for name in needed(RUNNING)}
 
 
 def test_every_font_is_named_and_has_its_licence_beside_it() -> None:
@@ -110,7 +92,9 @@ def test_without_a_licence_in_the_settings_no_page_tells_one(real_site: SiteFold
 def test_the_version_stands_in_one_place_and_heads_the_changes() -> None:
     assert PROJECT_TABLE["dynamic"] == ["version"]
     assert "version" not in PROJECT_TABLE
-    assert PYPROJECT["tool"]["hatch"]["version"]["path"] == "elinvoimapolku/__init__.py"
+    assert (
+        PYPROJECT["build-system"]["build-backend"] == "flit_core.buildapi"
+    )  # which reads it there
     changes = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
     newest = re.search(r"^## (\S+) – (not released yet|\d{1,2}\.\d{1,2}\.\d{4})$", changes, re.M)
     assert newest
