@@ -154,6 +154,14 @@ def test_an_empty_text_has_no_values() -> None:
         (
             "[" * 5000,
             1,
+            1001,
+            Code.BAD_YAML,
+            "Arvoja on sisäkkäin liian monta. Poistakaa ylimääräiset sulkeet ja sisennykset.",
+        ),
+        # As deep as the parser still goes, but no reader of its events.
+        (
+            "[" * 900 + "]" * 900,
+            1,
             1,
             Code.BAD_YAML,
             "Arvoja on sisäkkäin liian monta. Poistakaa ylimääräiset sulkeet ja sisennykset.",

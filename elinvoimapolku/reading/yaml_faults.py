@@ -29,6 +29,11 @@ NO_COLON = (
     'Kirjoittakaa rivi muotoon avain: "arvo". Pitkä arvo kuuluu lainausmerkkeihin.',
 )
 
+NESTED = (
+    "Arvoja on sisäkkäin liian monta.",
+    "Poistakaa ylimääräiset sulkeet ja sisennykset.",
+)
+
 CURLY_QUOTES = re.compile(r"[”“„»][^”“„»\"]*[”“„»\"]")
 """A value between quotation marks that YAML takes for letters."""
 CURLY = (
@@ -82,6 +87,10 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
         "did not find expected '-' indicator",
         "Luettelon rivi on väärin sisennetty, tai siltä puuttuu viiva.",
         INDENT,
+    ),
+    (
+        "exceeded maximum nesting depth",
+        *NESTED,
     ),
     (
         "did not find expected ',' or",
@@ -174,8 +183,7 @@ def too_deep(file: str, line: int) -> Problem:
         line,
         1,
         Code.BAD_YAML,
-        "Arvoja on sisäkkäin liian monta.",
-        "Poistakaa ylimääräiset sulkeet ja sisennykset.",
+        *NESTED,
     )
 
 
