@@ -15,6 +15,7 @@ import pytest
 from elinvoimapolku.problems import Code
 from tests.conftest import PROJECT, SITES, SiteFolder
 from tests.mistakes import Case, blocks, cases, lay
+from tests.test_style import CASES as STYLE_CASES
 
 ACCEPTED = SITES / "accepted"
 CASES = cases()
@@ -30,6 +31,7 @@ TESTED_ELSEWHERE = {
     Code.MOVED_ADDRESS: "test_outside_links.py",
     Code.UNREACHABLE_ADDRESS: "test_outside_links.py",
     Code.LATE_TERM: "test_terms.py",
+    **{code: "test_style.py" for code, *_ in STYLE_CASES},
 }
 
 
@@ -93,7 +95,7 @@ def test_github_gets_annotations_and_the_exit_code_is_one(site: SiteFolder) -> N
         timeout=60,
     )
     assert result.returncode == 1
-    (line,) = (one for one in result.stderr.splitlines() if one.startswith("::"))
+    (line,) = (one for one in result.stderr.splitlines() if one.startswith("::error"))
     assert line.startswith("::error file=content/")
     assert ",line=" in line
     assert "title=dead-link::" in line

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from elinvoimapolku.model import Site
 from elinvoimapolku.rendering.views.shell import THEME_COLOR
 from elinvoimapolku.writing.manifest import BACKGROUND_COLOR
 from tests.conftest import PROJECT, SiteFolder
-from tests.test_site import STEPS
+
+SHARED = sorted((PROJECT / "assets/img/share").iterdir())
 
 
-def test_the_manifest_names_the_site_and_icons_that_are_there(real_site: SiteFolder) -> None:
+def test_the_manifest_names_the_site_and_icons_that_are_there(
+    real_site: SiteFolder, content: Site
+) -> None:
     real_site.run(base_path="/polku/")
     manifest = json.loads(real_site.read("site.webmanifest"))
-    assert manifest["name"] == "Julkisten hankintojen elinvoimapolku"
+    assert manifest["name"] == content.settings.name
     assert manifest["start_url"] == manifest["scope"] == "/polku/"
     assert [icon["sizes"] for icon in manifest["icons"]] == ["192x192", "512x512"]
     for icon in manifest["icons"]:
@@ -38,18 +43,19 @@ def test_the_colours_around_a_page_are_those_of_the_styles(token: str, color: st
     assert light[1] == color
 
 
-@pytest.mark.parametrize("name", ["site", *STEPS])
-def test_a_shared_link_has_a_picture_of_the_usual_size(name: str) -> None:
-    file = PROJECT / f"assets/img/share/{name}.jpg"
+@pytest.mark.parametrize("file", SHARED, ids=lambda file: file.stem)
+def test_a_shared_link_has_a_picture_of_the_usual_size(file: Path) -> None:
+    assert file.suffix == ".jpg"
     with Image.open(file) as picture:
         assert picture.size == (1200, 630)
     assert file.stat().st_size < 200_000
 
 
-def test_an_area_without_a_picture_has_the_site_s(real_site: SiteFolder) -> None:
-    (real_site.root / "assets/img/share/osaaminen.jpg").unlink()
+def test_an_area_without_a_picture_has_the_site_s(real_site: SiteFolder, content: Site) -> None:
+    step = content.steps[-1]
+    (real_site.root / f"assets/img/share/{step.area}.jpg").unlink(missing_ok=True)
     real_site.run(address="https://kunta.example")
-    assert "/img/share/site.jpg" in real_site.read("osaaminen/innostus/index.html")
+    assert "/img/share/site.jpg" in real_site.read(f"{step.area}/{step.slug}/index.html")
 
 
 def test_without_an_address_no_picture_is_promised(real_site: SiteFolder) -> None:

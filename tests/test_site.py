@@ -1,4 +1,4 @@
-"""The site of this repository: what it says, where it stands, what editors may add."""
+"""Laws of the pages of this repository's site, whatever its content says, and of adding to it."""
 
 from __future__ import annotations
 
@@ -14,45 +14,20 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from elinvoimapolku.checking.scan import scan
-from elinvoimapolku.model import Site
-from elinvoimapolku.problems import Severity
+from elinvoimapolku.model import Area, Site, Step
+from elinvoimapolku.problems import Code
 from elinvoimapolku.rendering.markup.typography import polish
+from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from tests.conftest import PROJECT, SiteFolder, site_folder
 
 SOFT_HYPHEN = "\u00ad"
-
-# PRODUCT: the areas, their steps with slugs and phases. Slugs are URLs and never change.
-STEPS = {
-    "johtaminen": {
-        "hankintakulttuuri": "tahtotila",
-        "nykytila": "nykytila",
-        "linjaukset": "suunta",
-        "strategia": "suunta",
-        "toimeenpano": "toteutus",
-        "tiedolla-johtaminen": "seuranta",
-    },
-    "osaaminen": {
-        "innostus": "tahtotila",
-        "osaamiskartoitus": "nykytila",
-        "sitoutuminen": "suunta",
-        "hankintaprosessi": "toteutus",
-        "jatkuva-kehittaminen": "seuranta",
-    },
-    "viestinta": {
-        "kiinnostus": "tahtotila",
-        "viestinnan-nykytila": "nykytila",
-        "pelisaannot": "suunta",
-        "kumppanuus": "toteutus",
-        "avoimuus": "seuranta",
-    },
-}
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     folder = site_folder(PROJECT, tmp_path_factory.mktemp("real"))
     report = folder.run()
-    assert not report.problems, "\n".join(map(str, report.problems))
+    assert not report.failed, "\n".join(map(str, report.problems))
     return folder
 
 
@@ -67,80 +42,27 @@ def seen(text: str) -> str:
     return " ".join(polish(text).split())
 
 
-def test_the_steps_are_those_of_the_product(content: Site) -> None:
-    found = {area.slug: {step.slug: step.phase for step in area.steps} for area in content.areas}
-    assert found == STEPS
-    assert [list(steps) for steps in found.values()] == [list(steps) for steps in STEPS.values()]
+def test_every_id_is_in_the_ledger_when_it_has_been_recorded(real_site: SiteFolder) -> None:
+    outcome = update_ledger(real_site.options, Acts())
+    assert outcome.done, outcome.message
+    report = real_site.run(write=False)
+    assert not [one for one in report.problems if one.code is Code.NEW_ID]
 
 
-def test_every_step_has_what_a_step_holds(content: Site) -> None:
-    for step in content.steps:
-        assert 6 <= len(step.checklist) <= 10, step.file
-        assert 2 <= len(step.tools) <= 5, step.file
-        assert len(step.sources) >= 3, step.file
-        assert len(step.decision_questions) >= 3, step.file
-        assert all(item.help for item in step.checklist), step.file
-        assert len(step.summary) <= 200, step.file
-        assert len(step.benefit.split()) <= 16, step.file
-
-
-def test_the_hours_of_a_step_agree_everywhere(content: Site) -> None:
-    for step in content.steps:
-        total = sum(role.hours for role in step.roles)
-        assert f"noin {total} työtuntia" in step.duration, step.file
-        headings = re.findall(r"^### .*?(\d+) tunti?a?", step.body.text, re.MULTILINE)
-        assert sum(map(int, headings)) == total, f"{step.file}: {headings}"
-
-
-def test_an_invented_example_is_marked(content: Site) -> None:
-    for step in content.steps:
-        for callout in re.findall(r"^::: esimerkki (.*)$", step.body.text, re.MULTILINE):
-            assert callout == "Esimerkki (kuvitteellinen kunta)", step.file
-        if "Kaislajo" in step.body.text:
-            assert "::: esimerkki Esimerkki (kuvitteellinen kunta)" in step.body.text, step.file
-
-
-def test_local_share_is_never_named_without_its_sentence(content: Site) -> None:
-    for step in content.steps:
-        if re.search(r"[Pp]aikallinen osuus|[Pp]aikallista osuutta", step.body.text):
-            assert "ei koskaan tarjousten vertailuperuste" in step.body.text, step.file
-
-
-def test_the_ledger_knows_every_id(content: Site) -> None:
-    living = {key for step in content.steps for key, _ in step.saved_ids()}
-    assert living == {key for key, entry in content.ledger.items() if entry.retired is None}
-
-
-def test_content_has_neither_straight_quotes_nor_double_spaces() -> None:
-    for file in sorted((PROJECT / "content").rglob("*.md")):
-        body = file.read_text(encoding="utf-8").split("\n---\n", 1)[1]
-        for number, line in enumerate(body.splitlines(), start=1):
-            assert '"' not in line, f"{file.name}: {line}"
-            assert "  " not in line.strip(), f"{file.name}, body line {number}: {line}"
-
-
-def test_the_home_page_says_what_the_brief_says_in_its_order(
+def test_the_home_page_has_the_sections_of_the_settings_in_their_order(
     built: SiteFolder, content: Site
 ) -> None:
     page = built.read("index.html")
-    text = words(page)
-    assert "maksut" in text
-    for anchor in ("polku", "nain-kaytat", "jarjestys", "hyodyt", "rahoitus"):
-        assert f'id="{anchor}"' in page
-    places = [page.index(f'id="{anchor}"') for anchor in ("polku", "nain-kaytat", "jarjestys")]
-    places += [page.index('id="hyodyt"'), page.index('id="rahoitus"')]
+    places = [page.index(f'id="{section.id}"') for section in content.settings.sections.home]
     assert places == sorted(places)
-    assert "Euroopan aluekehitysrahasto" in text
-    assert "EAKR" in text
     assert f'href="mailto:{content.settings.feedback}"' in page
-    assert content.settings.feedback == "info@julkisethankinnathame.fi"
 
 
 def test_the_home_page_lists_each_benefit_and_each_link_onward(
     built: SiteFolder, content: Site
 ) -> None:
     page = built.read("index.html")
-    section = page[page.index('id="hyodyt"') : page.index('id="rahoitus"')]
+    section = page[page.index('id="hyodyt"') :].split("</section>")[0]
     for area in content.areas:
         for step in area.steps:
             assert words(section).count(seen(step.benefit)) == 1, step.file
@@ -198,7 +120,7 @@ def test_a_step_page_leads_back_on_and_across(built: SiteFolder, content: Site) 
 
 def test_every_page_tells_when_it_was_last_reviewed(built: SiteFolder) -> None:
     pages = list(built.output.rglob("index.html"))
-    assert len(pages) > 25
+    assert pages
     for page in pages:
         assert "Tarkistettu viimeksi" in words(page.read_text("utf-8")), page
 
@@ -210,8 +132,10 @@ def test_without_an_address_no_page_claims_one(built: SiteFolder) -> None:
         assert "og:" not in page
 
 
-def test_with_an_address_every_page_is_canonical_once(real_site: SiteFolder) -> None:
+def test_with_an_address_every_page_is_canonical_once(real_site: SiteFolder, content: Site) -> None:
     real_site.run(address="https://kunta.example/polku")
+    pictures = {file.stem for file in (PROJECT / "assets/img/share").iterdir()}
+    areas = {area.slug for area in content.areas} & pictures
     for file in real_site.output.rglob("*.html"):
         page = file.read_text(encoding="utf-8")
         path = file.relative_to(real_site.output).as_posix().removesuffix("index.html")
@@ -223,15 +147,16 @@ def test_with_an_address_every_page_is_canonical_once(real_site: SiteFolder) -> 
         assert page.count(f'<link rel="canonical" href="{address}">') == 1
         assert f'<meta property="og:url" content="{address}">' in page
         area = path.partition("/")[0]
-        name = area if area in STEPS else "site"
+        name = area if area in areas else "site"
         picture = re.search(r'<meta property="og:image" content="([^"]+)">', page)
         assert picture
         assert picture[1].endswith(f"/img/share/{name}.jpg")
         assert (real_site.output / picture[1].removeprefix("https://kunta.example/polku/")).exists()
     assert "https://kunta.example/polku/sitemap.xml" in real_site.read("robots.txt")
-    assert "<loc>https://kunta.example/polku/johtaminen/nykytila/</loc>" in real_site.read(
-        "sitemap.xml"
-    )
+    sitemap = real_site.read("sitemap.xml")
+    for step in content.steps:
+        address = f"https://kunta.example/polku/{step.area}/{step.slug}/"
+        assert f"<loc>{address}</loc>" in sitemap
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -245,7 +170,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
 def under_path(real_site: SiteFolder) -> Iterator[str]:
     """The real site served under /polku/, as a project page of a Git host is."""
     report = real_site.run(output=real_site.root / "web" / "polku", base_path="/polku/")
-    assert not report.problems
+    assert not report.failed, "\n".join(map(str, report.problems))
     server = ThreadingHTTPServer(
         ("127.0.0.1", 0), partial(QuietHandler, directory=str(real_site.root / "web"))
     )
@@ -286,44 +211,51 @@ def test_every_link_and_asset_works_under_a_base_path(under_path: str, content: 
     assert any(address.endswith("js/document/outline.js") for address in met)
 
 
-def new_area(site: SiteFolder, slug: str, order: int) -> None:
-    text = (site.root / "content/alueet/viestinta/index.md").read_text(encoding="utf-8")
-    head = text.split("\n---\n")[0].replace("order: 3", f"order: {order}")
-    head = head.replace('title: "Viestintä"', 'title: "Talous"').replace("shape: viiri\n", "")
+def copy_area(site: SiteFolder, area: Area, slug: str, order: int) -> None:
+    """A new area like another one, without steps."""
+    text = (site.root / area.file).read_text(encoding="utf-8")
+    head = re.sub(r"^order: \d+$", f"order: {order}", text.split("\n---\n")[0], flags=re.MULTILINE)
+    head = re.sub(r"^(shape|aliases):.*\n(  .*\n)*", "", head, flags=re.MULTILINE)
     site.write(f"content/alueet/{slug}/index.md", f"{head}\n---\n")
 
 
-def new_step(site: SiteFolder, area: str, slug: str, order: int) -> None:
-    text = (site.root / "content/alueet/viestinta/avoimuus.md").read_text(encoding="utf-8")
-    text = text.replace("order: 5", f"order: {order}").replace("id: avoimuus-", f"id: {slug}-")
+def copy_step(site: SiteFolder, step: Step, area: str, slug: str, order: int) -> None:
+    """A new step like another one, with ids of its own."""
+    text = (site.root / step.file).read_text(encoding="utf-8")
+    text = re.sub(r"^order: \d+$", f"order: {order}", text, flags=re.MULTILINE)
+    text = re.sub(r"^(aliases:\n(  .*\n)*|id: .*\n)", "", text, flags=re.MULTILINE)
+    text = text.replace(f"id: {step.id}-", f"id: {slug}-")
     site.write(f"content/alueet/{area}/{slug}.md", text)
 
 
-def test_a_seventh_step_is_one_more_markdown_file(real_site: SiteFolder) -> None:
-    new_step(real_site, "johtaminen", "uusi-vaihe", 7)
+def test_another_step_is_one_more_markdown_file(real_site: SiteFolder, content: Site) -> None:
+    area = content.areas[0]
+    last = area.steps[-1]
+    copy_step(real_site, last, area.slug, "uusi-vaihe", last.order + 1)
     report = real_site.run()
     assert not report.failed, "\n".join(map(str, report.problems))
-    assert {problem.severity for problem in report.problems} == {Severity.NOTICE}
-    assert report.steps == 17
+    assert report.steps == len(content.steps) + 1
     for page in (
         "index.html",
-        "johtaminen/index.html",
-        "johtaminen/tiedolla-johtaminen/index.html",
+        f"{area.slug}/index.html",
+        f"{area.slug}/{last.slug}/index.html",
     ):
-        assert 'href="/johtaminen/uusi-vaihe/"' in real_site.read(page)
-    assert "vaihe 7/7" in real_site.read("johtaminen/uusi-vaihe/index.html")
+        assert f'href="/{area.slug}/uusi-vaihe/"' in real_site.read(page)
+    count = len(area.steps) + 1
+    assert f"vaihe {count}/{count}" in real_site.read(f"{area.slug}/uusi-vaihe/index.html")
 
 
-def test_a_fourth_area_is_markdown_and_nothing_else(real_site: SiteFolder) -> None:
-    new_area(real_site, "talous", 4)
-    new_step(real_site, "talous", "talousvaihe", 1)
+def test_another_area_is_markdown_and_nothing_else(real_site: SiteFolder, content: Site) -> None:
+    last = content.areas[-1]
+    copy_area(real_site, last, "talous", last.order + 1)
+    copy_step(real_site, last.steps[0], "talous", "talousvaihe", 1)
     report = real_site.run()
     assert not report.failed, "\n".join(map(str, report.problems))
-    assert (report.areas, report.steps) == (4, 17)
+    assert (report.areas, report.steps) == (len(content.areas) + 1, len(content.steps) + 1)
     home = real_site.read("index.html")
     assert 'href="/talous/"' in home
     assert 'href="/talous/talousvaihe/"' in home
-    assert "trail-4" in home
+    assert f"trail-{len(content.areas) + 1}" in home
     (outline,) = real_site.output.glob("assets/*/js/document/outline.js")
     assert '"id":"talousvaihe"' in outline.read_text(encoding="utf-8")
 
@@ -337,14 +269,13 @@ def test_no_page_carries_a_style_or_an_outside_request(built: SiteFolder) -> Non
             assert address is None or address[1].startswith("/"), tag
 
 
-def test_every_template_asset_and_style_is_used(built: SiteFolder) -> None:
+def test_every_script_style_and_font_is_used(built: SiteFolder) -> None:
     sources = "".join(
         path.read_text(encoding="utf-8")
         for path in [*(PROJECT / "templates").rglob("*.html"), *(PROJECT / "assets").rglob("*.js")]
-    ) + built.read("site.webmanifest")
-    for file in sorted((PROJECT / "assets").rglob("*")):
-        # A licence goes along with what it is for.
-        # The pictures of shared links are named after the areas.
-        named_by_content = file.name.startswith("LICENSE") or file.parent.name == "share"
-        if file.is_file() and not named_by_content:
-            assert file.name in sources or file.stem in sources, file.name
+    )
+    for folder in ("css", "fonts", "js"):
+        for file in sorted((PROJECT / "assets" / folder).rglob("*")):
+            # A licence goes along with what it is for.
+            if file.is_file() and not file.name.startswith("LICENSE"):
+                assert file.name in sources or file.stem in sources, file.name
