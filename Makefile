@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: help serve build check test validate nginx spelling golden pictures tables format
+.PHONY: help serve build check test validate nginx spelling golden pictures tables schema format
 
 help:
 	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
@@ -16,6 +16,7 @@ help:
 	@echo "make golden    write the golden sites of the tests anew, to be looked at with git diff"
 	@echo "make pictures  draw the pictures of shared links, README and guide, and icons anew"
 	@echo "make tables    write the tables of keys in CONTRIBUTING.md anew from the model"
+	@echo "make schema    write the schema of the town's file anew from the table of what is saved"
 	@echo "make format    format and lint the Python code"
 
 serve: .venv/site
@@ -47,6 +48,9 @@ pictures: .venv/tests
 
 tables: .venv/tests
 	$(VENV) -m tests.key_tables
+
+schema: .venv/tests
+	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m tests.browser.town_file_schema
 
 format: .venv/tests
 	$(VENV) -m ruff format .

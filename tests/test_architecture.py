@@ -195,6 +195,21 @@ def test_no_script_loads_itself_by_way_of_others() -> None:
         follow(script, ())
 
 
+def test_only_the_table_of_the_saved_document_knows_fields_by_a_pattern() -> None:
+    table = code_of(JS / "document/fields.js")
+    properties = {key.split("/")[1] for key in re.findall(r'^  "(\w+/\w+)":', table, re.MULTILINE)}
+    assert {"status", "notes", "record"} < properties
+    either = "|".join(sorted(properties))
+    # In a pattern, in a list, or where a name is taken apart.
+    known = re.compile(
+        rf'/[^/\n]*\\/[^\n]*({either})[^\n]*/\.test|\.split\("/"\)|'
+        rf'"({either})",\s*"({either})"|endsWith\("/'
+    )
+    for path in SCRIPTS:
+        if path.name not in ("fields.js", "types.js"):
+            assert not known.search(code_of(path)), path
+
+
 def test_one_room_of_scripts_touches_the_storage_and_the_document_touches_no_page() -> None:
     for path in SCRIPTS:
         text, room = code_of(path), path.parent.name

@@ -11,8 +11,7 @@ ROUNDS = 10_000
 # Random documents and acts with a seed; gives the first broken law, or nothing.
 LAWS = """
 async ([address, seed, rounds]) => {
-  const { empty, fieldName, hasNews, merge, parse, toStoredText, toText,
-    valueOf, withFields } =
+  const { empty, hasNews, merge, parse, toStoredText, toText, valueOf, withFields } =
     await import(address);
   const withField = (state, name, value, now) => withFields(state, [[name, value]], now);
   let now = seed;
@@ -21,7 +20,7 @@ async ([address, seed, rounds]) => {
     return Math.floor((now / 4294967296) * below);
   };
   const ids = ["a", "b", "c", "__proto__", "constructor"];
-  const name = () => fieldName("item", ids[next(5)], ["s", "notes"][next(2)]);
+  const name = () => `item/${ids[next(5)]}/${["status", "reason"][next(2)]}`;
   const act = (state, mark) =>
     withField({ ...state, mark }, name(), ["x", "y", 1][next(3)], next(9));
   // A browser's document: what it has heard of others, and acts of its own. A mark is one
@@ -56,15 +55,15 @@ async ([address, seed, rounds]) => {
       for (const version of [...versions(one), ...versions(two)]) {
         const stays = kept.some(({ time, mark }) => time === version.time && mark === version.mark);
         const followed = kept.some(({ seen }) => seen?.[version.mark] >= version.time);
-        if (key.endsWith("/notes") && !stays && !followed) return `a text is lost ${round}`;
-        if (!key.endsWith("/notes") && field.earlier) return `no text, but earlier ${round}`;
+        if (key.endsWith("/reason") && !stays && !followed) return `a text is lost ${round}`;
+        if (!key.endsWith("/reason") && field.earlier) return `no text, but earlier ${round}`;
       }
     }
     if (hasNews(one, both) || hasNews(two, both)) return `nothing lost ${round}`;
-    const changed = withField({ ...both, mark: "z" }, "item/q/s", round, 0);
+    const changed = withField({ ...both, mark: "z" }, "item/q/status", round, 0);
     const times = Object.values(both.fields).map((field) => field.time);
-    if (times.some((time) => time >= changed.fields["item/q/s"].time)) return `time ${round}`;
-    if (valueOf(merge(both, changed), "item/q/s") !== round) return `later wins ${round}`;
+    if (times.some((time) => time >= changed.fields["item/q/status"].time)) return `time ${round}`;
+    if (valueOf(merge(both, changed), "item/q/status") !== round) return `later wins ${round}`;
     const stored = [both, changed].map(toStoredText);
     if (stored[1] !== toStoredText(parse(stored[1]).state)) return `stored ${round}`;
     const back = parse(stored[1]);

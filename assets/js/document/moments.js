@@ -1,9 +1,9 @@
 // Pictures of a moment that a town has named, and the difference between two. Pure.
 
+import { fieldName, partsOf } from "./fields.js";
 import { countItems, idsOf } from "./progress.js";
-import { fieldName } from "./state.js";
 
-const RECORD = /^moment\/[^/]+\/record$/;
+const MOMENT = "moment";
 
 /** The change that keeps the counts of every step as they are now, under a name and a day. */
 export function recording(state, areas, { name, date, id }) {
@@ -13,13 +13,13 @@ export function recording(state, areas, { name, date, id }) {
       const { done, total, left } = countItems(state, idsOf(step));
       return [step.id, [done, total, left]];
     });
-  return [[fieldName("moment", id, "record"), { name, date, steps: Object.fromEntries(steps) }]];
+  return [[fieldName(MOMENT, id, "record"), { name, date, steps: Object.fromEntries(steps) }]];
 }
 
 /** The moments that are kept, by day: { field, name, date, steps } each. */
 export function momentsOf(state) {
   return Object.entries(state.fields)
-    .filter(([field, { value }]) => RECORD.test(field) && isRecord(value))
+    .filter(([field, { value }]) => partsOf(field).kind === MOMENT && isRecord(value))
     .map(([field, { value }]) => ({ ...value, field }))
     .sort((one, other) => one.date.localeCompare(other.date) || one.name.localeCompare(other.name));
 }

@@ -3,7 +3,8 @@
 // One field holds the items that were there and their revisions, by step: "ostolaskut kulut:2".
 // It is written at the first act and grows as the visitor looks at what is new.
 
-import { fieldName, valueOf } from "./state.js";
+import { fieldName } from "./fields.js";
+import { valueOf } from "./state.js";
 
 export const KNOWN = fieldName("visit", "all", "items");
 

@@ -3,9 +3,8 @@
 // Times are taken as they are, though a clock may have been ahead: whoever has seen them writes
 // later ones. Were they taken as the time of opening, an older file would win by being opened last.
 
-import { KNOWN } from "./news.js";
-import { FORMAT, TEXTS, asSeen, hasNews, merge, parse, seeing, valueOf } from "./state.js";
-import { isOwn } from "./summary.js";
+import { fieldOf } from "./fields.js";
+import { FORMAT, asSeen, hasNews, merge, parse, seeing, valueOf } from "./state.js";
 import { isTaken } from "./town-file.js";
 import { conflictsOf, isUndone, ownOf } from "./versions.js";
 
@@ -53,7 +52,7 @@ export function readFile(text) {
  */
 export function compare(state, other, isKnown) {
   return Object.entries(other.fields)
-    .filter(([name]) => isOwn(name))
+    .filter(([name]) => !fieldOf(name).local)
     .map(([name, field]) => {
       const before = valueOf(state, name);
       return { name, before, after: field.value, kind: kindOf(state, name, field, isKnown) };
@@ -68,7 +67,7 @@ export function compare(state, other, isKnown) {
 export function replacing(state, other, concerns = () => true) {
   const names = new Set([...Object.keys(state.fields), ...Object.keys(other.fields)]);
   return [...names]
-    .filter((name) => isOwn(name) && concerns(name))
+    .filter((name) => !fieldOf(name).local && concerns(name))
     .filter((name) => !isSame(allOf(state, name), allOf(other, name)))
     .map((name) => [name, valueOf(other, name) ?? null]);
 }
@@ -76,8 +75,8 @@ export function replacing(state, other, concerns = () => true) {
 /** What of a document is taken in: once it is known here where one has looked, not that. */
 export function joining(state, other) {
   const fields = Object.entries(other.fields)
-    .filter(([name]) => name !== KNOWN || !valueOf(state, KNOWN))
-    .map(([name, field]) => [name, again(name, fieldOf(state, name), field)]);
+    .filter(([name]) => fieldOf(name).file !== "once" || !valueOf(state, name))
+    .map(([name, field]) => [name, again(name, standing(state, name), field)]);
   return { ...other, fields: Object.fromEntries(fields) };
 }
 
@@ -103,7 +102,7 @@ function again(name, here, field) {
   };
 }
 
-function fieldOf({ fields }, name) {
+function standing({ fields }, name) {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
@@ -113,7 +112,7 @@ function allOf(state, name) {
 }
 
 function kindOf(state, name, field, isKnown) {
-  const here = fieldOf(state, name);
+  const here = standing(state, name);
   const same = isSame(here?.value, field.value);
   if (same && !field.earlier?.length) {
     return undefined;
@@ -145,7 +144,9 @@ function isSame(one, other) {
 
 function isSound(name, { value, earlier = [] }) {
   const texts = [value, ...earlier.map((one) => one.value)];
-  return !TEXTS.test(name) || texts.every((text) => text === null || typeof text === "string");
+  const { is } = fieldOf(name);
+  const isWritten = is === "text" || is === "date";
+  return !isWritten || texts.every((text) => text === null || typeof text === "string");
 }
 
 function inTime({ seen, earlier, undone, ...field }) {

@@ -1,7 +1,8 @@
 // The visitor's own path: which steps, in which order, and what comes next. Pure.
 
+import { fieldName } from "./fields.js";
 import { countItems, idsOf, stepState } from "./progress.js";
-import { fieldName, valueOf } from "./state.js";
+import { valueOf } from "./state.js";
 import { TODO, statusOf } from "./status.js";
 
 const MOST_ACTIONS = 3;

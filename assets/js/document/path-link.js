@@ -1,5 +1,6 @@
 // A link that carries the chosen steps and their order, and nothing else. Pure.
 
+import { fieldOf } from "./fields.js";
 import { stepField } from "./own-path.js";
 import { empty, withFields } from "./state.js";
 
@@ -33,5 +34,5 @@ export function asState(steps, now) {
 
 /** Whether a field is one that a link speaks of. */
 export function isShared(name) {
-  return /^step\/[^/]+\/(chosen|order)$/.test(name);
+  return fieldOf(name).link === true;
 }

@@ -11,21 +11,16 @@
 // nobody has followed, which were written without knowing of each other. Two tabs of one browser
 // may not know of each other either, so the mark of a text has the page's own mark besides.
 
+import { fieldOf } from "./fields.js";
+
 export const FORMAT = "elinvoimapolku";
 // Version 2 has the conflicts of texts. A page of version 1 would drop them, and so has to leave
 // the document alone; documents of version 1 have none, and read as they are.
 export const VERSION = 2;
-// Properties whose values people write.
-export const TEXTS = /\/(reason|notes|owner|date)$/;
 
 /** A document without fields. */
 export function empty() {
   return { format: FORMAT, version: VERSION, fields: {} };
-}
-
-/** The name of a field: what kind of thing, which one, and what of it. */
-export function fieldName(kind, id, property) {
-  return `${kind}/${id}/${property}`;
 }
 
 /** The value of a field, or undefined. */
@@ -55,7 +50,7 @@ export function withFields(state, changes, now, { page = "", shown } = {}) {
     time = Math.min(Math.max(now, time + 1), LAST_TIME);
     const old = Object.hasOwn(before, name) ? before[name] : undefined;
     const field = { ...old, value, time, mark: String(state.mark) };
-    if (TEXTS.test(name)) {
+    if (fieldOf(name).versions) {
       field.mark += page;
       if (old) {
         field.seen = seeing(old.seen, asSeen(old));
@@ -179,7 +174,7 @@ function later(one, other) {
 
 // The later of two versions; of a text also those that the other side has not followed.
 function joined(one, other, name) {
-  if (!TEXTS.test(name)) {
+  if (!fieldOf(name).versions) {
     return later(one, other);
   }
   const all = [one, other].flatMap(versionsOf);

@@ -1,6 +1,7 @@
 // The status of a checklist item: open, done, left out or handled elsewhere. Pure.
 
-import { fieldName, valueOf } from "./state.js";
+import { fieldName } from "./fields.js";
+import { valueOf } from "./state.js";
 
 export const TODO = "todo";
 export const DONE = "done";

@@ -4,7 +4,8 @@
 // one, the later of each field counts, and of texts all are there; where one has become several,
 // each of them has it.
 
-import { fieldName, merge } from "./state.js";
+import { fieldName, fieldOf, partsOf } from "./fields.js";
+import { merge } from "./state.js";
 
 const documents = new WeakMap();
 
@@ -24,10 +25,10 @@ function carryOver(state, origins) {
   const own = [];
   const moved = [];
   for (const [name, field] of Object.entries(state.fields)) {
-    const [kind, id, ...property] = name.split("/");
-    const news = /^(item|step)$/.test(kind) && replaced.get(id);
+    const { kind, id, property } = partsOf(name);
+    const news = fieldOf(name).published && replaced.get(id);
     if (news) {
-      moved.push(...news.map((one) => [fieldName(kind, one, property.join("/")), field]));
+      moved.push(...news.map((one) => [fieldName(kind, one, property), field]));
     } else {
       own.push([name, field]);
     }

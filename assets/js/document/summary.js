@@ -1,34 +1,29 @@
 // How much is saved, since when, and how much of it is in no copy yet. Pure.
 
-import { itemsOf } from "./progress.js";
-import { TEXTS, fieldName, timeOf } from "./state.js";
-import { TODO, statusOf } from "./status.js";
+import { fieldName, fieldOf, partsOf } from "./fields.js";
+import { timeOf } from "./state.js";
 
 /** The field that tells when this browser last saved a file. Copies are each browser's own. */
 export function copyField(state) {
   return fieldName("copy", state.mark, "saved");
 }
 
-/** Whether a field is what a visitor has made, and not the browser's own memory of it. */
-export function isOwn(name) {
-  return !/^(copy|visit)\//.test(name);
-}
-
 /**
- * What is saved, in numbers: how many items have a mark and how many texts are written, when
- * something was last changed and when this browser last saved a file (milliseconds since 1970,
- * 0 for never), and how many fields have changed since that: { marks, texts, changed, copied,
- * uncopied }.
+ * What is saved, in numbers: how many of the things of these ids have a mark and how many texts
+ * are written, when something was last changed and when this browser last saved a file
+ * (milliseconds since 1970, 0 for never), and how many fields have changed since that: { marks,
+ * texts, changed, copied, uncopied }.
  */
-export function summaryOf(state, areas) {
+export function summaryOf(state, ids) {
+  const known = new Set(ids);
   const copied = timeOf(state, copyField(state));
   const summary = { marks: 0, texts: 0, changed: 0, copied, uncopied: 0 };
-  for (const item of itemsOf(areas, "all")) {
-    summary.marks += statusOf(state, item) === TODO ? 0 : 1;
-  }
   for (const [name, { value, time }] of Object.entries(state.fields)) {
-    if (isOwn(name)) {
-      summary.texts += value && TEXTS.test(name) ? 1 : 0;
+    const { local, counted, choices } = fieldOf(name);
+    if (!local) {
+      const isMark = counted === "marks" && known.has(partsOf(name).id);
+      summary.marks += isMark && (choices ? choices.indexOf(value) > 0 : value !== null) ? 1 : 0;
+      summary.texts += counted === "texts" && value ? 1 : 0;
       summary.changed = Math.max(summary.changed, time);
       summary.uncopied += time > copied ? 1 : 0;
     }

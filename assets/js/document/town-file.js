@@ -4,9 +4,8 @@
 // the day. What had been looked at goes along: where a browser was emptied, what has changed
 // since still asks for a second look. docs/kuntatiedosto.schema.json describes the file.
 
-import { KNOWN } from "./news.js";
-import { fieldName, valueOf } from "./state.js";
-import { isOwn } from "./summary.js";
+import { fieldName, fieldOf } from "./fields.js";
+import { valueOf } from "./state.js";
 import { ownOf } from "./versions.js";
 
 export const TOWN = fieldName("town", "all", "name");
@@ -38,7 +37,8 @@ export function fileName(town, saved) {
   return ["elinvoimapolku", plain, saved].filter(Boolean).join("-") + ".json";
 }
 
-/** Whether a field goes along in a file: each browser's own do not. */
+/** Whether a field goes along in a file: of what is each browser's own, few do. */
 export function isTaken(name) {
-  return isOwn(name) || name === KNOWN;
+  const { local, file } = fieldOf(name);
+  return !local || file === "once";
 }

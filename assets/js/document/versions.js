@@ -2,7 +2,8 @@
 //
 // The functions that give a function are for `more` of `withFields`.
 
-import { TEXTS, asSeen, idOf, seeing, versionsOf } from "./state.js";
+import { fieldOf } from "./fields.js";
+import { asSeen, idOf, seeing, versionsOf } from "./state.js";
 
 /** The texts of a field that were written without knowing of the one that stands. */
 export function conflictsOf(state, name) {
@@ -83,12 +84,12 @@ export function ownOf(field) {
  */
 export function changesBack(state, { names, before, after, isBrought = () => false }) {
   return names
-    .filter((name) => TEXTS.test(name) || isSame(state.fields[name], after[name]))
+    .filter((name) => fieldOf(name).versions || isSame(state.fields[name], after[name]))
     .map((name) => [
       name,
       before[name]?.value ?? null,
       (old, stamp) => ({
-        ...(TEXTS.test(name) && takingBack(before[name], after[name])(old, stamp)),
+        ...(fieldOf(name).versions && takingBack(before[name], after[name])(old, stamp)),
         ...(isBrought(name) && {
           undone: { time: stamp.time, field: before[name] && ownOf(before[name]) },
         }),

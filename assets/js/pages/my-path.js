@@ -1,5 +1,6 @@
 // The own path as a page: what is chosen, in which order, what comes next, who and when.
 
+import { propertiesOf } from "../document/fields.js";
 import { newsOf } from "../document/news.js";
 import { areas, origins, revisions } from "../document/outline.js";
 import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "../document/own-path.js";
@@ -181,7 +182,7 @@ function showPlan(step, place) {
   // What is no date is told as it is.
   const day = inFinnish(value("date")) || value("date");
   who.textContent = [value("owner"), day].filter(Boolean).join(" · ");
-  const hasOthers = ["owner", "date", "notes"].some(
+  const hasOthers = propertiesOf("step", ({ versions }) => versions).some(
     (property) => conflictsOf(store.state, stepField(step, property)).length > 0,
   );
   const lines = [who.textContent && who, hasOthers && wordsFor("other-versions"), value("notes")];

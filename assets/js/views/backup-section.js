@@ -1,5 +1,6 @@
 // Keeping and sharing what is saved: the town's file, a link, copies, and clearing.
 
+import { fieldOf, partsOf } from "../document/fields.js";
 import { MOST_BYTES, readFile } from "../document/opening.js";
 import { areas, origins } from "../document/outline.js";
 import { chosenSteps, stepField } from "../document/own-path.js";
@@ -144,23 +145,25 @@ function namesOf(titleOf) {
   const steps = areas.flatMap((area) => area.steps);
   const ids = [...steps.flatMap(idsOf), ...steps.map(({ id }) => id)];
   const known = new Set([...ids, ...Object.values(origins).flat()]);
-  const wordOf = (name) => wordsFor(`property-${name.split("/")[2]}`);
+  const property = (name) => wordsFor(`property-${partsOf(name).property}`);
   return {
-    isKnown: (name) => {
-      const [kind, id] = name.split("/");
-      return wordOf(name) !== undefined && (known.has(id) || /^(town|moment)$/.test(kind));
-    },
+    isKnown: (name) =>
+      property(name) !== undefined && (known.has(partsOf(name).id) || isAlone(name)),
+    property,
     label: (name) => {
-      const [kind, id, property] = name.split("/");
-      // Of the town and of a moment there is nothing to name but what is told of them.
-      const title = /^(town|moment)$/.test(kind) ? "" : titleOf(id ?? name).replace(/\.$/, "");
-      return [title, wordOf(name) ?? property].filter(Boolean).join(", ");
+      const { id, property: own } = partsOf(name);
+      const title = isAlone(name) ? "" : titleOf(id ?? name).replace(/\.$/, "");
+      return [title, property(name) ?? own].filter(Boolean).join(", ");
     },
     word: (name, value) =>
-      /\/(notes|owner|reason|name)$/.test(name) && !isObject(value)
-        ? String(value ?? "")
-        : inWords(value),
+      fieldOf(name).is === "text" && !isObject(value) ? String(value ?? "") : inWords(value),
   };
+}
+
+// Of the town and of a moment there is nothing to name but what is told of them.
+function isAlone(name) {
+  const { is, published } = fieldOf(name);
+  return is !== undefined && !published;
 }
 
 // The value of a field in words that a person reads.

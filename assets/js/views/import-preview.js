@@ -1,11 +1,9 @@
 // What opening a file, a copy or a link would change: shown first, then merged or replaced.
 
-import { KNOWN } from "../document/news.js";
+import { fieldOf } from "../document/fields.js";
 import { compare, joining, replacing } from "../document/opening.js";
 import { origins } from "../document/outline.js";
-import { TEXTS } from "../document/state.js";
 import { carried } from "../document/successors.js";
-import { isOwn } from "../document/summary.js";
 import { standingFor } from "../document/versions.js";
 import { drop } from "../storage/kept.js";
 import { listSnapshots } from "../storage/snapshots.js";
@@ -14,15 +12,14 @@ import { tell } from "./undo.js";
 import { wordsFor } from "./words.js";
 
 const KINDS = ["new", "changed", "conflicting", "older", "unknown"];
-const ORDER = /\/order$/;
 
 /**
  * Show in a place what a document would change.
  *
  * `source` is { state, title, concerns, key }: the document, what it is in words, which fields it
  * speaks of at all (by default all), and where it is kept when it is a copy. `names` is
- * { isKnown, label, word }: whether the site has what a field is of, and a field and a value in
- * words.
+ * { isKnown, property, label, word }: whether the site has what a field is of, and its property,
+ * the field and a value in words.
  */
 export function showPreview(store, place, source, names) {
   // As it would show: what is under replaced ids stands under those in their place.
@@ -43,8 +40,8 @@ export function showPreview(store, place, source, names) {
   for (const kind of KINDS) {
     const found = rows.filter((row) => row.kind === kind);
     // The places of many steps are one matter to a reader.
-    const [order] = found.filter(({ name }) => ORDER.test(name));
-    const told = found.filter((row) => row === order || !ORDER.test(row.name));
+    const [first] = found.filter(isOneOfMany);
+    const told = found.filter((row) => row === first || !isOneOfMany(row));
     if (told.length > 0) {
       part("kinds").append(list(kind, told, names));
     }
@@ -77,10 +74,11 @@ function replace(store, source) {
   const { concerns } = source;
   const state = carried(source.state, origins);
   const changes = replacing(store.state, state, concerns);
-  const { [KNOWN]: known } = joining(store.document, state).fields;
-  store.join({ ...state, fields: known ? { [KNOWN]: known } : {} });
+  const { fields } = joining(store.document, state);
+  const once = Object.entries(fields).filter(([name]) => fieldOf(name).file === "once");
+  store.join({ ...state, fields: Object.fromEntries(once) });
   // What is replaced is settled with: no text of it comes back as a conflict.
-  const more = (name) => (TEXTS.test(name) ? standingFor(state.fields[name]) : undefined);
+  const more = (name) => (fieldOf(name).versions ? standingFor(state.fields[name]) : undefined);
   store.set(changes.map(([name, value]) => [name, value, more(name)]));
 }
 
@@ -105,10 +103,14 @@ async function apply(store, { key }, change, isBrought) {
   }
   const { fields: after } = store.state;
   const changed = Object.keys(after).filter(
-    (name) => isOwn(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    (name) => !fieldOf(name).local && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
   await store.acted({ names: changed, before, after, isBrought: (name) => isBrought(before[name]) });
   return store.isSaved ? undefined : "told-unsaved";
+}
+
+function isOneOfMany({ name }) {
+  return fieldOf(name).asOne === true;
 }
 
 function list(kind, rows, names) {
@@ -119,8 +121,8 @@ function list(kind, rows, names) {
   for (const { name, before, after } of rows) {
     const item = document.createElement("li");
     const told = (value) => names.word(name, value) || wordsFor("no-value");
-    if (ORDER.test(name)) {
-      item.textContent = wordsFor("property-order");
+    if (isOneOfMany({ name })) {
+      item.textContent = names.property(name);
     } else if (kind === "conflicting" || kind === "older") {
       item.textContent = wordsFor("differs", { name: names.label(name), here: told(before), there: told(after) });
     } else {

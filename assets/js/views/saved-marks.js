@@ -1,7 +1,7 @@
 // What a page shows once something is saved: counts, what is new, and when it was saved.
 
+import { fieldOf } from "../document/fields.js";
 import { areas, origins } from "../document/outline.js";
-import { TEXTS } from "../document/state.js";
 import { reasonField } from "../document/status.js";
 import { carried } from "../document/successors.js";
 import { conflictsOf } from "../document/versions.js";
@@ -27,7 +27,7 @@ for (const place of document.querySelectorAll("[data-notices]")) {
 // What is written of a step shows at once on its page; the own path has all steps.
 for (const button of document.querySelectorAll("[data-plan]:not([data-my-path] *)")) {
   const isWritten = ([name, { value, earlier }]) =>
-    (value || earlier?.length > 0) && TEXTS.test(name) && name.startsWith(`${button.dataset.plan}/`);
+    (value || earlier?.length > 0) && fieldOf(name).versions && name.startsWith(`${button.dataset.plan}/`);
   const isClosed = button.getAttribute("aria-expanded") === "false";
   if (isClosed && Object.entries(store.state.fields).some(isWritten)) {
     (await import("./plan-form.js")).openPlan(store, button);

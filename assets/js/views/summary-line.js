@@ -1,10 +1,12 @@
 // A quiet line below a list: what is saved, where and when, and whether a copy is due.
 
 import { areas } from "../document/outline.js";
+import { itemsOf } from "../document/progress.js";
 import { summaryOf } from "../document/summary.js";
 import { quietButton } from "./button.js";
 import { wordsFor } from "./words.js";
 
+const items = itemsOf(areas, "all");
 const MANY = 20; // changes since the last copy after which one is suggested
 const PAUSE = 100; // milliseconds without an act before the line follows
 
@@ -19,7 +21,7 @@ export function startSavedLine(store, place) {
   line.tabIndex = -1;
   place.after(line);
   const show = () => {
-    const { marks, texts, changed, copied, uncopied } = summaryOf(store.state, areas);
+    const { marks, texts, changed, copied, uncopied } = summaryOf(store.state, items);
     const hadFocus = document.activeElement === copy;
     line.hidden = marks + texts === 0 || store.fault !== undefined;
     line.textContent = wordsFor("saved-here", { what: told(marks, texts), ...momentOf(changed) });

@@ -1,6 +1,6 @@
 // What people write: saved while it is written, and lost to no other text.
 
-import { TEXTS, valueOf } from "../document/state.js";
+import { valueOf } from "../document/state.js";
 import { conflictsOf, settledBut, writtenOn } from "../document/versions.js";
 // Not used here, but loaded with the field: what is written is followed while one writes on.
 import "./following.js";
@@ -22,7 +22,7 @@ export function startText(store, input, name) {
     clearTimeout(timer);
     timer = undefined;
     if (before && !input.validity.badInput && written() !== stored()) {
-      store.set([[name, written(), TEXTS.test(name) ? writtenOn(base) : undefined]]);
+      store.set([[name, written(), writtenOn(base)]]);
       base = store.state.fields[name];
     }
   };

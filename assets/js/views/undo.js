@@ -1,5 +1,6 @@
 // Taking back what was just done, act by act, as long as the page is open, and telling what was.
 
+import { partsOf } from "../document/fields.js";
 import { changesBack } from "../document/versions.js";
 import { wordsFor } from "./words.js";
 
@@ -35,7 +36,7 @@ function undo(store, place) {
   tell([wordsFor(changes.length > 0 ? "undone" : "not-undone"), more].filter(Boolean).join(" "));
   if (acts.length === 0) {
     // The button is gone: the focus goes to what was changed, or else to what was said of it.
-    const [kind, id] = names[0].split("/");
+    const { kind, id } = partsOf(names[0]);
     const changed = `input[data-item="${CSS.escape(id)}"], [data-plan="${kind}/${CSS.escape(id)}"]`;
     const told = document.querySelector("[data-told]");
     told.tabIndex = -1;

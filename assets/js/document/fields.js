@@ -1,0 +1,55 @@
+// The table of the saved document: which fields there are, and what is done with each.
+//
+// A field is named kind/id/property. A line here is all that merging, files and their schema,
+// opening, clearing, links, successors and counts know of it; types.js tells what each word means.
+// What is not in the table is another version's: kept with all its versions, whatever it is.
+
+/** @import { Kind, Row } from "./types.js" */
+
+/** @type {Record<string, Kind>} */
+const KINDS = {
+  item: { published: true },
+  step: { published: true },
+  visit: { local: true },
+  copy: { local: true },
+};
+
+/** @type {Record<string, Row>} By kind and property. */
+export const TABLE = {
+  "item/status": { is: "choice", choices: ["todo", "done", "left-out", "elsewhere"], reset: "marks", counted: "marks" },
+  "item/reason": { is: "text", versions: true, reset: "marks", counted: "texts" },
+  "step/chosen": { is: "flag", reset: "plans", link: true },
+  "step/order": { is: "number", reset: "plans", link: true, asOne: true },
+  "step/owner": { is: "text", versions: true, reset: "plans", counted: "texts" },
+  "step/date": { is: "date", versions: true, reset: "plans", counted: "texts" },
+  "step/notes": { is: "text", versions: true, reset: "plans", counted: "texts" },
+  "town/name": { is: "text", versions: true },
+  "moment/record": { is: "record" },
+  "visit/items": { is: "list", file: "once" },
+  "copy/saved": { is: "date" },
+};
+
+/** The name of a field: what kind of thing, which one, and what of it. */
+export function fieldName(kind, id, property) {
+  return `${kind}/${id}/${property}`;
+}
+
+/** The parts of a field's name: { kind, id, property }. */
+export function partsOf(name) {
+  const [kind, id, ...property] = name.split("/");
+  return { kind, id, property: property.join("/") };
+}
+
+/** What the table says of a field, with what it says of its kind. */
+export function fieldOf(name) {
+  const { kind, property } = partsOf(name);
+  return { ...(TABLE[`${kind}/${property}`] ?? { versions: true }), ...KINDS[kind] };
+}
+
+/** The properties of a kind of which `holds` is true. */
+export function propertiesOf(kind, holds) {
+  return Object.entries(TABLE)
+    .map(([key, field]) => [...key.split("/"), field])
+    .filter(([of, , field]) => of === kind && holds(field))
+    .map(([, property]) => property);
+}
