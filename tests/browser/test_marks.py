@@ -322,7 +322,7 @@ def test_a_step_and_items_that_replace_others_carry_on_all_that_was_saved(
     store(page, saved)
     page.goto(PAGE)
     form = page.locator(".plan")
-    expect(form.get_by_label("Tekijä")).to_have_value("Liisa")
+    expect(form.get_by_label("Tekijä", exact=True)).to_have_value("Liisa")
     expect(form.get_by_label("Muistiinpanot")).to_have_value("eka")
     expect(form.locator("q")).to_have_text("toka")
     eventually(lambda: [status(page, item) for item in items[:2]], ["todo", "left-out"])

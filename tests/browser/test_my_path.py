@@ -196,7 +196,7 @@ def test_the_focus_stays_on_the_page_when_the_last_act_is_taken_back(page: Page,
     else:
         page.goto("/johtaminen/nykytila/")
         page.get_by_role("button", name="Tekijä, päivä ja muistiinpanot").click()
-        page.get_by_label("Tekijä").fill("Talouspäällikkö")
+        page.get_by_label("Tekijä", exact=True).fill("Talouspäällikkö")
         page.keyboard.press("Tab")
     page.get_by_role("button", name="Kumoa viimeisin merkintä").press("Enter")
     expect(page.get_by_role("button", name="Kumoa viimeisin merkintä")).to_be_hidden()
@@ -209,7 +209,7 @@ def test_who_when_and_notes_are_written_and_told_in_the_row(page: Page) -> None:
     press(page, FIRST, "add")
     row(page, FIRST).get_by_role("button", name="Tekijä, päivä ja muistiinpanot").click()
     form = row(page, FIRST).locator(".plan")
-    form.get_by_label("Tekijä").fill("<i>Talouspäällikkö</i>")
+    form.get_by_label("Tekijä", exact=True).fill("<i>Talouspäällikkö</i>")
     form.get_by_label("Valmis viimeistään").fill("2027-03-01")
     form.get_by_label("Muistiinpanot").fill("Ensin poiminta.\nSitten ryhmittely.")
     page.keyboard.press("Tab")
@@ -217,7 +217,9 @@ def test_who_when_and_notes_are_written_and_told_in_the_row(page: Page) -> None:
     told = "<i>Talouspäällikkö</i> · 1.3.2027\nEnsin poiminta.\nSitten ryhmittely."
     expect(row(page, FIRST).locator("[data-plan-told]")).to_have_text(told)
     page.goto("/johtaminen/nykytila/")
-    expect(page.locator(".plan").get_by_label("Tekijä")).to_have_value("<i>Talouspäällikkö</i>")
+    expect(page.locator(".plan").get_by_label("Tekijä", exact=True)).to_have_value(
+        "<i>Talouspäällikkö</i>"
+    )
 
 
 def test_counts_agree_on_the_map_the_area_the_step_and_the_own_path(

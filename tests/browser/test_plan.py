@@ -45,14 +45,14 @@ def with_notes(field: dict[str, Any]) -> dict[str, Any]:
 def test_who_when_and_notes_are_kept_and_shown_at_once_when_one_returns(page: Page) -> None:
     page.goto(PAGE)
     form = open_form(page)
-    expect(form.get_by_label("Tekijä")).to_be_focused()
-    form.get_by_label("Tekijä").fill("Hallintojohtaja")
+    expect(form.get_by_label("Tekijä", exact=True)).to_be_focused()
+    form.get_by_label("Tekijä", exact=True).fill("Hallintojohtaja")
     form.get_by_label("Valmis viimeistään").fill("2027-03-01")
     form.get_by_label("Muistiinpanot").fill("Kysykää palveluyhtiöltä.\nÄäkköset säilyvät.")
     page.keyboard.press("Tab")
     page.reload()
     form = page.locator(".plan")
-    expect(form.get_by_label("Tekijä")).to_have_value("Hallintojohtaja")
+    expect(form.get_by_label("Tekijä", exact=True)).to_have_value("Hallintojohtaja")
     expect(form.get_by_label("Valmis viimeistään")).to_have_value("2027-03-01")
     expect(form.get_by_label("Muistiinpanot")).to_have_value(
         "Kysykää palveluyhtiöltä.\nÄäkköset säilyvät."
@@ -112,7 +112,7 @@ def test_the_other_tabs_text_stays_while_one_writes_on(page: Page, second: Page)
         notes.press_sequentially(text[-1])
         eventually(lambda text=text: value(page, "notes"), text)
     # The other tab takes it in and acts.
-    second.get_by_label("Tekijä").fill("Liisa")
+    second.get_by_label("Tekijä", exact=True).fill("Liisa")
     second.keyboard.press("Tab")
     page.keyboard.press("Tab")
     for tab in (page, second):
@@ -131,14 +131,14 @@ def test_a_text_that_was_dropped_is_back_in_every_tab_when_the_choice_is_taken_b
     for tab in (page, second):
         tab.goto(PAGE)
         expect(tab.locator(".plan q")).to_have_text("toinen")
-    second.get_by_label("Tekijä").fill("Liisa")
+    second.get_by_label("Tekijä", exact=True).fill("Liisa")
     second.keyboard.press("Tab")
     page.get_by_role("button", name="Poista tämä").click()
     expect(second.locator(".plan q")).to_have_count(0)
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     for tab in (page, second):
         expect(tab.locator(".plan q")).to_have_text("toinen")
-    second.get_by_label("Tekijä").fill("Liisa L.")
+    second.get_by_label("Tekijä", exact=True).fill("Liisa L.")
     second.keyboard.press("Tab")
     page.reload()
     expect(page.locator(".plan q")).to_have_text("toinen")
@@ -303,7 +303,7 @@ def test_a_day_half_written_leaves_the_saved_one_and_a_year_has_four_digits(page
     page.keyboard.press("Tab")
     assert day.evaluate("input => input.validity.badInput")
     page.get_by_label("Muistiinpanot").fill("muistio")
-    page.get_by_label("Tekijä").click()
+    page.get_by_label("Tekijä", exact=True).click()
     eventually(lambda: value(page, "notes"), "muistio")
     assert value(page, "date") == "2027-03-01"
     expect(day).to_have_value("2027-03-01")
