@@ -23,6 +23,7 @@ from elinvoimapolku.values import (
     Flag,
     Id,
     KeyPath,
+    MarkdownLine,
     OptionalText,
     Places,
     Record,
@@ -64,8 +65,7 @@ class ChecklistItem(Record):
 
     id: Id
     text: Text
-    help: OptionalText = ""
-    """Inline Markdown."""
+    help: MarkdownLine = ""
 
 
 class Statement(Record):

@@ -20,6 +20,7 @@ class Code(StrEnum):
 
     # Files
     BAD_SLUG = "bad-slug"
+    CONFLICT_MARKERS = "conflict-markers"
     CONTROL_CHARACTER = "control-character"
     MISSING_FILE = "missing-file"
     NOT_UTF8 = "not-utf8"
@@ -63,6 +64,7 @@ class Code(StrEnum):
     BROKEN_MARKUP = "broken-markup"
     DEAD_FRAGMENT = "dead-fragment"
     DEAD_LINK = "dead-link"
+    LOST_TEXT = "lost-text"
     MISSING_ALT = "missing-alt"
     MISSING_IMAGE = "missing-image"
     MISSING_SECTION = "missing-section"
@@ -71,6 +73,7 @@ class Code(StrEnum):
     SECTION_ORDER = "section-order"
     SKIPPED_HEADING = "skipped-heading"
     UNCLOSED_CALLOUT = "unclosed-callout"
+    UNCLOSED_FENCE = "unclosed-fence"
     UNKNOWN_CALLOUT = "unknown-callout"
     UNKNOWN_SECTION = "unknown-section"
     UNSAFE_LINK = "unsafe-link"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -17,6 +17,11 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MARKUP = re.compile(
+    r"\*\*\S(?:[^*\n]*\*\*)?|__\S(?:[^_\n]*__)?|\[[^\]\n]+\]\([^)\n]*\)|`[^`\n]+`|"
+    r"</?[a-zA-Z][^<>\n]*>|&(?:[a-zA-Z]+|#\d+);"
+)
+"""Marks of Markdown and HTML, which show as they are written in a text that takes none."""
 
 
 def _date(text: object) -> object:
@@ -49,8 +54,19 @@ def _count(text: object) -> object:
     return text
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-OptionalText = Annotated[str, StringConstraints(strip_whitespace=True)]
+def _unmarked(text: str) -> str:
+    """A text that is shown as it is: marks in it would be shown too."""
+    if found := MARKUP.search(text):
+        raise PydanticCustomError("markup", "takes no marks", {"found": found[0]})
+    return text
+
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_unmarked)
+]
+OptionalText = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_unmarked)]
+MarkdownLine = Annotated[str, StringConstraints(strip_whitespace=True)]
+"""One line of Markdown: links and emphasis, no blocks."""
 Id = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+\.[^\s]+$")]
 SitePath = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)+$")]

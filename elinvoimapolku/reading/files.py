@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from elinvoimapolku.problems import Code, Problem, whole_file
+from elinvoimapolku.reading import conflicts
 
 MAX_CONTENT_BYTES = 256 * 1024
 MAX_LEDGER_BYTES = 8 * 1024 * 1024
@@ -89,6 +90,9 @@ def read_text(
     text = _unix_lines(text.removeprefix("\ufeff"))
     for problem in _forbidden_characters(file, text):
         problems.append(problem)
+        return None
+    if found := list(conflicts.check(file, text)):
+        problems.extend(found)
         return None
     return unicodedata.normalize("NFC", text)
 

@@ -121,11 +121,25 @@ def _explain(detail: ErrorDetails, kind: type[BaseModel], read: YamlText, file: 
             f"Pakollinen avain ”{key}” puuttuu{_inside(path)}.",
             f"Lisätkää rivi {key}: ja sille arvo.",
         )
+    if fault == "markup":
+        return _markup(file, read, path, detail["ctx"]["found"])
     if fault == "date_impossible" or (fault == "date_form" and _day_meant(detail["input"])):
         return _wrong_day(file, (line, column), key, detail["input"])
     if fault in WRONG_TYPES:
         return _wrong_type(file, read.places, path, fault, detail["input"])
     return _bad_value(file, (line, column), detail)
+
+
+def _markup(file: str, read: YamlText, path: KeyPath, found: str) -> Problem:
+    """A mark of Markdown or HTML in a text that is shown as it is."""
+    return Problem(
+        file,
+        *read.places.at(*path),
+        Code.BROKEN_MARKUP,
+        f"Avaimen ”{_key_of(path)}” tekstissä on merkintä {found}, joka näkyisi sellaisenaan.",
+        "Kirjoittakaa teksti ilman merkintöjä. Linkit ja lihavointi kuuluvat sivun tekstiin ja "
+        "tarkistuslistan kohdan avaimeen help.",
+    )
 
 
 def _wrong_day(file: str, place: tuple[int, int], key: str, written: str) -> Problem:

@@ -12,6 +12,7 @@ from mdit_py_plugins.container import container_plugin
 
 from elinvoimapolku.problems import Code, close_match
 from elinvoimapolku.rendering.markup import context, typography
+from elinvoimapolku.values import MARKUP
 
 
 class Kind(NamedTuple):
@@ -58,10 +59,11 @@ def _check(state: StateCore) -> None:
     lines = state.src.split("\n")
     kept: list[Token] = []
     in_alert_title = False
+    inner = _ends_of_inner(state.tokens)
     for token in state.tokens:
         if token.type == "container_callout_open":
             name, title = _name_and_title(token)
-            _check_container(name, token, lines, found)
+            _check_container(name, token, lines, inner.get(id(token), set()), found)
             kind = KINDS.get(name, KINDS["vinkki"])
             token.meta[CALLOUT] = Callout(kind, typography.polish(title))
         if token.type == "alert_open":
@@ -76,7 +78,23 @@ def _check(state: StateCore) -> None:
     state.tokens = kept
 
 
-def _check_container(name: str, token: Token, lines: Sequence[str], found: context.Context) -> None:
+def _ends_of_inner(tokens: Sequence[Token]) -> dict[int, set[int]]:
+    """By callout, the lines that end those inside it: none of them can end it too."""
+    open_ones: list[Token] = []
+    ends: dict[int, set[int]] = {}
+    for token in tokens:
+        if token.type == "container_callout_open":
+            for outer in open_ones:
+                ends.setdefault(id(outer), set()).add(token.map[1] if token.map else 0)
+            open_ones.append(token)
+        elif token.type == "container_callout_close":
+            open_ones.pop()
+    return ends
+
+
+def _check_container(
+    name: str, token: Token, lines: Sequence[str], taken: set[int], found: context.Context
+) -> None:
     place = found.place(token)
     if name not in KINDS:
         shown = f"Laatikon nimeä ”{name}” ei tunneta." if name else "Laatikolla ei ole nimeä."
@@ -86,9 +104,16 @@ def _check_container(name: str, token: Token, lines: Sequence[str], found: conte
             shown,
             f"{close_match(name, KINDS)} {ADVICE}".strip(),
         )
+    if match := MARKUP.search(token.info):
+        found.report(
+            found.place(token, match[0]),
+            Code.BROKEN_MARKUP,
+            f"Laatikon otsikossa on merkintä {match[0]}, joka näkyisi lukijalle sellaisenaan.",
+            "Kirjoittakaa otsikko ilman merkintöjä ja linkki laatikon tekstiin.",
+        )
     last = token.map[1] if token.map else 0
     closing = lines[last].strip(" >") if last < len(lines) else ""
-    if not closing or closing.strip(":"):
+    if not closing or closing.strip(":") or last in taken:
         found.report(
             place,
             Code.UNCLOSED_CALLOUT,

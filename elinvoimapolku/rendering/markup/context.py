@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -63,6 +63,8 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     links: list[LinkUse] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
+    lost: set[int] = field(default_factory=set)
+    """Lines, from 0, of which it is told that words of them are lost."""
     lines: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,6 +84,34 @@ class Context:
                     return self._file_place(index, start)
                 seen += 1
         return self._file_place(first, 0)
+
+    def place_of_line(self, index: int, needle: str = "") -> tuple[int, int]:
+        """Line and column of a line of the text, or of a text on it; both from 0 in, 1 out."""
+        return self._file_place(index, max(self.lines[index].find(needle), 0))
+
+    def place_of(self, index: int, column: int) -> tuple[int, int]:
+        """Line and column in the file of a line and column of the text, both from 0."""
+        return self._file_place(index, column)
+
+    def text_places(self, block: Token) -> Iterator[tuple[Token, int, int]]:
+        """The inline tokens of a block that show a text, each with its line and column from 0.
+
+        Tokens do not say where they stand, but they come in the order of the text.
+        """
+        index, last = block.map or (0, len(self.lines))
+        column = 0
+        for child in block.children or ():
+            if child.type in ("softbreak", "hardbreak"):
+                index, column = min(index + 1, len(self.lines) - 1), 0
+            written = child.markup if child.type == "text_special" else child.content
+            if not written:
+                continue
+            for line in range(index, max(last, index + 1)):
+                at = self.lines[line].find(written, column if line == index else 0)
+                if at >= 0:
+                    index, column = line, at + len(written)
+                    break
+            yield child, index, max(column - len(written), 0)
 
     def report(
         self,

@@ -11,11 +11,10 @@ from markdown_it.token import Token
 
 from elinvoimapolku.problems import Code, close_match, nearest
 from elinvoimapolku.rendering.markup import context
+from elinvoimapolku.rendering.markup.slips import NO_SPACE
 from elinvoimapolku.rendering.markup.slugs import slugify
 from elinvoimapolku.settings import Section
 
-NO_SPACE = re.compile(r"#{2,6}[^\s#]")
-"""A heading's marks without the space that makes a heading of them."""
 ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
@@ -69,8 +68,11 @@ def _meant_as_sections(tokens: Sequence[Token], found: context.Context) -> Itera
         if opening.tag == "h1" or (opening.level > 0 and swallowed):
             yield plain_text(inline)
     for token in tokens:
-        if token.type == "inline" and NO_SPACE.match(token.content):
-            yield token.content.lstrip("#")
+        if token.type == "inline" and (match := NO_SPACE.match(token.content)):
+            yield token.content[match.end() - 1 :]
+        elif token.type == "fence":
+            # One that nothing ends has taken the headings below it.
+            yield from (line.lstrip("# ") for line in token.content.split("\n") if "##" in line)
 
 
 def _take_anchor(inline: Token) -> str | None:

@@ -12,6 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from elinvoimapolku.problems import Problem
 from elinvoimapolku.rendering.markup.callouts import callouts_plugin
+from elinvoimapolku.rendering.markup.conservation import conservation_plugin
 from elinvoimapolku.rendering.markup.context import KEY, Context, LinkUse, Resolver
 from elinvoimapolku.rendering.markup.headings import headings_plugin
 from elinvoimapolku.rendering.markup.leftovers import leftovers_plugin
@@ -67,8 +68,10 @@ class MarkdownParser:
         md.enable(["table", "smartquotes"]).disable(list(SURPRISES))
         for plugin in (deflist_plugin, footnote_plugin, callouts_plugin, tables_plugin):
             plugin(md)
-        # Order matters: marks are looked for before words are polished, links before both.
-        for plugin in (links_plugin, terms_plugin, headings_plugin, leftovers_plugin, words_plugin):
+        # Order matters: what was written is looked at before it is polished, links before both.
+        for plugin in (conservation_plugin, leftovers_plugin):
+            plugin(md)
+        for plugin in (links_plugin, terms_plugin, headings_plugin, words_plugin):
             plugin(md)
         self._md = md
 
