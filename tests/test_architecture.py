@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from os.path import normpath
 from pathlib import Path
 
@@ -146,6 +147,35 @@ def test_files_and_functions_are_of_a_readable_size() -> None:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or 0) - node.lineno + 1
                 assert length <= MAX_FUNCTION_LINES, f"{file}: {node.name} has {length} lines"
+
+
+SCRIPT_FUNCTION = re.compile(
+    r"( *)(?:export )?(?:(?:async )?function\b|"
+    r"(?!if|for|while|switch|catch)(?:static |async |get |set )*#?\w+\([^;]*\) \{$)"
+)
+
+
+def script_functions(text: str) -> Iterator[tuple[str, int]]:
+    """The first line of every function and method of a script, and how many lines it has."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if found := SCRIPT_FUNCTION.match(line):
+            end = next(n for n in range(at, len(lines)) if lines[n].startswith(found[1] + "}"))
+            yield line.strip(), end - at + 1
+
+
+def test_scripts_and_their_functions_are_of_a_readable_size() -> None:
+    for script in SCRIPTS:
+        text = script.read_text(encoding="utf-8")
+        assert text.count("\n") <= MAX_FILE_LINES, script
+        found = dict(script_functions(text))
+        long = {name: lines for name, lines in found.items() if lines > MAX_FUNCTION_LINES}
+        assert not long, f"{script}: {long}"
+
+
+def test_the_length_of_a_script_s_function_is_told_with_its_first_and_last_line() -> None:
+    text = "export function one(a) {\n  if (a) {\n  }\n}\n\nclass B {\n  async #c() {\n  }\n}\n"
+    assert list(script_functions(text)) == [("export function one(a) {", 4), ("async #c() {", 2)]
 
 
 OUTLINE = "document/outline.js"  # written by the build

@@ -10,10 +10,10 @@ import { carried } from "../document/successors.js";
 import { townOf } from "../document/town-file.js";
 import { conflictsOf } from "../document/versions.js";
 import { store } from "../storage/page-store.js";
-import { startKeeping } from "../views/backup-section.js";
+import { startBackups } from "../views/backup-section.js";
 import { startDrag } from "../views/drag.js";
 import { startFilters } from "../views/filters.js";
-import { startComparison } from "../views/moments-section.js";
+import { startMoments } from "../views/moments-section.js";
 import { startNotices } from "../views/notices.js";
 import { startPrintButtons } from "../views/print-buttons.js";
 import { redraw } from "../views/redraw.js";
@@ -42,8 +42,8 @@ store.subscribe(show);
 show();
 startNotices(root, store);
 startFilters(root, store, rows, areas);
-startKeeping(root, store, suggested, titleOf);
-startComparison(root, store, titleOf);
+startBackups(root, store, suggested, titleOf);
+startMoments(root, store, titleOf);
 
 // The title of an area or a step, or the text of an item, without soft hyphens; of what the site
 // has not, its id.

@@ -19,7 +19,7 @@ import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 
 /** Start the part of the page; `titleOf` gives the title of a step or the text of an item. */
-export function startKeeping(root, store, suggested, titleOf) {
+export function startBackups(root, store, suggested, titleOf) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   const names = namesOf(titleOf);
   const preview = (source) => showPreview(store, part("preview"), source, names);
@@ -28,38 +28,11 @@ export function startKeeping(root, store, suggested, titleOf) {
     tell(wordsFor(detail) ?? "");
   });
   part("save").addEventListener("click", () => tell(wordsFor(saveFile(store))));
-  part("open").addEventListener("change", async ({ target }) => {
-    const [file] = target.files;
-    if (!file) {
-      return;
-    }
-    const read = await openFile(file);
-    // The same file can be chosen again.
-    target.value = "";
-    tell(read.fault ? wordsFor(`fault-${read.fault}`) : "");
-    if (read.state) {
-      const of = [read.town, inFinnish(read.saved)].filter(Boolean).join(", ");
-      preview({ state: read.state, title: wordsFor(of ? "file-of" : "file-named", { name: file.name, of }) });
-    }
-  });
+  part("open").addEventListener("change", ({ target }) => openChosen(target, preview));
   startText(store, part("town"), TOWN);
-  part("copy-link").addEventListener("click", async () => {
-    const chosen = chosenSteps(store.state, suggested);
-    if (chosen.length === 0) {
-      tell(wordsFor("told-no-path"));
-      return;
-    }
-    const link = linkOf(chosen);
-    part("link").value = link;
-    part("link").closest("p").hidden = false;
-    try {
-      await navigator.clipboard.writeText(link);
-      tell(wordsFor("told-copied"));
-    } catch {
-      part("link").select();
-      tell(wordsFor("told-to-copy"));
-    }
-  });
+  part("copy-link").addEventListener("click", () =>
+    copyLink(part("link"), chosenSteps(store.state, suggested)),
+  );
   part("clear").addEventListener("click", () => {
     const area = part("clear-what").value;
     const steps = areas.filter(({ id }) => area === "all" || id === area).flatMap((one) => one.steps);
@@ -69,6 +42,38 @@ export function startKeeping(root, store, suggested, titleOf) {
   const follow = () => openLink(preview, names, store.document);
   addEventListener("hashchange", follow);
   follow();
+}
+
+async function openChosen(input, preview) {
+  const [file] = input.files;
+  if (!file) {
+    return;
+  }
+  const read = await openFile(file);
+  // The same file can be chosen again.
+  input.value = "";
+  tell(read.fault ? wordsFor(`fault-${read.fault}`) : "");
+  if (read.state) {
+    const of = [read.town, inFinnish(read.saved)].filter(Boolean).join(", ");
+    const title = wordsFor(of ? "file-of" : "file-named", { name: file.name, of });
+    preview({ state: read.state, title });
+  }
+}
+
+async function copyLink(place, chosen) {
+  if (chosen.length === 0) {
+    tell(wordsFor("told-no-path"));
+    return;
+  }
+  place.value = linkOf(chosen);
+  place.closest("p").hidden = false;
+  try {
+    await navigator.clipboard.writeText(place.value);
+    tell(wordsFor("told-copied"));
+  } catch {
+    place.select();
+    tell(wordsFor("told-to-copy"));
+  }
 }
 
 // Read a chosen file: { state, town, saved }, or { fault } that names why not.

@@ -29,23 +29,7 @@ export function showPreview(store, place, source, names) {
     return { rows, gone: replacing(store.state, state, source.concerns) };
   };
   const { rows, gone } = look();
-  const parts = document.querySelector("template[data-preview-parts]");
-  place.replaceChildren(parts.content.cloneNode(true));
-  const part = (name) => place.querySelector(`[data-${name}]`);
-  part("title").textContent = source.title;
-  part("same").hidden = rows.length + gone.length > 0;
-  part("choices").hidden = rows.length + gone.length === 0;
-  part("replace-count").textContent = gone.length;
-  part("replace-what").textContent = wordsFor(source.concerns ? "replace-shared" : "replace-all");
-  for (const kind of KINDS) {
-    const found = rows.filter((row) => row.kind === kind);
-    // The places of many steps are one matter to a reader.
-    const [first] = found.filter(isOneOfMany);
-    const told = found.filter((row) => row === first || !isOneOfMany(row));
-    if (told.length > 0) {
-      part("kinds").append(list(kind, told, names));
-    }
-  }
+  fill(place, source, { rows, gone }, names);
   const acts = {
     merge: async () => {
       const join = () => store.join(joining(store.document, source.state));
@@ -67,7 +51,27 @@ export function showPreview(store, place, source, names) {
       place.dispatchEvent(new CustomEvent("settled", { detail }));
     }
   };
-  part("title").focus();
+  place.querySelector("[data-title]").focus();
+}
+
+function fill(place, source, { rows, gone }, names) {
+  const parts = document.querySelector("template[data-preview-parts]");
+  place.replaceChildren(parts.content.cloneNode(true));
+  const part = (name) => place.querySelector(`[data-${name}]`);
+  part("title").textContent = source.title;
+  part("same").hidden = rows.length + gone.length > 0;
+  part("choices").hidden = rows.length + gone.length === 0;
+  part("replace-count").textContent = gone.length;
+  part("replace-what").textContent = wordsFor(source.concerns ? "replace-shared" : "replace-all");
+  for (const kind of KINDS) {
+    const found = rows.filter((row) => row.kind === kind);
+    // The places of many steps are one matter to a reader.
+    const [first] = found.filter(isOneOfMany);
+    const told = found.filter((row) => row === first || !isOneOfMany(row));
+    if (told.length > 0) {
+      part("kinds").append(list(kind, told, names));
+    }
+  }
 }
 
 function replace(store, source) {

@@ -10,25 +10,53 @@ import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 
 /** Start the part of the page; `titleOf` gives the title of an area or a step. */
-export function startComparison(root, store, titleOf) {
+export function startMoments(root, store, titleOf) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   const [from, to] = [part("moment-from"), part("moment-to")];
-  const today = () => new Date().toLocaleDateString("sv");
-  const record = (name, id) =>
-    recording(store.state, areas, { name, date: today(), id });
-  part("moment-form").addEventListener("submit", async (event) => {
+  startNaming(store, part("moment-form"), part("moment-name"));
+  startKeeping(store, part);
+  const remove = async (moment) => {
+    await store.act([[moment.field, null]]);
+    (part("moments").querySelector("button") ?? part("moment-name")).focus();
+    tell(wordsFor("told-removed"));
+  };
+  const show = () => {
+    const [[, now]] = recordNow(store, wordsFor("now"), "now");
+    const kept = momentsOf(store.state);
+    const all = [...kept, { field: "now", ...now }];
+    // Nothing is compared from now on; the first moment is at once there to be compared.
+    fill(from, kept.length > 0 ? kept : all, all[0].field);
+    fill(to, all, "now");
+    redraw(part("moments"), kept, () => kept.map((one) => rowOf(one, remove)));
+    part("moment-choice").hidden = all.length < 2;
+    const [before, after] = [from, to].map(({ value }) => all.find(({ field }) => field === value));
+    part("comparison").hidden = !before || !after || before === after;
+    if (!part("comparison").hidden) {
+      draw(part, townOf(store.state), titleOf, before, after);
+    }
+  };
+  from.addEventListener("change", show);
+  to.addEventListener("change", show);
+  store.subscribe(show);
+  show();
+}
+
+function startNaming(store, form, name) {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const name = part("moment-name");
     const given = name.value.trim();
     name.value = "";
     if (!given) {
       name.reportValidity();
       return;
     }
-    const changes = record(given, Date.now().toString(36) + store.state.mark);
-    await store.act(changes);
+    await store.act(recordNow(store, given, Date.now().toString(36) + store.state.mark));
     tell(wordsFor(store.isSaved ? "told-recorded" : "told-unsaved"));
   });
+}
+
+// The comparison on paper, and as a picture for a report.
+function startKeeping(store, part) {
   part("print-comparison").addEventListener("click", () => {
     document.body.dataset.printed = "comparison";
     print();
@@ -37,44 +65,27 @@ export function startComparison(root, store, titleOf) {
   part("save-picture").addEventListener("click", () => {
     savePicture(part("comparison-picture").firstElementChild, townOf(store.state), today());
   });
-  const remove = async (moment) => {
-    await store.act([[moment.field, null]]);
-    (part("moments").querySelector("button") ?? part("moment-name")).focus();
-    tell(wordsFor("told-removed"));
-  };
-  const draw = (all) => {
-    const [before, after] = [from, to].map((select) =>
-      all.find(({ field }) => field === select.value),
-    );
-    part("comparison").hidden = !before || !after || before === after;
-    if (!part("comparison").hidden) {
-      const found = compareMoments(areas, origins, before, after);
-      const rows = [...found, wholeOf(found)];
-      const names = [before, after].map(nameOf);
-      const town = townOf(store.state);
-      const title = wordsFor(town ? "comparison-of" : "comparison", { town });
-      const { before: one, after: two } = rows.at(-1);
-      const named = ({ step, area }) => (area ? titleOf(step ?? area) : wordsFor("whole-path"));
-      fillTable(part("comparison-table"), rows, names, title);
-      part("comparison-picture").replaceChildren(pictureOf(rows, named, names, title));
-      part("left-before").textContent = one.left;
-      part("left-after").textContent = two.left;
-    }
-  };
-  const show = () => {
-    const all = [...momentsOf(store.state), { field: "now", ...record(wordsFor("now"), "now")[0][1] }];
-    const kept = all.slice(0, -1);
-    // Nothing is compared from now on; the first moment is at once there to be compared.
-    fill(from, kept.length > 0 ? kept : all, all[0].field);
-    fill(to, all, "now");
-    redraw(part("moments"), kept, () => kept.map((one) => rowOf(one, remove)));
-    part("moment-choice").hidden = all.length < 2;
-    draw(all);
-  };
-  from.addEventListener("change", show);
-  to.addEventListener("change", show);
-  store.subscribe(show);
-  show();
+}
+
+function draw(part, town, titleOf, before, after) {
+  const found = compareMoments(areas, origins, before, after);
+  const rows = [...found, wholeOf(found)];
+  const names = [before, after].map(nameOf);
+  const title = wordsFor(town ? "comparison-of" : "comparison", { town });
+  const whole = rows.at(-1);
+  const named = ({ step, area }) => (area ? titleOf(step ?? area) : wordsFor("whole-path"));
+  fillTable(part("comparison-table"), rows, names, title);
+  part("comparison-picture").replaceChildren(pictureOf(rows, named, names, title));
+  part("left-before").textContent = whole.before.left;
+  part("left-after").textContent = whole.after.left;
+}
+
+function recordNow({ state }, name, id) {
+  return recording(state, areas, { name, date: today(), id });
+}
+
+function today() {
+  return new Date().toLocaleDateString("sv");
 }
 
 function fill(select, moments, first) {

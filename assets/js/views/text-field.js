@@ -50,14 +50,20 @@ export function startText(store, input, name) {
   // A page may be left, and never come back, in the middle of a word.
   addEventListener("pagehide", save);
   document.addEventListener("visibilitychange", save);
+  const isWriting = () => timer !== undefined || (before && document.activeElement === input);
+  startShowing(store, input, name, isWriting);
+}
+
+function startShowing(store, input, name, isWriting) {
   const show = () => {
     if (!input.isConnected) {
       return;
     }
     // What is being written is not written over.
-    if (timer === undefined && !(before && document.activeElement === input)) {
+    if (!isWriting()) {
+      const stored = textOf(store.state, name);
       // A date field takes dates only; another text stays as it is where it is saved.
-      input.value = input.type !== "date" || DATE.test(stored()) ? stored() : "";
+      input.value = input.type !== "date" || DATE.test(stored) ? stored : "";
     }
     showConflicts(store, input, name);
   };
