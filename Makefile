@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: help serve build check test validate nginx spelling golden pictures tables schema format
+.PHONY: help serve build check test validate types nginx spelling golden pictures tables schema format
 
 help:
 	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
@@ -11,6 +11,7 @@ help:
 	@echo "make build     build the site into dist/"
 	@echo "make check     check the content without writing"
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
+	@echo "make types     check the types of what is saved (gets TypeScript's compiler)"
 	@echo "make nginx     serve the site with nginx by docs/nginx.conf and test it (gets nginx)"
 	@echo "make spelling  check the spelling of the contents (gets Voikko)"
 	@echo "make golden    write the golden sites of the tests anew, to be looked at with git diff"
@@ -33,6 +34,12 @@ test: .venv/tests
 
 validate: .venv/tests
 	jar="$$(.ci/nu-checker)" && $(VENV) -m tests.browser.nu_checker "$$jar"
+
+# Strict but for parameters whose types say nothing new: any of those is fine.
+types:
+	compiler="$$(.ci/typescript)" && node "$$compiler" --noEmit --allowJs --checkJs --strict \
+		--noImplicitAny false --target es2023 --module nodenext --lib es2024,dom,dom.iterable \
+		assets/js/document/*.js assets/js/storage/*.js
 
 nginx: .venv/tests
 	nginx="$$(.ci/nginx)" && NGINX="$$nginx" $(VENV) -m pytest tests/nginx.py

@@ -1,5 +1,8 @@
 // What comes in from elsewhere, a file, a copy or a link, and what it would change here. Pure.
 //
+// Another replica's state, which `merge` of state.js takes in whole; here stands what is told of it
+// before, and what is done where a visitor wants something else than the merge.
+//
 // Times are taken as they are, though a clock may have been ahead: whoever has seen them writes
 // later ones. Were they taken as the time of opening, an older file would win by being opened last.
 
@@ -7,6 +10,8 @@ import { fieldOf } from "./fields.js";
 import { FORMAT, asSeen, hasNews, merge, parse, seeing, valueOf } from "./state.js";
 import { isTaken } from "./town-file.js";
 import { conflictsOf, isUndone, ownOf } from "./versions.js";
+
+/** @import { Change, Field, State } from "./types.js" */
 
 export const MOST_BYTES = 20_000_000; // more than a browser's storage can become, as a file
 // What is done after it still needs later times, and a day that can be shown.
@@ -63,6 +68,8 @@ export function compare(state, other, isKnown) {
 /**
  * The changes that put a document's values in the place of all that is here, or of those fields
  * for which `concerns` is true. They come as acts of now, so that no older tab turns them back.
+ *
+ * @type {(state: State, other: State, concerns?: (name: string) => boolean) => Change[]}
  */
 export function replacing(state, other, concerns = () => true) {
   const names = new Set([...Object.keys(state.fields), ...Object.keys(other.fields)]);
@@ -142,6 +149,7 @@ function isSame(one, other) {
   return JSON.stringify(one || null) === JSON.stringify(other || null);
 }
 
+/** @type {(name: string, field: Field) => boolean} */
 function isSound(name, { value, earlier = [] }) {
   const texts = [value, ...earlier.map((one) => one.value)];
   const { is } = fieldOf(name);
@@ -149,9 +157,10 @@ function isSound(name, { value, earlier = [] }) {
   return !isWritten || texts.every((text) => text === null || typeof text === "string");
 }
 
+/** @type {(field: Field) => Field} */
 function inTime({ seen, earlier, undone, ...field }) {
   const timely = (time) => Math.min(time, LAST_TIME);
-  const known = seen && Object.entries(seen).map(([mark, time]) => [mark, timely(time)]);
+  const known = Object.entries(seen ?? {}).map(([mark, time]) => [mark, timely(time)]);
   return {
     ...field,
     time: timely(field.time),

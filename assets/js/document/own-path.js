@@ -40,6 +40,8 @@ export function leaving(step) {
 /**
  * The changes that move a step past its neighbour, before it (-1) or after it (1), of those
  * that are shown; at an end nothing moves.
+ *
+ * @param {(step: string) => boolean} [isShown]
  */
 export function moving(chosen, step, by, isShown = () => true) {
   let to = chosen.indexOf(step) + by;

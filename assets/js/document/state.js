@@ -1,24 +1,25 @@
 // What a visitor has marked, as one document. Pure: no storage, no clock, no page.
 //
-// The document is a set of fields. Each field has a value, the time of its last change and
-// the mark of the browser that changed it. Of two versions of a field the one with the larger
-// (time, mark) is the later, so merging is the same either way round, and taking a tick away
-// survives a merge. Besides the fields the document has the browser's own mark. Fields and
-// properties that this version does not know are kept.
+// A state-based CRDT: a last-writer-wins map of fields. Each has a value, the time of its last
+// change and the mark (replica id) of the browser that made it; of two versions the larger (time,
+// mark), a Lamport timestamp, is the later. So merging is the same either way round, and taking a
+// tick away survives it. Fields and properties that this version does not know are kept.
 //
-// A text that somebody wrote is never lost to another: such a field also has what it has `seen`
-// (by mark, the time of the last version that it followed) and the `earlier` versions that
-// nobody has followed, which were written without knowing of each other. Two tabs of one browser
-// may not know of each other either, so the mark of a text has the page's own mark besides.
+// A text is a multi-value register, lost to no other: it also has a version vector, what it has
+// `seen` (by mark, the time of the last version that it followed), and its siblings, the `earlier`
+// versions that nobody has followed. Two tabs of one browser may not know of each other either, so
+// the mark of a text has the page's own mark besides.
 
 import { fieldOf } from "./fields.js";
+
+/** @import { Change, Parsed, Part, State } from "./types.js" */
 
 export const FORMAT = "elinvoimapolku";
 // Version 2 has the conflicts of texts. A page of version 1 would drop them, and so has to leave
 // the document alone; documents of version 1 have none, and read as they are.
 export const VERSION = 2;
 
-/** A document without fields. */
+/** @returns {State} A document without fields. */
 export function empty() {
   return { format: FORMAT, version: VERSION, fields: {} };
 }
@@ -39,6 +40,8 @@ export function timeOf(state, name) {
  * `changes` are [name, value, more] each: `more` gives further properties of a field from its
  * version before and the new one. `page` is the mark of the page that changes them, and `shown`
  * the document that it shows, where that is not the one that is changed.
+ *
+ * @type {(state: State, changes: Change[], now: number, on?: { page?: string, shown?: State }) => State}
  */
 export function withFields(state, changes, now, { page = "", shown } = {}) {
   const fields = { ...state.fields };
@@ -67,7 +70,8 @@ export function withFields(state, changes, now, { page = "", shown } = {}) {
   return { ...state, fields };
 }
 
-/** Both documents in one: of each field the later version, of other properties the larger. */
+// Both documents in one: of each field the later version, of other properties the larger.
+/** @type {(one: Part, other: Part) => State} */
 export function merge({ fields, ...one }, { fields: others, ...other }) {
   return { ...union(one, other, larger), fields: union(fields, others, joined) };
 }
@@ -102,13 +106,7 @@ function fieldText(name, field) {
   return `${toText(name)}:${toText(field)}`;
 }
 
-/**
- * A stored text as a document.
- *
- * Returns { state, fault, older }. The fault is "damaged" when a part or all could not be read
- * (state has what could), or "newer" when a later version of the site wrote the text, which must
- * be left alone; older is true when an earlier version wrote it.
- */
+/** @type {(text: string | null) => Parsed} A stored text as a document. */
 export function parse(text) {
   if (text === null) {
     return { state: empty() };

@@ -1,6 +1,6 @@
 // What is saved under ids that the build has replaced, shown under those in their place. Pure.
 //
-// The document keeps everything under the id that it was saved under. Where several have become
+// A view of the map, not a change of it. The document keeps everything under the id that it was saved under. Where several have become
 // one, the later of each field counts, and of texts all are there; where one has become several,
 // each of them has it.
 

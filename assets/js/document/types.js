@@ -8,7 +8,11 @@
  * @property {number} version
  * @property {string} [mark] the replica id: this browser's own, new where nothing was saved
  * @property {Record<string, Field>} fields
+ * @property {unknown} [town] in a file: the town's name, for people
+ * @property {unknown} [saved] in a file: the day of saving, for people
  */
+
+/** @typedef {Partial<State> & Pick<State, "fields">} Part Fields to be merged with others. */
 
 /**
  * A field, or one version of it. (time, mark) is a Lamport timestamp: the larger one is later.

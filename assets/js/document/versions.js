@@ -1,9 +1,14 @@
 // Texts that were written without knowing of each other: none is lost, one is chosen. Pure.
 //
+// Such texts are the siblings of a multi-value register. Which of them a new version replaces is
+// told by its version vector `seen`: it has followed all that the vector covers, and no other.
+//
 // The functions that give a function are for `more` of `withFields`.
 
 import { fieldOf } from "./fields.js";
 import { asSeen, idOf, seeing, versionsOf } from "./state.js";
+
+/** @import { Act, Change, State } from "./types.js" */
 
 /** The texts of a field that were written without knowing of the one that stands. */
 export function conflictsOf(state, name) {
@@ -81,6 +86,8 @@ export function ownOf(field) {
 /**
  * The changes that take an act back. What another tab has marked since is not this act's to take
  * back; of texts all are kept.
+ *
+ * @type {(state: State, act: Act) => Change[]}
  */
 export function changesBack(state, { names, before, after, isBrought = () => false }) {
   return names

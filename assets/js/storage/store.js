@@ -7,6 +7,8 @@
 import { empty, hasNews, merge, parse, toStoredText, withFields } from "../document/state.js";
 import { DAMAGED_PREFIX, SNAPSHOT_PREFIX, STATE_KEY, keep, storedText } from "./kept.js";
 
+/** @import { Act, Change, Parsed, State } from "../document/types.js" */
+
 const TRIAL_KEY = "elinvoimapolku:trial";
 
 /** The saved state of this browser. */
@@ -22,10 +24,13 @@ export class Store {
   // Whether this page has met a text that it could not read whole: told until it is left.
   #damaged = false;
   #private = false;
+  /** @type {string | undefined} */
   #obstacle;
   // The last text that was read or written, and what it holds: most reads find the same text.
+  /** @type {Parsed & { text?: string | null }} */
   #last = { text: null, ...parse(null) };
   #carried = (state) => state;
+  /** @type {(act: Act) => void | Promise<void>} */
   #follower = () => {};
 
   constructor() {
@@ -69,7 +74,7 @@ export class Store {
 
   /** Whether the browser holds what the page shows. */
   get isSaved() {
-    return !["full", "blocked", "newer"].includes(this.fault);
+    return !["full", "blocked", "newer"].includes(this.fault ?? "");
   }
 
   /** Call a function after every change of the state or of what stands in its way. */
@@ -77,7 +82,7 @@ export class Store {
     this.#listeners.add(listener);
   }
 
-  /** Change fields, [name, value, more] each as `withFields` takes them, and save them together. */
+  /** @param {Change[]} changes Change these fields, and save them together. */
   set(changes) {
     const stored = this.#take();
     const known = { mark: newMark(), ...this.#state };
@@ -91,23 +96,19 @@ export class Store {
     this.#follower = follower;
   }
 
-  /** Save changes as an act of the visitor; done when that has been followed. */
+  /** @param {Change[]} changes Save them as an act of the visitor; done when it is followed. */
   act(changes) {
     const { fields: before } = this.state;
     this.set(changes);
     return this.acted({ names: changes.map(([name]) => name), before, after: this.state.fields });
   }
 
-  /**
-   * Tell of an act that has been saved: the names of the fields that it changed, and all fields
-   * before and after it. Where it took another's document in, `isBrought` tells of which fields
-   * that brought what stood before.
-   */
+  /** @param {Act} act Tell of an act that has been saved already. */
   acted(act) {
     return this.#follower(act);
   }
 
-  /** Merge another document in, a file's or a snapshot's, and save. */
+  /** @param {State} _ Merge another document in, a file's or a snapshot's, and save. */
   join({ mark, ...other }) {
     const stored = this.#take();
     this.#state = { mark: newMark(), ...merge(this.#state, other) };
@@ -128,6 +129,7 @@ export class Store {
 
   // `told` is what another tab wrote. A third may have written over it since, so it is merged
   // besides what is stored now.
+  /** @param {string | null} [told] */
   #follow(told = null) {
     this.#state = merge(this.#state, parse(told).state);
     const stored = this.#take();
@@ -159,6 +161,7 @@ export class Store {
     return stored;
   }
 
+  /** @returns {Parsed & { text?: string | null }} */
   #read() {
     try {
       const text = storedText();
@@ -171,6 +174,7 @@ export class Store {
     }
   }
 
+  /** @param {Parsed & { text?: string | null }} stored */
   #save({ text, fault, older }) {
     this.#obstacle = fault;
     if (fault === "newer" || fault === "blocked") {
