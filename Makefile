@@ -13,7 +13,7 @@ help:
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
 	@echo "make types     check the types of what is saved (gets TypeScript's compiler)"
 	@echo "make nginx     serve the site with nginx by docs/nginx.conf and test it (gets nginx)"
-	@echo "make spelling  check the spelling of the contents (gets Voikko)"
+	@echo "make spelling  tell the words of the contents that Voikko does not know (gets Voikko)"
 	@echo "make golden    write the golden sites of the tests anew, to be looked at with git diff"
 	@echo "make pictures  draw the pictures of shared links, README and guide, and icons anew"
 	@echo "make tables    write the tables of keys in CONTRIBUTING.md anew from the model"

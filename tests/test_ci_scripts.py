@@ -169,3 +169,34 @@ def test_a_report_of_what_is_in_order_ends_well_outside_github_too(project: Copy
     done = project.run(".ci/report", "check", GITHUB_STEP_SUMMARY="")
     assert done.returncode == 0
     assert "ei virheitä" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "event", "told"),
+    [
+        ("content/sivut/tietoa.md", "pull_request", "code=false\n"),
+        ("assets/img/uusi.png", "pull_request", "code=false\n"),
+        ("assets/css/site.css", "pull_request", "code=true\n"),
+        ("build.py", "pull_request", "code=true\n"),
+        ("content/sivut/tietoa.md", "push", "code=true\n"),
+    ],
+)
+def test_a_change_of_content_alone_is_told_from_one_of_code(
+    project: Copy, tmp_path: Path, file: str, event: str, told: str
+) -> None:
+    project.git("checkout", "--quiet", "-b", "ehdotus")
+    place = project.folder / file
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("muutos\n", encoding="utf-8")
+    project.git("add", ".")
+    project.commit("Ehdotus")
+    project.git("checkout", "--quiet", "main")
+    # Main has gone on meanwhile: its own changes are not the pull request's.
+    (project.folder / "Makefile").write_text("all:\n", encoding="utf-8")
+    project.git("add", ".")
+    project.commit("Muuta")
+    project.git("merge", "--quiet", "--no-ff", "--message", "Yhdistys", "ehdotus")
+    output = tmp_path / "output"
+    done = project.run(".ci/changes", GITHUB_EVENT_NAME=event, GITHUB_OUTPUT=str(output))
+    assert done.returncode == 0, done.stderr
+    assert output.read_text(encoding="utf-8") == told

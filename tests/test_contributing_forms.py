@@ -49,6 +49,8 @@ def test_a_form_asks_for_the_page_and_warns_of_personal_data(name: str) -> None:
     assert any(part.get("validations", {}).get("required") for part in parts)
 
 
-def test_a_pull_request_has_five_boxes_to_tick() -> None:
+def test_a_pull_request_has_boxes_to_tick_and_asks_for_items_that_mean_something_else() -> None:
     text = (PROJECT / ".github" / "pull_request_template.md").read_text(encoding="utf-8")
-    assert text.count("\n- [ ] ") == 5
+    boxes = [line for line in text.splitlines() if line.startswith("- [ ] ")]
+    assert len(boxes) == 6
+    assert any("content/tunnisteet.yml" in box for box in boxes)

@@ -126,8 +126,20 @@ def test_pull_requests_and_main_run_what_ci_runs_anywhere() -> None:
 def test_an_editor_sees_mistakes_in_the_content_before_anything_else_fails() -> None:
     check = read("workflows/check.yml")["jobs"]
     runs = [step["run"] for step in check["content"]["steps"] if "run" in step]
-    assert runs == [".ci/environment .", ".venv/bin/python build.py check"]
+    assert runs == [".ci/changes", '.ci/environment ".[dev]"', ".ci/content"]
+    lines = (PROJECT / ".ci" / "content").read_text(encoding="utf-8").splitlines()
+    assert next(line for line in lines if "python" in line).endswith("build.py check")
     assert check["everything"]["needs"] == "content"
+
+
+def test_a_pull_request_of_content_alone_leaves_out_what_content_cannot_break() -> None:
+    check = read("workflows/check.yml")["jobs"]
+    assert check["content"]["outputs"] == {"code": "${{ steps.changes.outputs.code }}"}
+    assert check["everything"]["if"] == "${{ needs.content.outputs.code == 'true' }}"
+    (checkout,) = (one for one in check["content"]["steps"] if "checkout" in one.get("uses", ""))
+    assert checkout["with"]["fetch-depth"] == "2"
+    content = (PROJECT / ".ci" / "content").read_text(encoding="utf-8")
+    assert all((PROJECT / file).is_file() for file in re.findall(r"tests/\S+\.py", content))
 
 
 def test_ids_are_recorded_on_main_alone_and_only_when_content_came() -> None:

@@ -1,0 +1,175 @@
+"""The ordinary jobs of an editor, each done on a copy of this repository's content.
+
+Each is right, so it is green: before it is merged, and on main with its ids recorded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+
+from elinvoimapolku.cli import main
+from elinvoimapolku.model import Site, Step
+from elinvoimapolku.problems import Code
+from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.reading.unfilled import PROMPT
+from elinvoimapolku.writing.ledger_file import Acts, update_ledger
+from elinvoimapolku.writing.skeleton import new_step
+from tests import test_site
+from tests.conftest import SiteFolder
+
+LEDGER = "content/tunnisteet.yml"
+LAWS = (
+    test_site.test_the_home_page_has_the_sections_of_the_settings_in_their_order,
+    test_site.test_the_home_page_lists_each_benefit_and_each_link_onward,
+    test_site.test_the_home_page_gives_the_suggested_order_with_its_first_and_last_step,
+    test_site.test_a_step_page_shows_all_of_its_content,
+    test_site.test_a_step_page_leads_back_on_and_across,
+)
+
+Job = Callable[[SiteFolder, Step], None]
+JOBS: dict[str, Job] = {}
+
+
+def job(work: Job) -> Job:
+    """List a job by its name."""
+    JOBS[work.__name__] = work
+    return work
+
+
+def change(site: SiteFolder, file: str, pattern: str, new: str) -> None:
+    """Change the first place that a pattern finds."""
+    text = (site.root / file).read_text("utf-8")
+    changed, count = re.subn(pattern, new, text, count=1, flags=re.MULTILINE)
+    assert count == 1, f"{pattern} is not in {file}"
+    site.write(file, changed)
+
+
+def add_paragraph(site: SiteFolder, file: str, text: str) -> None:
+    """Put a paragraph under the first heading of a text."""
+    change(site, file, r"^## .*\n", rf"\g<0>\n{text}\n")
+
+
+def item_of(step: Step) -> str:
+    """A pattern for the last item of a checklist, all of its lines."""
+    return rf"^  - id: {step.checklist[-1].id}\n(?:    .*\n)+"
+
+
+def item(key: str) -> str:
+    return f'  - id: {key}\n    text: "Sopikaa tästä."\n    help: "Kirjatkaa päivä."\n'
+
+
+@job
+def change_a_sentence(site: SiteFolder, step: Step) -> None:
+    add_paragraph(site, step.file, "Sopikaa tästä ensin.")
+
+
+@job
+def add_an_item(site: SiteFolder, step: Step) -> None:
+    change(site, step.file, item_of(step), rf"\g<0>{item(f'{step.id}-uusi')}")
+
+
+@job
+def reword_an_item_so_that_its_ticks_are_looked_at_again(site: SiteFolder, step: Step) -> None:
+    key = step.checklist[-1].id
+    change(site, step.file, item_of(step), item(key))
+    change(site, LEDGER, rf"^{key}: (\d+)$", f"{key}: 99")
+
+
+@job
+def split_an_item(site: SiteFolder, step: Step) -> None:
+    key = step.checklist[-1].id
+    first, second = f"{step.id}-ensin", f"{step.id}-sitten"
+    change(site, step.file, item_of(step), item(first) + item(second))
+    retired = f"{key}: {{retired: 2026-11-29, replaced_by: [{first}, {second}]}}"
+    change(site, LEDGER, rf"^{key}: .*$", retired)
+
+
+@job
+def remove_an_item(site: SiteFolder, step: Step) -> None:
+    key = step.checklist[-1].id
+    change(site, step.file, item_of(step), "")
+    change(site, LEDGER, rf"^{key}: .*$", f"{key}: {{retired: 2026-11-29}}")
+
+
+@job
+def add_a_tool_that_no_step_uses_yet(site: SiteFolder, step: Step) -> None:
+    text = (site.root / f"content/tyokalut/{step.tools[0]}.md").read_text("utf-8")
+    site.write("content/tyokalut/uusi-opas.md", text)
+
+
+@job
+def add_a_tool_to_two_steps(site: SiteFolder, step: Step) -> None:
+    add_a_tool_that_no_step_uses_yet(site, step)
+    for one in read_site(site.options, []).site.steps[:2]:
+        change(site, one.file, r"^tools:\n", r"\g<0>  - uusi-opas\n")
+
+
+@job
+def add_an_indicator(site: SiteFolder, step: Step) -> None:
+    text = (site.root / f"content/mittarit/{step.indicators[0]}.md").read_text("utf-8")
+    site.write("content/mittarit/uusi-luku.md", text)
+    change(site, step.file, r"^indicators:\n", r"\g<0>  - uusi-luku\n")
+
+
+@job
+def add_a_term_and_link_to_it(site: SiteFolder, step: Step) -> None:
+    term = '  - id: uusi-termi\n    term: "uusi termi"\n    definition: "Sana, joka selitetään."\n'
+    change(site, "content/sanasto.yml", r"^terms:\n", rf"\g<0>{term}")
+    add_paragraph(site, step.file, "Tämä on [uusi termi](sanasto:uusi-termi).")
+
+
+@job
+def make_a_step_by_new(site: SiteFolder, step: Step) -> None:
+    file = new_step(site.options, step.area, "Sopimusten seuranta tulevaisuudessa")
+    text = (site.root / file).read_text("utf-8")
+    site.write(file, text.replace(PROMPT, "Kirjoitimme").replace("draft: true\n", ""))
+
+
+@job
+def add_a_picture(site: SiteFolder, step: Step) -> None:
+    Image.new("RGB", (600, 400), "white").save(site.root / "assets/img/kaavio.png")
+    add_paragraph(site, step.file, "![Kolme laatikkoa rivissä.](../../../assets/img/kaavio.png)")
+
+
+@job
+def bring_text_from_word(site: SiteFolder, step: Step) -> None:
+    add_paragraph(
+        site, step.file, 'Hän sanoi: "näin". Summa on 10\u00a0000 euroa – esim. vuodessa.'
+    )
+
+
+@job
+def change_the_title(site: SiteFolder, step: Step) -> None:
+    change(site, step.file, r"^title: .*$", 'title: "Aivan toinen otsikko"')
+    change(site, step.file, r"^(short_title: .*\n)?order:", 'short_title: "Toinen"\norder:')
+
+
+def verify(site: SiteFolder) -> Site:
+    """What the checks of a change look at."""
+    assert main(["check", "--root", str(site.root)]) == 0
+    report = site.run()
+    assert not report.failed, "\n".join(map(str, report.problems))
+    content = read_site(site.options, []).site
+    for law in LAWS:
+        law(site, content)
+    return content
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_an_ordinary_job_is_green_from_the_edit_to_the_recorded_ids(
+    real_site: SiteFolder, content: Site, name: str
+) -> None:
+    JOBS[name](real_site, content.steps[-1])
+    edited = verify(real_site)
+    outcome = update_ledger(real_site.options, Acts())
+    assert outcome.done, outcome.message
+    merged = verify(real_site)
+    assert not [one for one in real_site.run().problems if one.code is Code.NEW_ID]
+    living = {key for step in edited.steps for key, _ in step.saved_ids()}
+    kept = {key for key, entry in merged.ledger.items() if entry.retired is None}
+    assert kept == living
+    assert set(content.ledger) <= set(merged.ledger)
