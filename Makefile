@@ -21,7 +21,7 @@ help:
 	@echo "make format    format and lint the Python code"
 
 serve: .venv/site
-	$(VENV) build.py serve
+	$(VENV) build.py serve $(if $(PORT),--port $(PORT))
 
 build: .venv/site
 	$(VENV) build.py

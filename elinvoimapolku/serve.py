@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import html
 import os
+import socket
 import time
 import warnings
 from collections.abc import Callable
@@ -29,7 +30,9 @@ ERROR_STYLE = (
     "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif}"
     "li{margin-block-end:1.5rem}code{overflow-wrap:anywhere}"
 )
-SETTLED_SECONDS = 0.1
+SETTLED_SECONDS = 0.03
+LOOK_MILLISECONDS = 100
+"""Between two looks at the sources. A look asks the file system alone, some milliseconds long."""
 LONGEST_WAIT = 20
 """How many times to look again while files keep changing."""
 
@@ -44,7 +47,7 @@ def serve(options: Options, port: int) -> int:
         port: Port on 127.0.0.1.
 
     Returns:
-        The exit code: 1 when the port is taken.
+        The exit code: 1 when the port cannot be had.
     """
     options = dataclasses.replace(
         options,
@@ -55,16 +58,38 @@ def serve(options: Options, port: int) -> int:
         indexed=False,
         live=True,
     )
-    preview = Preview(options)
-    preview.rebuild()
+    address = f"http://{HOST}:{port}/"
     try:
+        # Asked before anything is built: whoever reads an address may go there.
+        with socket.create_server((HOST, port)):
+            pass
+        preview = Preview(options)
+        preview.rebuild()
         server = _server(preview)
-        print(f"Sivusto on osoitteessa http://{HOST}:{port}/. Lopetus: Ctrl+C.", flush=True)
+        _when_running(
+            lambda: print(f"Sivusto on osoitteessa {address}. Lopetus: Ctrl+C.", flush=True)
+        )
         server.serve(host=HOST, port=port, root=str(options.output), live_css=False)
     except OSError as error:
-        print(f"Portti {port} ei ole vapaa ({error.strerror}). Valitkaa toinen: --port 8001")
+        print(
+            f"Portti {port} ei ole vapaa ({error.strerror}). Valitkaa toinen:\n"
+            f"python build.py serve --port {_free_port()}"
+        )
         return 1
     return 0
+
+
+def _free_port() -> int:
+    """A port that nobody has just now."""
+    with socket.create_server((HOST, 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def _when_running(act: Callable[[], None]) -> None:
+    """Do something as soon as the server listens: its loop begins only then."""
+    from tornado.ioloop import IOLoop
+
+    IOLoop.current().add_callback(act)
 
 
 class Preview:
@@ -186,6 +211,13 @@ def _watcher(preview: Preview) -> Watcher:
             self._sources = Changes(preview.options.root, preview.rebuild)
             for folder in WATCHED:
                 self.watch(str(preview.options.root / folder))
+
+        def start(self, callback: Callable[[], None]) -> bool:
+            """Look more often than livereload would: whoever saves waits for the page."""
+            from tornado.ioloop import PeriodicCallback
+
+            PeriodicCallback(callback, LOOK_MILLISECONDS).start()
+            return True
 
         def examine(self) -> tuple[str | None, None]:
             changed = self._sources.look()

@@ -237,6 +237,29 @@ def test_a_taken_port_is_told_in_words(site: SiteFolder) -> None:
         )
     assert result.returncode == 1
     assert f"Portti {port} ei ole vapaa" in result.stdout
+    assert "Sivusto on osoitteessa" not in result.stdout
+    assert "Koottu" not in result.stdout
+    (offered,) = re.findall(r"build\.py serve --port (\d+)", result.stdout)
+    with socket.create_server(("127.0.0.1", int(offered))):
+        pass
+
+
+def test_the_address_is_told_once_the_server_listens(served: Served) -> None:
+    told = f"Sivusto on osoitteessa http://127.0.0.1:{served.port}/"
+    wait_for(lambda: any(told in line for line in served.lines), "the address is told")
+    assert is_open(served.port)
+
+
+def test_make_serve_hands_a_port_over() -> None:
+    def said(*words: str) -> str:
+        command = ["make", "--dry-run", "--no-print-directory", "serve", *words]
+        told = subprocess.run(
+            command, cwd=PROJECT, capture_output=True, text=True, check=True, timeout=60
+        )
+        return told.stdout.strip().splitlines()[-1].strip()
+
+    assert said("PORT=8123").endswith("build.py serve --port 8123")
+    assert said().endswith("build.py serve")
 
 
 def test_changes_are_noticed_once_when_the_writing_has_come_to_rest(tmp_path: Path) -> None:
