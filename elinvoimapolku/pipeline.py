@@ -11,12 +11,13 @@ from elinvoimapolku.checking.check import CheckedPage, check_page, check_pages, 
 from elinvoimapolku.problems import Problem, has_errors, in_order
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import Reading, read_site
+from elinvoimapolku.rendering.files.making import make_files
+from elinvoimapolku.rendering.published import SIGNS, output_file
 from elinvoimapolku.rendering.render import PageGroup, SiteRenderer
-from elinvoimapolku.rendering.urls import output_file
 from elinvoimapolku.report import Report, Written
 from elinvoimapolku.speed import fingerprints, last_build, parallel
 from elinvoimapolku.speed.text_store import TextStore
-from elinvoimapolku.writing.output import RefusedError, Stage, other_files, staged
+from elinvoimapolku.writing.output import RefusedError, Stage, staged
 
 WORTH_SHARING = 20
 """Documents from which on a second process costs less than it saves."""
@@ -35,13 +36,15 @@ def run(options: Options, write: bool = True, prints: fingerprints.Prints | None
     reading = read_site(options, problems)
     store = TextStore(options.root, prints.generator if prints else fingerprints.of_generator())
     job = _Job(reading, options, store, tuple(problems))
+    place = staged(options, SIGNS) if write and not has_errors(problems) else nullcontext()
     output, files = None, _Files()
     try:
-        with staged(options) if write and not has_errors(problems) else nullcontext() as stage:
+        with place as stage:
             made = _make(job, stage, _processes(reading))
             if stage is not None and not has_errors(made.problems):
                 files = made.files
-                files.add(stage.put(*file) for file in other_files(made.renderer, options))
+                others = make_files(made.renderer.file_context)
+                files.add(stage.put(output_file(path), data) for path, data in others)
                 output = stage.finish()
     except RefusedError as refused:
         made = _make(job, None, 1)

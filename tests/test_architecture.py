@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from os.path import normpath
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def breaches(inside: str, forbidden: str) -> list[str]:
     [
         ("values", r"elinvoimapolku"),
         ("settings", r"elinvoimapolku\.(?!values)"),
-        ("model", r"elinvoimapolku\.(?!values|settings)"),
+        ("model", r"elinvoimapolku\.(?!values|settings|model)"),
         ("problems", r"elinvoimapolku"),
         ("reading", r"elinvoimapolku\.(rendering|checking|writing|links|pipeline|serve|cli)"),
         ("reading", r"jinja2|markdown_it|mdit_py_plugins|markupsafe"),
@@ -73,6 +74,7 @@ def breaches(inside: str, forbidden: str) -> list[str]:
         ("rendering.markup", r"jinja2|elinvoimapolku\.(rendering\.(urls|views|targets)|reading)"),
         ("checking", r"elinvoimapolku\.(writing|speed|links|pipeline|serve|cli)"),
         ("writing", r"elinvoimapolku\.(checking|links|pipeline|serve|cli)"),
+        ("writing", r"elinvoimapolku\.rendering"),
         ("speed", r"elinvoimapolku\.(rendering|checking|writing|links|pipeline|serve|cli)"),
         ("speed", r"elinvoimapolku\.reading\.(?!options|files)"),
         ("links", r"elinvoimapolku\.(checking|writing|pipeline|serve|cli)"),
@@ -83,6 +85,48 @@ def breaches(inside: str, forbidden: str) -> list[str]:
 )
 def test_a_room_does_not_know_the_rooms_after_it(inside: str, forbidden: str) -> None:
     assert breaches(inside, forbidden) == []
+
+
+def circle_in(arrows: Mapping[str, set[str]]) -> list[str]:
+    """The names along one circle of a graph; empty when it has none."""
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_two_modules_need_each_other_not_even_for_their_types() -> None:
+    names = {module_name(file) for file in MODULES}
+    assert circle_in({module_name(file): imports(file) & names for file in MODULES}) == []
+
+
+def test_a_circle_is_seen_whatever_its_length() -> None:
+    assert circle_in({"a": {"b"}, "b": {"c"}, "c": set()}) == []
+    assert set(circle_in({"a": {"b"}, "b": {"c"}, "c": {"a"}})) == {"a", "b", "c"}
+
+
+KINDS = "Step|Area|Page|Tool|Indicator"
+AFTER_THE_MODEL = [file for file in MODULES if "elinvoimapolku.model" not in module_name(file)]
+
+
+def test_hardly_anything_after_the_model_asks_which_kind_of_content_it_has() -> None:
+    """What a stage must know of a kind stands on its class.
+
+    A page alone may choose its layout,
+    and what is good style is told kind by kind.
+    """
+    asks = re.compile(rf"isinstance\([^()]*\b({KINDS})\b|case ({KINDS})\(|is ({KINDS})\b")
+    found = [module_name(f) for f in AFTER_THE_MODEL for _ in asks.findall(f.read_text("utf-8"))]
+    assert [one for one in found if ".style." not in one] == ["elinvoimapolku.rendering.render"]
+    assert len(found) < 10
+
+
+def test_a_folder_of_contents_is_named_by_its_kind_alone() -> None:
+    for file in AFTER_THE_MODEL:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert not re.fullmatch(r"content/(alueet|sivut|tyokalut|mittarit)/?", node.value)
 
 
 def test_nothing_imports_the_command_line() -> None:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from elinvoimapolku.model import Site
-from elinvoimapolku.rendering.urls import output_file
+from elinvoimapolku.rendering.published import output_file
 from elinvoimapolku.rendering.views.contributing import BRANCH, FORM, contributing
 from tests.conftest import PROJECT, SiteFolder
 

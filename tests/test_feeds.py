@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from elinvoimapolku.writing import feeds
+from elinvoimapolku.rendering.files import feeds
 from tests.conftest import SiteFolder, rendering
 
 ATOM = {"a": feeds.ATOM}
@@ -15,7 +15,7 @@ STEP = "content/alueet/alku/ensiaskel.md"
 
 
 def feed(site: SiteFolder, **changes: object) -> ET.Element:
-    return ET.fromstring(feeds.feed(rendering(site, **changes)))
+    return ET.fromstring(feeds.feed(rendering(site, **changes).file_context))
 
 
 def ids(site: SiteFolder, **changes: object) -> dict[str, str]:
@@ -113,7 +113,7 @@ def test_a_site_without_changes_has_a_feed_dated_by_its_last_review(site: SiteFo
 
 def test_the_sitemap_has_each_page_with_its_last_day(site: SiteFolder) -> None:
     site.replace(STEP, "date: 2026-11-20", "date: 2026-11-24")
-    root = ET.fromstring(feeds.sitemap(rendering(site)))
+    root = ET.fromstring(feeds.sitemap(rendering(site).file_context))
     days = {
         url.findtext("m:loc", "", MAP): url.findtext("m:lastmod", "", MAP)
         for url in root.findall("m:url", MAP)
@@ -125,6 +125,8 @@ def test_the_sitemap_has_each_page_with_its_last_day(site: SiteFolder) -> None:
 
 
 def test_without_an_address_the_sitemap_is_root_relative(site: SiteFolder) -> None:
-    root = ET.fromstring(feeds.sitemap(rendering(site, address="", base_path="/polku/")))
+    root = ET.fromstring(
+        feeds.sitemap(rendering(site, address="", base_path="/polku/").file_context)
+    )
     places = [loc.text or "" for loc in root.findall("m:url/m:loc", MAP)]
     assert all(place.startswith("/polku/") for place in places)

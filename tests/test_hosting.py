@@ -7,8 +7,20 @@ import re
 import pytest
 
 from elinvoimapolku.rendering import policy
-from elinvoimapolku.writing.hosting import headers, moved_pages, redirects, robots
+from elinvoimapolku.rendering.files.context import FileContext
+from elinvoimapolku.rendering.files.hosting import headers, moved_page, redirects, robots
 from tests.conftest import SiteFolder, rendering
+
+
+def material(site: SiteFolder, **changes: object) -> FileContext:
+    """What the files are made of."""
+    return rendering(site, **changes).file_context
+
+
+def moved_pages(site: SiteFolder, **changes: object) -> dict[str, str]:
+    """The small pages by the old addresses at which they stand."""
+    context = material(site, **changes)
+    return {alias.path: moved_page(context, alias) for alias in context.published.aliases}
 
 
 def blocks(text: str) -> dict[str, dict[str, str]]:
@@ -29,7 +41,7 @@ def blocks(text: str) -> dict[str, dict[str, str]]:
 def test_every_path_gets_the_policy_and_hashed_assets_are_kept_for_ever(
     site: SiteFolder, base: str
 ) -> None:
-    found = blocks(headers(rendering(site, base_path=base), indexed=True))
+    found = blocks(headers(material(site, base_path=base, indexed=True)))
     everything, assets = found
     assert everything == f"{base}*"
     assert re.fullmatch(rf"{base}assets/[0-9a-f]{{12}}/\*", assets)
@@ -58,40 +70,39 @@ def test_a_page_carries_what_it_can_itself_for_hosts_that_send_no_headers(
 
 
 def test_only_a_preview_is_kept_from_search_engines(site: SiteFolder) -> None:
-    made = rendering(site)
-    assert "X-Robots-Tag" not in headers(made, indexed=True)
-    assert "  X-Robots-Tag: noindex\n" in headers(made, indexed=False)
+    assert "X-Robots-Tag" not in headers(material(site, indexed=True))
+    assert "  X-Robots-Tag: noindex\n" in headers(material(site, indexed=False))
 
 
 def test_search_engines_may_fetch_every_page_to_see_whether_it_is_to_be_listed(
     site: SiteFolder,
 ) -> None:
-    assert robots(rendering(site)).splitlines()[:2] == ["User-agent: *", "Allow: /"]
+    assert robots(material(site)).splitlines()[:2] == ["User-agent: *", "Allow: /"]
 
 
 @pytest.mark.parametrize("indexed", [True, False])
 def test_no_header_is_set_in_two_blocks_that_fit_one_path(site: SiteFolder, indexed: bool) -> None:
     """Cloudflare would join the values: a page's Cache-Control would spoil that of the assets."""
-    everything, assets = blocks(headers(rendering(site), indexed)).values()
+    everything, assets = blocks(headers(material(site, indexed=indexed))).values()
     assert not everything.keys() & assets.keys()
     assert "Cache-Control" not in everything
 
 
 def test_the_headers_keep_within_what_cloudflare_reads(real_site: SiteFolder) -> None:
-    text = headers(rendering(real_site), indexed=False)
+    text = headers(material(real_site, indexed=False))
     assert len(blocks(text)) <= 100
     assert max(map(len, text.splitlines())) <= 2000
 
 
 def test_the_sitemap_is_told_by_its_whole_address_or_not_at_all(site: SiteFolder) -> None:
     line = "Sitemap: https://kunta.fi/polku/sitemap.xml"
-    assert line in robots(rendering(site, address="https://kunta.fi/polku")).splitlines()
-    assert "Sitemap" not in robots(rendering(site, address=""))
+    assert line in robots(material(site, address="https://kunta.fi/polku")).splitlines()
+    assert "Sitemap" not in robots(material(site, address=""))
 
 
 @pytest.mark.parametrize("base", ["/", "/polku/"])
 def test_each_old_address_leads_to_its_page_for_good(site: SiteFolder, base: str) -> None:
-    assert redirects(rendering(site, base_path=base)).splitlines() == [
+    assert redirects(material(site, base_path=base)).splitlines() == [
         f"{base}info/ {base}tietoa/ 301",
         f"{base}vanha/askel/ {base}alku/ensiaskel/ 301",
     ]
@@ -102,7 +113,7 @@ def test_a_page_at_each_old_address_leads_on_where_the_host_does_not(
     site: SiteFolder, base: str
 ) -> None:
     site.replace("content/sivut/tietoa.md", '"Tietoa sivustosta"', '"Tietoa & <muuta>"')
-    pages = dict(moved_pages(rendering(site, base_path=base)))
+    pages = moved_pages(site, base_path=base)
     assert list(pages) == ["/info/", "/vanha/askel/"]
     html = pages["/info/"]
     assert f'<meta http-equiv="refresh" content="0; url={base}tietoa/">' in html
@@ -114,12 +125,12 @@ def test_a_page_at_each_old_address_leads_on_where_the_host_does_not(
 def test_a_page_at_an_old_address_tells_no_canonical_one_when_the_address_is_unknown(
     site: SiteFolder,
 ) -> None:
-    pages = dict(moved_pages(rendering(site, address="")))
+    pages = moved_pages(site, address="")
     assert "canonical" not in pages["/info/"]
 
 
 def test_without_old_addresses_there_is_nothing_to_redirect(site: SiteFolder) -> None:
     site.replace("content/sivut/tietoa.md", "aliases: [/info/]\n", "")
     site.replace("content/alueet/alku/ensiaskel.md", "aliases:\n  - /vanha/askel/\n", "")
-    assert redirects(rendering(site)) == ""
-    assert list(moved_pages(rendering(site))) == []
+    assert redirects(material(site)) == ""
+    assert moved_pages(site) == {}

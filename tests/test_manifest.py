@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from elinvoimapolku.model import Site
+from elinvoimapolku.rendering.files.manifest import BACKGROUND_COLOR
 from elinvoimapolku.rendering.views.shell import THEME_COLOR
-from elinvoimapolku.writing.manifest import BACKGROUND_COLOR
 from tests.conftest import PROJECT, SiteFolder
 
 SHARED = sorted((PROJECT / "assets/img/share").iterdir())

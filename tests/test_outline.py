@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.rendering.outline import render_outline
+from elinvoimapolku.rendering.files.outline import render_outline
 from tests.conftest import SiteFolder
 
 

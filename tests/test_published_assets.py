@@ -8,7 +8,7 @@ import pytest
 
 from elinvoimapolku.model import Asset
 from elinvoimapolku.problems import Code, Problem
-from elinvoimapolku.rendering.published_assets import publish
+from elinvoimapolku.rendering.published_assets import asset_folder
 
 OUTLINE = Asset("js/document/outline.js", b"export const areas = [];")
 FILES = (Asset("css/a.css", b"x"), Asset("js/b.js", b"y"))
@@ -16,9 +16,9 @@ FILES = (Asset("css/a.css", b"x"), Asset("js/b.js", b"y"))
 
 def folder(*files: Asset, outline: Asset = OUTLINE) -> str:
     problems: list[Problem] = []
-    made = publish(files, outline, problems)
+    made = asset_folder(files, outline, problems)
     assert problems == []
-    return made.folder
+    return made.path
 
 
 def test_the_folder_is_a_short_hash_below_assets() -> None:
@@ -48,13 +48,13 @@ def test_any_other_byte_or_name_makes_another_name(files: tuple[Asset, ...]) -> 
 
 def test_the_outline_is_part_of_the_name_and_of_the_files() -> None:
     assert folder(*FILES, outline=Asset("js/document/outline.js", b"other")) != folder(*FILES)
-    made = publish(FILES, OUTLINE, [])
+    made = asset_folder(FILES, OUTLINE, [])
     assert [one.path for one in made.files] == ["css/a.css", "js/b.js", "js/document/outline.js"]
 
 
 def test_a_file_in_the_outline_s_place_is_a_problem() -> None:
     problems: list[Problem] = []
-    publish([Asset("js/document/outline.js", b"own")], OUTLINE, problems)
+    asset_folder([Asset("js/document/outline.js", b"own")], OUTLINE, problems)
     assert [(one.file, one.code) for one in problems] == [
         ("assets/js/document/outline.js", Code.DUPLICATE_URL)
     ]

@@ -11,8 +11,8 @@ from elinvoimapolku.model import Asset
 from elinvoimapolku.problems import Code
 from elinvoimapolku.reading.options import base_path_of
 from elinvoimapolku.rendering import policy
+from elinvoimapolku.rendering.published import output_file
 from elinvoimapolku.rendering.published_assets import publish
-from elinvoimapolku.rendering.urls import output_file
 from elinvoimapolku.writing.skeleton import SkeletonError, new_step
 from tests.conftest import SiteFolder
 

@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elinvoimapolku.cli import main
-from elinvoimapolku.model import Content
+from elinvoimapolku.model import KINDS, Content
 from elinvoimapolku.problems import Code, Severity
 from elinvoimapolku.reading import reviews
 from elinvoimapolku.reading.reviews import add_months
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.settings import ReviewMonths
-from elinvoimapolku.values import Body, Places
 from tests.conftest import SiteFolder
 
 DAYS = st.dates(max_value=datetime.date(2900, 12, 31))
@@ -121,10 +120,10 @@ def test_a_day_at_the_end_of_the_calendar_is_no_traceback(site: SiteFolder) -> N
     assert not site.run(write=False).failed
 
 
-def test_a_kind_without_a_review_is_a_mistake_of_the_code(site: SiteFolder) -> None:
-    odd = Content(file="f", slug="f", places=Places({}), body=Body("", 1))
-    with pytest.raises(TypeError, match="Content"):
-        list(reviews.check(read_site(site.options, []).site, [odd], day("2026-11-24")))
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_tells_the_day_of_its_review_and_when_it_is_due(kind: type[Content]) -> None:
+    assert kind.model_fields[kind.review_key].is_required()
+    assert kind.review_limit in ReviewMonths.model_fields
 
 
 def day_of_days(monkeypatch: pytest.MonkeyPatch, today: str) -> None:

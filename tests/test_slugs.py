@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elinvoimapolku.rendering.markup.slugs import slugify
+from elinvoimapolku.slugs import slugify
 from elinvoimapolku.values import SLUG
 
 

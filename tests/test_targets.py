@@ -10,8 +10,9 @@ from elinvoimapolku.model import Site
 from elinvoimapolku.problems import Code
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.markup.context import Fault, Target
+from elinvoimapolku.rendering.published import publish
 from elinvoimapolku.rendering.targets import Targets
-from elinvoimapolku.rendering.urls import Urls, map_entries, map_paths
+from elinvoimapolku.rendering.urls import Urls, map_entries
 from tests.conftest import SiteFolder
 
 STEP = "content/alueet/alku/ensiaskel.md"
@@ -27,9 +28,8 @@ def small(site: SiteFolder) -> Site:
 
 def targets(site: Site, left_out: tuple[str, ...] = (), drafts: tuple[str, ...] = ()) -> Targets:
     """Targets under a base path, so that a link without it shows."""
-    paths = {
-        file: path for file, path in map_paths(site, []).items() if file not in (left_out + drafts)
-    }
+    published = publish(site, "/assets/x/", (), []).paths().items()
+    paths = {file: path for file, path in published if file not in (left_out + drafts)}
     urls = Urls("/polku/", "", paths, map_entries(site, paths), "/assets/x/", ASSETS)
     return Targets(site, urls, left_out, drafts)
 

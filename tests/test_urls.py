@@ -6,7 +6,8 @@ import pytest
 
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.rendering.urls import Urls, map_paths, output_file
+from elinvoimapolku.rendering.published import output_file, publish
+from elinvoimapolku.rendering.urls import Urls
 from tests.conftest import SiteFolder
 
 ALIASED = "content/alueet/alku/ensiaskel.md"
@@ -18,7 +19,8 @@ def urls(base_path: str = "/", address: str = "") -> Urls:
 
 def mapped(site: SiteFolder) -> tuple[dict[str, str], list[Problem]]:
     problems: list[Problem] = []
-    return map_paths(read_site(site.options, []).site, problems), problems
+    published = publish(read_site(site.options, []).site, "/assets/x/", (), problems)
+    return dict(published.paths()), problems
 
 
 @pytest.mark.parametrize(("base", "href"), [("/", "/a/b/"), ("/polku/", "/polku/a/b/")])

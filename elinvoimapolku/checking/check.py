@@ -11,7 +11,7 @@ from elinvoimapolku.checking.scan import Scan, scan
 from elinvoimapolku.problems import Code, Problem, close_match, whole_file
 from elinvoimapolku.rendering.markup.context import LinkUse
 from elinvoimapolku.rendering.render import RenderedPage, SiteRenderer
-from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP, Urls, workbook_path
+from elinvoimapolku.rendering.urls import Urls
 
 TEMPLATE_HINT = "Virhe on sivupohjassa tai sen näkymässä, ei tekstissä."
 
@@ -93,10 +93,7 @@ def check_pages(
 
 def known_links(renderer: SiteRenderer) -> frozenset[str]:
     """Every link that leads to a page or a file of the site as a whole."""
-    urls, site = renderer.urls, renderer.site
-    paths = {*urls.paths.values(), *map(workbook_path, site.areas), FEED, MANIFEST, SITEMAP}
-    paths |= {renderer.assets.folder + asset.path for asset in renderer.assets.files}
-    return frozenset(urls.href(path) for path in paths)
+    return frozenset(map(renderer.urls.href, renderer.published.links()))
 
 
 def _check_anchors(page: CheckedPage) -> Iterator[Problem]:

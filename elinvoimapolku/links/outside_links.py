@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urldefrag
 
 from elinvoimapolku.links.answers import Answer, Kind
-from elinvoimapolku.model import Content, Indicator, Step, Tool
 from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.reading.site import Reading
 from elinvoimapolku.rendering.render import SiteRenderer
@@ -19,7 +18,7 @@ def outside_links(reading: Reading, renderer: SiteRenderer) -> dict[str, list[Pl
     """Every outside address, without its fragment, and where it is written."""
     found: dict[str, list[Place]] = {}
     for content in reading.contents:
-        places = [(url, *content.places.at(*path)) for url, path in _urls(content)]
+        places = [(url, *content.places.at(*path)) for url, path in content.outside_urls()]
         places += [(use.href, use.line, use.column) for use in renderer.links(content)]
         for href, line, column in places:
             if href.lower().startswith(("http://", "https://")):
@@ -40,15 +39,6 @@ def tell(links: Mapping[str, list[Place]], answers: Mapping[str, Answer]) -> Ite
             continue
         for place in places:
             yield _problem(place, address, answer)
-
-
-def _urls(content: Content) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """The addresses of a front matter and the paths of their keys."""
-    if isinstance(content, Tool):
-        yield content.url, ("url",)
-    elif isinstance(content, Step | Indicator):
-        for number, source in enumerate(content.sources):
-            yield source.url, ("sources", number, "url")
 
 
 def _problem(place: Place, address: str, answer: Answer) -> Problem:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from elinvoimapolku.model import Area, Content, Glossary, Hyphenation, Indicator, Page, Step, Tool
+from elinvoimapolku.model import FOLDER, KINDS, Content, Glossary, Hyphenation
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import front_matter, ledger, schema, unfilled
 from elinvoimapolku.reading.files import (
@@ -26,7 +26,6 @@ from elinvoimapolku.values import SLUG, PackedPlaces, Places
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
-FOLDER = "content"
 SETTINGS = f"{FOLDER}/sivusto.yml"
 GLOSSARY = f"{FOLDER}/sanasto.yml"
 HYPHENATION = f"{FOLDER}/tavutus.yml"
@@ -81,7 +80,7 @@ class _Reader:
         places = Places(PackedPlaces(read.places.by_path))
         given = {**given, "file": file, "places": places, "body": halves.body}
         value = schema.build(kind, read, file, self.problems, given)
-        if value is not None and not getattr(value, "draft", False):
+        if value is not None and not value.is_draft:
             may_be_draft = "draft" in kind.model_fields
             self.problems.extend(unfilled.check(file, text, may_be_draft))
         return value
@@ -132,19 +131,8 @@ def read_documents(root: Path, problems: list[Problem]) -> Documents:
 
 def kind_of(file: str) -> tuple[type[Content], dict[str, Any]] | None:
     """The kind that a content file's place tells, and the fields that its place gives."""
-    path = PurePosixPath(file)
-    match path.parts[1:-1]:
-        case ("alueet", area) if path.name == "index.md":
-            return Area, {"slug": area}
-        case ("alueet", area):
-            return Step, {"slug": path.stem, "id": path.stem, "area": area}
-        case ("sivut",):
-            return Page, {"slug": path.stem}
-        case ("tyokalut",):
-            return Tool, {"slug": path.stem, "id": path.stem}
-        case ("mittarit",):
-            return Indicator, {"slug": path.stem, "id": path.stem}
-    return None
+    places = ((kind, kind.at(PurePosixPath(file))) for kind in KINDS)
+    return next(((kind, given) for kind, given in places if given is not None), None)
 
 
 def _read_share(root: Path, files: Sequence[str]) -> _Share:

@@ -6,10 +6,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from elinvoimapolku.model import Content, Indicator, Site, Tool
+from elinvoimapolku.model import FOLDER, Content, Entry, Indicator, Site, Tool
 from elinvoimapolku.problems import Code, Problem, close_match
-from elinvoimapolku.reading.documents import FOLDER, SETTINGS, Documents
+from elinvoimapolku.reading.documents import SETTINGS, Documents
 from elinvoimapolku.values import KeyPath
+
+NOUNS: dict[type[Entry], tuple[Code, str]] = {
+    Tool: (Code.UNKNOWN_TOOL, "Työkalua"),
+    Indicator: (Code.UNKNOWN_INDICATOR, "Mittaria"),
+}
+"""How to say that an entry is not there."""
 
 
 class _Name(NamedTuple):
@@ -50,25 +56,23 @@ def check(site: Site, documents: Documents) -> Iterator[Problem]:
         documents: What was read; a name whose file has problems of its own is not reported.
     """
     broken = {PurePosixPath(file).stem for file in documents.left_out}
-    drafts = frozenset(
-        one.id for one in documents.contents if isinstance(one, Tool | Indicator) and one.draft
-    )
-    written = "tiedostojen nimet ilman päätettä kansiossa content/"
-    tools = _Name(Code.UNKNOWN_TOOL, "Työkalua", site.tools, f"{written}tyokalut/", drafts)
-    indicators = _Name(
-        Code.UNKNOWN_INDICATOR, "Mittaria", site.indicators, f"{written}mittarit/", drafts
-    )
-    for step in site.steps:
-        for name, keys, names in (
-            ("tools", step.tools, tools),
-            ("indicators", step.indicators, indicators),
-        ):
-            for number, key in enumerate(keys):
-                if key not in names.known and key not in broken:
-                    yield names.unknown(step, (name, number), key)
+    names = {kind: _names_of(kind, site, documents) for kind in NOUNS}
+    for document in site.documents:
+        for kind, key, path in document.references():
+            if key not in names[kind].known and key not in broken:
+                yield names[kind].unknown(document, path, key)
     if documents.settings is not None:
         yield from _check_settled(site)
         yield from _check_navigation(site, documents)
+
+
+def _names_of(kind: type[Entry], site: Site, documents: Documents) -> _Name:
+    code, noun = NOUNS[kind]
+    drafts = frozenset(
+        one.id for one in documents.contents if isinstance(one, Entry) and one.is_draft
+    )
+    place = f"tiedostojen nimet ilman päätettä kansiossa {kind.folder}/"
+    return _Name(code, noun, site.of_kind(kind), place, drafts)
 
 
 def _check_settled(site: Site) -> Iterator[Problem]:

@@ -7,9 +7,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from elinvoimapolku.model import Area, Content, Indicator, Page, Site, Step, Tool
+from elinvoimapolku.model import Content, Site
 from elinvoimapolku.problems import Code, Problem, Severity
-from elinvoimapolku.settings import ReviewMonths
 
 
 class Overdue(NamedTuple):
@@ -42,10 +41,10 @@ def overdue(site: Site, contents: Iterable[Content], today: datetime.date) -> tu
     """
     found = []
     for content in contents:
-        key, day, months = _review(content, site.settings.review_months)
-        due = add_months(day, months)
+        months = getattr(site.settings.review_months, content.review_limit)
+        due = add_months(content.last_review, months)
         if due <= today:
-            found.append(Overdue(content, key, day, due, months))
+            found.append(Overdue(content, content.review_key, content.last_review, due, months))
     return tuple(sorted(found, key=lambda one: (one.reviewed, one.due, one.content.file)))
 
 
@@ -69,21 +68,6 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
         return datetime.date.max
     last = calendar.monthrange(year, month + 1)[1]
     return datetime.date(year, month + 1, min(day.day, last))
-
-
-def _review(content: Content, limits: ReviewMonths) -> tuple[str, datetime.date, int]:
-    match content:
-        case Step():
-            return "reviewed", content.reviewed, limits.step
-        case Area():
-            return "reviewed", content.reviewed, limits.area
-        case Page():
-            return "reviewed", content.reviewed, limits.page
-        case Indicator():
-            return "reviewed", content.reviewed, limits.indicator
-        case Tool():
-            return "checked", content.checked, limits.tool
-    raise TypeError(type(content).__name__)
 
 
 def _in_finnish(day: datetime.date) -> str:

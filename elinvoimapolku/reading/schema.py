@@ -11,7 +11,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from elinvoimapolku.model import FROM_FILE, Content
+from elinvoimapolku.model import Content
+from elinvoimapolku.model.content import FROM_FILE
 from elinvoimapolku.problems import Code, Problem, close_match, nearest
 from elinvoimapolku.reading.yaml_text import YamlText
 from elinvoimapolku.values import KeyPath, Places

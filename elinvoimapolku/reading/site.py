@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar
 
-from elinvoimapolku.model import Area, Content, Indicator, LedgerEntry, Page, Site, Step, Term, Tool
+from elinvoimapolku.model import ENTRIES, Area, Content, Entry, LedgerEntry, Page, Site, Step, Term
+from elinvoimapolku.model.special_pages import HOME, NOT_FOUND
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import ledger, references, reviews
 from elinvoimapolku.reading.assets import read_assets
@@ -15,10 +16,8 @@ from elinvoimapolku.reading.options import Options
 from elinvoimapolku.settings import Phase, Sections, SiteSettings
 
 Kind = TypeVar("Kind", bound=Content)
-Entry = TypeVar("Entry", Tool, Indicator)
-
-HOME_FILE = "content/sivut/index.md"
-NOT_FOUND_FILE = "content/sivut/404.md"
+REQUIRED_PAGES = {HOME: "Etusivu", NOT_FOUND: "Puuttuvan sivun sivu"}
+"""The pages that every site has, by their slugs, and what they are called."""
 
 # Stands in for settings that could not be read, so that the other files are still checked.
 STAND_IN = SiteSettings(
@@ -57,7 +56,7 @@ def read_site(options: Options, problems: list[Problem]) -> Reading:
     """
     documents = read_documents(options.root, problems)
     published = tuple(
-        content for content in documents.contents if options.drafts or not _is_draft(content)
+        content for content in documents.contents if options.drafts or not content.is_draft
     )
     living = _saved_ids(_of(Step, published), problems)
     areas = _areas(published, documents.left_out, problems)
@@ -66,8 +65,7 @@ def read_site(options: Options, problems: list[Problem]) -> Reading:
         settings=documents.settings or STAND_IN,
         areas=areas,
         pages=_of(Page, published),
-        tools=_by_id(_of(Tool, published), problems),
-        indicators=_by_id(_of(Indicator, published), problems),
+        entries={kind: _by_id(_of(kind, published), problems) for kind in ENTRIES},
         terms=_terms(documents, problems),
         hyphenation=documents.hyphenation.words,
         ledger=_check_ledger(documents, living, problems),
@@ -80,10 +78,9 @@ def read_site(options: Options, problems: list[Problem]) -> Reading:
     # A step whose area is missing has no page, but a link to it is not the mistake.
     placed = {step.file for step in site.steps}
     lost |= {step.file for step in _of(Step, published)} - placed
-    # Nor is one to a tool or indicator whose id another has taken.
-    entries = (*_of(Tool, published), *_of(Indicator, published))
-    kept = {one.file for kind in (site.tools, site.indicators) for one in kind.values()}
-    lost |= {one.file for one in entries} - kept
+    # Nor is one to an entry whose id another has taken.
+    kept = {one.file for entries in site.entries.values() for one in entries.values()}
+    lost |= {one.file for one in _of(Entry, published)} - kept
     return Reading(site, settled, published, drafts, documents.left_out | lost, living)
 
 
@@ -103,7 +100,7 @@ def _areas(
         _check_order(steps, problems)
         joined.append(area.model_copy(update={"steps": tuple(steps)}))
     for slug in sorted(found):
-        file = f"content/alueet/{slug}/index.md"
+        file = f"{Area.folder}/{slug}/index.md"
         if file not in left_out:
             problems.append(_missing_index(file))
     return tuple(joined)
@@ -191,7 +188,8 @@ def _missing_pages(documents: Documents, problems: list[Problem]) -> set[str]:
     """The files of the pages that every site has, where they are not there."""
     missing = set()
     found = {content.file for content in documents.contents} | documents.left_out
-    for file, name in ((HOME_FILE, "Etusivu"), (NOT_FOUND_FILE, "Puuttuvan sivun sivu")):
+    for slug, name in REQUIRED_PAGES.items():
+        file = f"{Page.folder}/{slug}.md"
         if file not in found:
             missing.add(file)
             problems.append(
@@ -203,10 +201,6 @@ def _missing_pages(documents: Documents, problems: list[Problem]) -> set[str]:
                 )
             )
     return missing
-
-
-def _is_draft(content: Content) -> bool:
-    return isinstance(content, Step | Page | Tool | Indicator) and content.draft
 
 
 def _of(kind: type[Kind], contents: Iterable[Content]) -> tuple[Kind, ...]:

@@ -8,20 +8,20 @@ from typing import NamedTuple
 
 from elinvoimapolku.model import Asset
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.rendering.urls import OUTLINE
+from elinvoimapolku.rendering.published import ASSET_FOLDER, OUTLINE
 
 HASH_LETTERS = 12
 
 
-class PublishedAssets(NamedTuple):
+class AssetFolder(NamedTuple):
     """The asset folder of one build."""
 
-    folder: str
+    path: str
     """Its site path with a last slash. Relative imports and ``url()`` hold inside it."""
     files: tuple[Asset, ...]
 
 
-def publish(assets: Iterable[Asset], outline: Asset, problems: list[Problem]) -> PublishedAssets:
+def asset_folder(assets: Iterable[Asset], outline: Asset, problems: list[Problem]) -> AssetFolder:
     """Add the outline and name the folder; an own file in the outline's place is a problem."""
     files = tuple(assets)
     if any(asset.path == OUTLINE for asset in files):
@@ -39,4 +39,4 @@ def publish(assets: Iterable[Asset], outline: Asset, problems: list[Problem]) ->
         for part in (asset.path.encode(), asset.data):
             digest.update(len(part).to_bytes(8, "big"))
             digest.update(part)
-    return PublishedAssets(f"/assets/{digest.hexdigest()[:HASH_LETTERS]}/", files)
+    return AssetFolder(f"{ASSET_FOLDER}{digest.hexdigest()[:HASH_LETTERS]}/", files)

@@ -5,43 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from elinvoimapolku.model import Area, Content, Page, Site, Step
+from elinvoimapolku.model import Content, Page, Site
+from elinvoimapolku.model.special_pages import HOME, HOME_LAYOUT, NOT_CHOSEN
 from elinvoimapolku.problems import Code, Problem, close_match
 from elinvoimapolku.reading.options import Options, base_path_of
 from elinvoimapolku.reading.site import Reading
+from elinvoimapolku.rendering.files.context import FileContext
+from elinvoimapolku.rendering.files.outline import render_outline
 from elinvoimapolku.rendering.markup.context import LinkUse
-from elinvoimapolku.rendering.outline import render_outline
-from elinvoimapolku.rendering.published_assets import PublishedAssets, publish
+from elinvoimapolku.rendering.published import Published, PublishedPage, publish
+from elinvoimapolku.rendering.published_assets import AssetFolder, asset_folder
 from elinvoimapolku.rendering.targets import Targets
 from elinvoimapolku.rendering.templates import Templates
 from elinvoimapolku.rendering.texts import Store, Texts
-from elinvoimapolku.rendering.urls import (
-    GLOSSARY_LAYOUT,
-    HOME_LAYOUT,
-    INDICATORS_LAYOUT,
-    TOOLS_LAYOUT,
-    Urls,
-    map_entries,
-    map_paths,
-    workbook_path,
-)
-from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
+from elinvoimapolku.rendering.urls import Urls, map_entries
 from elinvoimapolku.rendering.views.context import ViewContext
-from elinvoimapolku.rendering.views.my_path import my_path_view
-from elinvoimapolku.rendering.views.page import page_view
-from elinvoimapolku.rendering.views.step import step_view
-from elinvoimapolku.rendering.views.trails import area_view, home_view
-from elinvoimapolku.rendering.views.workbook import workbook_view
-
-MY_PATH_LAYOUT = "my-path"
-NOT_CHOSEN = ("home", "area", "step", "workbook")
-PAGE_VIEWS = {
-    HOME_LAYOUT: home_view,
-    TOOLS_LAYOUT: tools_view,
-    INDICATORS_LAYOUT: indicators_view,
-    GLOSSARY_LAYOUT: glossary_view,
-    MY_PATH_LAYOUT: my_path_view,
-}
+from elinvoimapolku.rendering.views.trail import trails
+from elinvoimapolku.rendering.views.views import view_of
 
 
 class RenderedPage(NamedTuple):
@@ -59,11 +39,15 @@ class RenderedPage(NamedTuple):
 
 
 class PageGroup(NamedTuple):
-    """Documents whose pages are made one after another: the plain pages, or those of an area."""
+    """Pages that are made one after another: the plain pages, or those of an area."""
 
-    contents: tuple[Page | Area | Step, ...]
-    area: Area | None = None
-    """Whose workbook is made last."""
+    pages: tuple[PublishedPage, ...]
+    """Compilations last, when the texts that they show have been judged on their own pages."""
+
+    @property
+    def contents(self) -> tuple[Content, ...]:
+        """The documents of the pages."""
+        return tuple({page.source: page.content for page in self.pages}.values())
 
 
 class SiteRenderer:
@@ -83,25 +67,27 @@ class SiteRenderer:
         """
         self.site = site = reading.site
         self.problems = problems
-        self.assets = publish(site.assets, render_outline(site), problems)
-        self.urls = _urls(site, options, self.assets, problems)
+        assets = asset_folder(site.assets, render_outline(site), problems)
+        self.published = publish(site, assets.path, assets.files, problems)
+        self.urls = _urls(site, options, assets, self.published)
         targets = Targets(site, self.urls, reading.left_out, reading.drafts)
         self._texts = Texts(reading, targets, store, problems)
         self._templates = Templates(options.root, self.urls, problems)
-        self._context = ViewContext(site, self.urls, options, self._texts)
+        self._context = ViewContext(
+            site, self.urls, options, self._texts, trails(site, self.urls, self._texts.hyphenator)
+        )
+        self.file_context = FileContext(site, self.urls, self.published, options.indexed)
         self._contents = reading.contents
-        self.groups = _groups(site) if reading.settled else ()
+        self.groups = _groups(self.published) if reading.settled else ()
         self.readable = reading.settled and not reading.left_out
         """Whether every document has its page, so that links between them can be judged."""
 
     def pages(self, group: PageGroup) -> Iterator[RenderedPage | None]:
         """The pages of a group; None for each that could not be made."""
+        for page in group.pages:
+            yield self._page(page)
         for content in group.contents:
-            yield self._page(content)
-        if group.area is not None:
-            yield self._workbook(group.area)
-            for content in group.contents:
-                self._context.forget(content)
+            self._texts.forget(content)
 
     def first_text(self) -> None:
         """Make one text, so that what all new ones need is set up before work is shared."""
@@ -119,34 +105,29 @@ class SiteRenderer:
             if content.file not in shown:
                 self._texts.of(content)
 
-    def _page(self, content: Page | Area | Step) -> RenderedPage | None:
+    def _page(self, page: PublishedPage) -> RenderedPage | None:
         # The text has problems to tell even where a page does not show it.
-        text = self._texts.of(content)
-        if isinstance(content, Page):
-            problem = _check_layout(content, self._templates.layouts())
-            if problem is not None:
-                self.problems.append(problem)
-                return None
-        layout, view = _view(self._context, content)
-        html = self._templates.render(layout, view, content.file, self.problems)
+        text = self._texts.of(page.content)
+        problem = _check_layout(page, self._templates.layouts())
+        if problem is not None:
+            self.problems.append(problem)
+            return None
+        view = view_of(page.layout, self._context, page.content)
+        html = self._templates.render(page.layout, view, page.source, self.problems)
         if html is None:
             return None
-        return RenderedPage(self.urls.paths[content.file], html, content.file, text.links)
-
-    def _workbook(self, area: Area) -> RenderedPage | None:
-        view = workbook_view(self._context, area)
-        html = self._templates.render("workbook", view, area.file, self.problems)
-        if html is None:
-            return None
-        return RenderedPage(workbook_path(area), html, area.file, (), is_compilation=True)
+        links = () if page.is_compilation else text.links
+        return RenderedPage(page.path, html, page.source, links, page.is_compilation)
 
 
-def _groups(site: Site) -> tuple[PageGroup, ...]:
-    areas = (PageGroup((area, *area.steps), area) for area in site.areas)
-    return (PageGroup(site.pages), *areas)
+def _groups(published: Published) -> tuple[PageGroup, ...]:
+    groups: dict[str, list[PublishedPage]] = {"": []}
+    for page in sorted(published.pages, key=lambda page: page.is_compilation):
+        groups.setdefault(page.content.area_slug, []).append(page)
+    return tuple(PageGroup(tuple(pages)) for pages in groups.values())
 
 
-def _urls(site: Site, options: Options, assets: PublishedAssets, problems: list[Problem]) -> Urls:
+def _urls(site: Site, options: Options, assets: AssetFolder, published: Published) -> Urls:
     address = (options.address if options.address is not None else site.settings.address).rstrip(
         "/"
     )
@@ -154,29 +135,22 @@ def _urls(site: Site, options: Options, assets: PublishedAssets, problems: list[
     if base_path == "/":
         base_path = base_path_of(address)
     host = "/".join(address.split("/")[:3])
-    paths = map_paths(site, problems)
+    paths = published.paths()
     names = frozenset(asset.path for asset in assets.files)
-    return Urls(base_path, host, paths, map_entries(site, paths), assets.folder, names)
+    return Urls(base_path, host, paths, map_entries(site, paths), assets.path, names)
 
 
-def _view(context: ViewContext, content: Page | Area | Step) -> tuple[str, object]:
-    match content:
-        case Step():
-            return "step", step_view(context, context.site.area_of(content), content)
-        case Area():
-            return "area", area_view(context, content)
-    return content.layout, PAGE_VIEWS.get(content.layout, page_view)(context, content)
-
-
-def _check_layout(page: Page, known: Iterable[str]) -> Problem | None:
+def _check_layout(page: PublishedPage, known: Iterable[str]) -> Problem | None:
     """A page may name a layout of pages; only the home page has the home page's."""
     choices = [name for name in known if name not in NOT_CHOSEN]
-    if page.layout in choices or (page.layout == HOME_LAYOUT and page.slug == "index"):
+    content, layout = page.content, page.layout
+    is_home = layout == HOME_LAYOUT and content.slug == HOME
+    if not isinstance(content, Page) or layout in choices or is_home:
         return None
     return Problem(
-        page.file,
-        *page.places.at("layout"),
+        page.source,
+        *content.places.at("layout"),
         Code.UNKNOWN_LAYOUT,
-        f"Sivupohjaa ”{page.layout}” ei voi käyttää tällä sivulla.",
-        f"{close_match(page.layout, choices)} Sivupohjat: {', '.join(choices)}.".strip(),
+        f"Sivupohjaa ”{layout}” ei voi käyttää tällä sivulla.",
+        f"{close_match(layout, choices)} Sivupohjat: {', '.join(choices)}.".strip(),
     )

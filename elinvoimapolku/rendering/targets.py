@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from elinvoimapolku.model import Site
+from elinvoimapolku.model.special_pages import GLOSSARY_LAYOUT
 from elinvoimapolku.problems import Code, close_match, nearest
 from elinvoimapolku.reading.documents import GLOSSARY
 from elinvoimapolku.rendering.markup.context import Fault, Target
-from elinvoimapolku.rendering.urls import GLOSSARY_LAYOUT, Urls
+from elinvoimapolku.rendering.urls import Urls
 
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 SAFE_SCHEMES = ("https", "http", "mailto", "tel")
@@ -135,8 +136,8 @@ class Targets:
                 f"Osoitteesta ”{target}” puuttuu alku.",
                 f"Kirjoittakaa https://{target}",
             )
-        entries = [*self._site.tools.values(), *self._site.indicators.values()]
-        if source in (content.file for content in entries):
+        entries = self._site.entries.values()
+        if any(source == one.file for kind in entries for one in kind.values()):
             return Fault(
                 Code.DEAD_LINK,
                 f"Tiedostolla ”{target}” ei ole paikkaa sivustolla.",

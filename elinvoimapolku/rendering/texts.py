@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from markupsafe import Markup
 
-from elinvoimapolku.model import Content, Indicator, Page, Step
+from elinvoimapolku.model import Content
 from elinvoimapolku.problems import Code, Problem, Severity, has_errors
 from elinvoimapolku.reading.site import Reading
 from elinvoimapolku.rendering.markup.context import Fault, LinkUse, Resolver, Target
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
-from elinvoimapolku.rendering.urls import HOME_LAYOUT
 from elinvoimapolku.settings import Section
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class DocumentText(NamedTuple):
 
     body: RenderedBody
     lines: Mapping[str, Markup]
-    """Help texts by checklist item."""
+    """The inline texts of its front matter, by their ids."""
     links: tuple[LinkUse, ...]
     """The links of all of it with their places, for messages."""
 
@@ -82,7 +81,7 @@ class Texts:
         """
         self.hyphenator = Hyphenator(reading.site.hyphenation)
         self.problems = problems
-        self._settings = reading.site.settings
+        self._sections = reading.site.settings.sections
         self._words = reading.site.hyphenation
         self._resolver = resolver
         self._store = store
@@ -100,7 +99,7 @@ class Texts:
         self._made.pop(content.file, None)
 
     def _recall(self, content: Content) -> DocumentText:
-        sections = self._sections_of(content)
+        sections = content.headings(self._sections)
         key = _key(content, sections, self._words)
         kept = self._store.get(content.file, key)
         found = _from_json(kept, content.file, self._resolver) if kept else None
@@ -123,10 +122,10 @@ class Texts:
         body = printer.body(parser.body(content.body, content.file, asked, sections, problems))
         lines = {}
         uses = list(body.links)
-        for number, item in enumerate(content.checklist if isinstance(content, Step) else ()):
-            place = content.places.at("checklist", number, "help")
-            line = parser.line(item.help, content.file, place, asked, problems)
-            lines[item.id] = printer.line(line)
+        for one in content.inline_texts():
+            place = content.places.at(*one.path)
+            line = parser.line(one.text, content.file, place, asked, problems)
+            lines[one.id] = printer.line(line)
             uses.extend(line.links)
         return DocumentText(body, lines, tuple(uses))
 
@@ -139,25 +138,15 @@ class Texts:
             self._markdown = MarkdownParser(), HtmlPrinter(self.hyphenator)
         return self._markdown
 
-    def _sections_of(self, content: Content) -> tuple[Section, ...]:
-        sections = self._settings.sections
-        if isinstance(content, Step):
-            return sections.step
-        if isinstance(content, Indicator):
-            return sections.indicator
-        if isinstance(content, Page) and content.layout == HOME_LAYOUT:
-            return sections.home
-        return ()
-
 
 def _key(content: Content, sections: tuple[Section, ...], words: tuple[str, ...]) -> str:
     """A digest of all that a rendering is made of, links' answers apart."""
-    helps = [
-        (item.id, item.help, content.places.at("checklist", number, "help") if item.help else ())
-        for number, item in enumerate(content.checklist if isinstance(content, Step) else ())
+    lines = [
+        (one.id, one.text, content.places.at(*one.path) if one.text else ())
+        for one in content.inline_texts()
     ]
     headings = [(section.id, section.heading, section.required) for section in sections]
-    parts = (content.body.text, content.body.line, helps, headings, words)
+    parts = (content.body.text, content.body.line, lines, headings, words)
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=20).hexdigest()
 
 

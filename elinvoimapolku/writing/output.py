@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading.options import Options
-from elinvoimapolku.rendering.render import SiteRenderer
-from elinvoimapolku.rendering.urls import FEED, MANIFEST, SITEMAP, output_file
 from elinvoimapolku.speed import fingerprints
-from elinvoimapolku.writing import feeds, hosting, swap
-from elinvoimapolku.writing.manifest import manifest
+from elinvoimapolku.writing import swap
 
 SOURCES = ("content", "templates", "assets", "elinvoimapolku", "tests")
-# Every build writes these, so a folder that has them is a build's own.
-SIGNS = ("_headers", "robots.txt", "sitemap.xml")
 
 
 class RefusedError(Exception):
@@ -55,18 +50,19 @@ class Stage:
 
 
 @contextlib.contextmanager
-def staged(options: Options) -> Iterator[Stage]:
+def staged(options: Options, signs: Collection[str]) -> Iterator[Stage]:
     """A place to make the site in; what is not finished there vanishes.
 
     Args:
         options: Where the site is to stand.
+        signs: Files that every build writes: a folder that has them is a build's own.
 
     Raises:
         RefusedError: when the place is not one to write into, or writing failed. The site that
             stood there is untouched.
     """
     output = options.output.absolute()
-    _check_place(output, options.root.resolve())
+    _check_place(output, options.root.resolve(), signs)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with swap.locked(output):
@@ -77,20 +73,6 @@ def staged(options: Options) -> Iterator[Stage]:
                 swap.remove(swap.staging_of(output))
     except OSError as error:
         raise RefusedError(_failed(output, error)) from error
-
-
-def other_files(renderer: SiteRenderer, options: Options) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site but its pages: the path below the output and the bytes."""
-    for asset in renderer.assets.files:
-        yield output_file(renderer.assets.folder + asset.path), asset.data
-    yield output_file(SITEMAP), feeds.sitemap(renderer).encode()
-    yield output_file(FEED), feeds.feed(renderer).encode()
-    yield output_file(MANIFEST), manifest(renderer).encode()
-    for path, html in hosting.moved_pages(renderer):
-        yield output_file(path), html.encode()
-    yield "_headers", hosting.headers(renderer, options.indexed).encode()
-    yield "_redirects", hosting.redirects(renderer).encode()
-    yield "robots.txt", hosting.robots(renderer).encode()
 
 
 def _make_folder(folder: str) -> None:
@@ -119,7 +101,7 @@ def _keep_or_write(old: str, place: str, data: bytes) -> bool:
     return False
 
 
-def _check_place(output: Path, root: Path) -> None:
+def _check_place(output: Path, root: Path, signs: Collection[str]) -> None:
     """Refuse a place where the move would take something that is not a built site."""
     real = output.resolve()
     sources = [root / name for name in SOURCES]
@@ -132,7 +114,7 @@ def _check_place(output: Path, root: Path) -> None:
         return
     if not output.is_dir():
         raise RefusedError(_refused(output, "Tuloskansion paikalla on tiedosto."))
-    if any(output.iterdir()) and not all((output / sign).exists() for sign in SIGNS):
+    if any(output.iterdir()) and not all((output / sign).exists() for sign in signs):
         raise RefusedError(_refused(output, "Tuloskansiossa on muuta kuin aiemmin koottu sivusto."))
     if not os.access(output, os.W_OK):
         raise RefusedError(_failed(output, PermissionError(13, "ei kirjoitusoikeutta")))

@@ -8,13 +8,13 @@ from collections.abc import Container, Iterable
 
 from pydantic import TypeAdapter, ValidationError
 
-from elinvoimapolku.model import Area, Site
+from elinvoimapolku.model import Area, Indicator, Site, Tool
 from elinvoimapolku.problems import Problem, close_match
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import Reading, read_site
 from elinvoimapolku.reading.unfilled import PROMPT
-from elinvoimapolku.rendering.markup.slugs import slugify
 from elinvoimapolku.settings import Section
+from elinvoimapolku.slugs import slugify
 from elinvoimapolku.values import Url
 
 STEP = f"""\
@@ -112,7 +112,7 @@ def new_step(options: Options, area: str, title: str) -> str:
         sections=_sections(site.settings.sections.step),
     )
     taken = {*reading.living, *site.ledger}
-    return _write(options, f"content/alueet/{area}", slug, text, taken)
+    return _write(options, f"{Area.folder}/{area}", slug, text, taken)
 
 
 def new_tool(options: Options, title: str, url: str) -> str:
@@ -143,7 +143,7 @@ def new_tool(options: Options, title: str, url: str) -> str:
         kind=site.settings.tool_kinds[0].id,
         today=options.today.isoformat(),
     )
-    return _write(options, "content/tyokalut", slug, text, site.tools)
+    return _write(options, Tool.folder, slug, text, site.tools)
 
 
 def new_indicator(options: Options, title: str) -> str:
@@ -166,7 +166,7 @@ def new_indicator(options: Options, title: str) -> str:
         today=options.today.isoformat(),
         sections=_sections(site.settings.sections.indicator),
     )
-    return _write(options, "content/mittarit", slug, text, site.indicators)
+    return _write(options, Indicator.folder, slug, text, site.indicators)
 
 
 def _read(options: Options) -> Reading:

@@ -12,8 +12,8 @@ from markdown_it.token import Token
 from elinvoimapolku.problems import Code, close_match, nearest
 from elinvoimapolku.rendering.markup import context
 from elinvoimapolku.rendering.markup.slips import NO_SPACE
-from elinvoimapolku.rendering.markup.slugs import slugify
 from elinvoimapolku.settings import Section
+from elinvoimapolku.slugs import slugify
 
 ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -13,10 +13,7 @@ from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.texts import Texts
 from elinvoimapolku.rendering.urls import Urls
 from elinvoimapolku.rendering.views.text import Link, prose
-
-if TYPE_CHECKING:
-    from elinvoimapolku.rendering.views.step import StepView
-    from elinvoimapolku.rendering.views.trail import TrailView
+from elinvoimapolku.rendering.views.trail import TrailView
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +24,8 @@ class ViewContext:
     urls: Urls
     options: Options
     texts: Texts
-    trails: dict[str, TrailView] = field(default_factory=dict)
-    """Views of areas that are made already, by slug: every page of an area shows its own."""
-    steps: dict[str, StepView] = field(default_factory=dict)
-    """Views of steps by file: a step's own page and the workbook of its area show them."""
+    trails: Mapping[str, TrailView]
+    """The areas as trails, by slug: every page of an area shows its own."""
     menus: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     """Links to the areas as they stand on the pages of each, by slug."""
     phases: dict[str, tuple[tuple[str, Link], ...]] = field(default_factory=dict)
@@ -43,11 +38,6 @@ class ViewContext:
     def body(self, content: Content) -> RenderedBody:
         """The rendered body of a document."""
         return self.texts.of(content).body
-
-    def forget(self, content: Content) -> None:
-        """Give back the memory of a document whose pages are done."""
-        self.steps.pop(content.file, None)
-        self.texts.forget(content)
 
     def line(self, step: Step, item: ChecklistItem) -> Markup:
         """The rendered help of a checklist item."""

@@ -10,7 +10,7 @@ from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.step import ItemView
 from elinvoimapolku.rendering.views.text import prose
-from elinvoimapolku.rendering.views.trail import StopView, TrailView, trail_view
+from elinvoimapolku.rendering.views.trail import StopView, TrailView
 
 
 class PathStep(NamedTuple):
@@ -33,10 +33,9 @@ class MyPathView(PageView):
 
 def my_path_view(context: ViewContext, page: Page) -> MyPathView:
     """The context of the visitor's own path."""
-    site = context.site
-    trails = {area.slug: trail_view(context, area) for area in site.areas}
+    trails = context.trails
     steps = []
-    for _, ordered in site.suggested_order:
+    for _, ordered in context.site.suggested_order:
         for step in ordered:
             trail = trails[step.area]
             stop = next(one for one in trail.stops if one.id == step.id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from elinvoimapolku.model import Area, Content, Page, Step
+from elinvoimapolku.model import Content, Document
 from elinvoimapolku.rendering import policy
-from elinvoimapolku.rendering.urls import FEED, MANIFEST
+from elinvoimapolku.rendering.published import FEED, MANIFEST
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.contributing import Contributing, contributing
 from elinvoimapolku.rendering.views.text import Link, prose
@@ -53,9 +53,7 @@ class Shell(NamedTuple):
     """Links to edit the page; None when there is nowhere to do so, or nothing to edit."""
 
 
-def shell_view(
-    context: ViewContext, content: Page | Area | Step, parents: tuple[Link, ...]
-) -> Shell:
+def shell_view(context: ViewContext, content: Document, parents: tuple[Link, ...]) -> Shell:
     """The shell of one page.
 
     Args:
@@ -67,6 +65,7 @@ def shell_view(
     path = urls.paths[content.file]
     heading = prose(content.title)
     at_home = path == "/"
+    is_hidden = not next(content.addresses()).is_listed
     home = Link("Etusivu", urls.href("/"))
     navigation = settings.navigation
     return Shell(
@@ -78,13 +77,13 @@ def shell_view(
         heading=heading,
         description=prose(content.summary),
         home=home.href,
-        canonical=urls.absolute(path) if urls.address and not _is_hidden(content) else "",
+        canonical=urls.absolute(path) if urls.address and not is_hidden else "",
         picture=_picture(context, content),
         theme_color=THEME_COLOR,
         feed=urls.href(FEED),
         manifest=urls.href(MANIFEST),
         policy="" if context.options.live else policy.META,
-        indexed=context.options.indexed and not _is_hidden(content),
+        indexed=context.options.indexed and not is_hidden,
         areas=_menu(context, content),
         header=_page_links(context, navigation.header, content),
         footer=_page_links(context, navigation.footer, content),
@@ -92,20 +91,14 @@ def shell_view(
         licence=_licence(settings.licence),
         breadcrumbs=() if at_home else (home, *parents),
         contributing=None
-        if _is_hidden(content)
+        if is_hidden
         else contributing(settings.repository, content.file, content.title),
     )
 
 
-def _menu(context: ViewContext, content: Page | Area | Step) -> tuple[Link, ...]:
+def _menu(context: ViewContext, content: Document) -> tuple[Link, ...]:
     """The areas: one is current on its own page and, as the section, on its steps."""
-    match content:
-        case Area():
-            here = content.slug
-        case Step():
-            here = content.area
-        case _:
-            here = ""
+    here = content.area_slug
     if here not in context.menus:
         context.menus[here] = tuple(
             Link(context.sign(area.sign), context.urls.of(area), area.slug == here)
@@ -125,19 +118,10 @@ def _licence(licence: Licence | None) -> Link | None:
     return Link(prose(licence.name), licence.url) if licence else None
 
 
-def _picture(context: ViewContext, content: Page | Area | Step) -> str:
+def _picture(context: ViewContext, content: Document) -> str:
     """The area's own picture where there is one, else the site's."""
-    names = [WHOLE_SITE]
-    if isinstance(content, Step):
-        names.insert(0, content.area)
-    elif isinstance(content, Area):
-        names.insert(0, content.slug)
+    names = filter(None, (content.area_slug, WHOLE_SITE))
     for path in map(SHARE_PICTURE.format, names):
         if path in context.urls.assets and context.urls.address:
             return context.urls.address + context.urls.asset(path)
     return ""
-
-
-def _is_hidden(content: Content) -> bool:
-    """The page for missing pages has no address of its own."""
-    return isinstance(content, Page) and content.layout == "not-found"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from elinvoimapolku.model import Area, Role, Statement, Step
+from elinvoimapolku.model import Role, Statement, Step
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.references import (
@@ -20,7 +20,7 @@ from elinvoimapolku.rendering.views.references import (
 )
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
-from elinvoimapolku.rendering.views.trail import TrailView, trail_view
+from elinvoimapolku.rendering.views.trail import TrailView
 
 
 class ItemView(NamedTuple):
@@ -77,14 +77,9 @@ class StepView(NamedTuple):
     """The steps of the same phase in the other areas."""
 
 
-def step_view(context: ViewContext, area: Area, step: Step) -> StepView:
-    """The context of one step's page, made once for all the pages that show it."""
-    if step.file not in context.steps:
-        context.steps[step.file] = _step(context, area, step)
-    return context.steps[step.file]
-
-
-def _step(context: ViewContext, area: Area, step: Step) -> StepView:
+def step_view(context: ViewContext, step: Step) -> StepView:
+    """The context of one step's page."""
+    area = context.site.area_of(step)
     site, steps = context.site, area.steps
     index = next(i for i, other in enumerate(steps) if other is step)
     phase = next((one for one in site.settings.phases if one.id == step.phase), None)
@@ -94,7 +89,7 @@ def _step(context: ViewContext, area: Area, step: Step) -> StepView:
         id=step.id,
         title=context.sign(step.title),
         area=area_link,
-        trail=trail_view(context, area),
+        trail=context.trails[area.slug],
         number=index + 1,
         phase=prose(phase.title) if phase else "",
         benefit=prose(step.benefit),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from elinvoimapolku.model import Area, Step
-from elinvoimapolku.rendering.views.context import ViewContext
+from elinvoimapolku.model import Area, Site, Step
+from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
+from elinvoimapolku.rendering.urls import Urls
 from elinvoimapolku.rendering.views.text import prose
 
 # The painted marks of the trails, about 31 units across.
@@ -56,41 +57,46 @@ class TrailView(NamedTuple):
         return sum(stop.item_count for stop in self.stops)
 
 
-def trail_view(context: ViewContext, area: Area) -> TrailView:
-    """One area with its steps, made once for all the pages that show it."""
-    if area.slug not in context.trails:
-        context.trails[area.slug] = _trail(context, area)
-    return context.trails[area.slug]
+def trails(site: Site, urls: Urls, hyphenator: Hyphenator) -> dict[str, TrailView]:
+    """The areas as trails, by slug, in the order of the site: made once for all pages."""
+    makers = _Trails(urls, hyphenator, {one.id: one.title for one in site.settings.phases})
+    return {area.slug: makers.trail(area, order) for order, area in enumerate(site.areas)}
 
 
-def _trail(context: ViewContext, area: Area) -> TrailView:
-    order = next(i for i, other in enumerate(context.site.areas) if other is area)
-    phases = {phase.id: phase.title for phase in context.site.settings.phases}
-    return TrailView(
-        id=area.slug,
-        title=context.sign(area.title),
-        sign=context.sign(area.sign),
-        href=context.urls.of(area),
-        benefit=prose(area.benefit),
-        summary=prose(area.summary),
-        shape=SHAPES[area.shape or NAMES[order % len(NAMES)]],
-        trail_class=f"trail-{order % len(NAMES) + 1}",
-        link_text=prose(area.link_text),
-        stops=tuple(
-            _stop(context, step, number, phases) for number, step in enumerate(area.steps, start=1)
-        ),
-    )
+class _Trails(NamedTuple):
+    """What trails are made with."""
 
+    urls: Urls
+    hyphenator: Hyphenator
+    phases: Mapping[str, str]
+    """Titles by id."""
 
-def _stop(context: ViewContext, step: Step, number: int, phases: Mapping[str, str]) -> StopView:
-    return StopView(
-        id=step.id,
-        number=number,
-        title=context.sign(step.title),
-        sign=context.sign(step.sign),
-        href=context.urls.of(step),
-        phase=prose(phases.get(step.phase, "")),
-        benefit=prose(step.benefit),
-        duration=prose(step.duration),
-        item_count=len(step.checklist),
-    )
+    def trail(self, area: Area, order: int) -> TrailView:
+        return TrailView(
+            id=area.slug,
+            title=self._sign(area.title),
+            sign=self._sign(area.sign),
+            href=self.urls.of(area),
+            benefit=prose(area.benefit),
+            summary=prose(area.summary),
+            shape=SHAPES[area.shape or NAMES[order % len(NAMES)]],
+            trail_class=f"trail-{order % len(NAMES) + 1}",
+            link_text=prose(area.link_text),
+            stops=tuple(self._stop(step, number) for number, step in enumerate(area.steps, 1)),
+        )
+
+    def _stop(self, step: Step, number: int) -> StopView:
+        return StopView(
+            id=step.id,
+            number=number,
+            title=self._sign(step.title),
+            sign=self._sign(step.sign),
+            href=self.urls.of(step),
+            phase=prose(self.phases.get(step.phase, "")),
+            benefit=prose(step.benefit),
+            duration=prose(step.duration),
+            item_count=len(step.checklist),
+        )
+
+    def _sign(self, text: str) -> str:
+        return self.hyphenator.apply(prose(text))

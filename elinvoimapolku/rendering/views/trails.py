@@ -10,11 +10,10 @@ from elinvoimapolku.model import Area, Page, Step
 from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
-from elinvoimapolku.rendering.urls import workbook_path
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
-from elinvoimapolku.rendering.views.trail import TrailView, trail_view
+from elinvoimapolku.rendering.views.trail import TrailView
 
 ORDER = "jarjestys"
 BENEFITS = "hyodyt"
@@ -76,7 +75,7 @@ class AreaView(NamedTuple):
 
 def home_view(context: ViewContext, page: Page) -> HomeView:
     """The context of the home page."""
-    trails = tuple(trail_view(context, area) for area in context.site.areas)
+    trails = tuple(context.trails.values())
     phases = tuple(
         PhaseView(
             prose(phase.title),
@@ -121,13 +120,13 @@ def area_view(context: ViewContext, area: Area) -> AreaView:
     return AreaView(
         shell=shell_view(context, area, ()),
         title=context.sign(area.title),
-        trail=trail_view(context, area),
+        trail=context.trails[area.slug],
         body=context.body(area),
         reviewed=day_view(area.reviewed),
         others=tuple(
-            trail_view(context, other) for other in context.site.areas if other is not area
+            context.trails[other.slug] for other in context.site.areas if other is not area
         ),
-        workbook=context.urls.href(workbook_path(area)),
+        workbook=context.urls.href(area.workbook_path),
     )
 
 

@@ -13,7 +13,7 @@ from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.step import StepView, step_view
 from elinvoimapolku.rendering.views.text import prose
-from elinvoimapolku.rendering.views.trail import TrailView, trail_view
+from elinvoimapolku.rendering.views.trail import TrailView
 
 HEADING_TAG = re.compile(r"(</?h)([2-5])\b")
 ANCHOR = re.compile(r' id="[^"]*"')
@@ -56,15 +56,15 @@ def workbook_view(context: ViewContext, area: Area) -> WorkbookView:
     return WorkbookView(
         shell=shell,
         title=context.texts.hyphenator.apply(title),
-        trail=trail_view(context, area),
-        steps=tuple(_chapter(context, area, step) for step in area.steps),
+        trail=context.trails[area.slug],
+        steps=tuple(_chapter(context, step) for step in area.steps),
     )
 
 
-def _chapter(context: ViewContext, area: Area, step: Step) -> WorkbookStep:
+def _chapter(context: ViewContext, step: Step) -> WorkbookStep:
     body, href = context.body(step), context.urls.of(step)
     return WorkbookStep(
-        step=step_view(context, area, step),
+        step=step_view(context, step),
         intro=_nested(body.intro, href),
         sections=tuple(
             RenderedSection(section.id, section.title, _nested(section.html, href))

@@ -6,43 +6,42 @@ import datetime
 import uuid
 import xml.etree.ElementTree as ET
 
-from elinvoimapolku.model import Area, Change, Page, Step
-from elinvoimapolku.rendering.render import SiteRenderer
-from elinvoimapolku.rendering.urls import FEED, documents_with_pages
+from elinvoimapolku.model import Change, Document
+from elinvoimapolku.rendering.files.context import FileContext
+from elinvoimapolku.rendering.published import FEED
 
 ATOM = "http://www.w3.org/2005/Atom"
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(renderer: SiteRenderer) -> str:
+def sitemap(context: FileContext) -> str:
     """``sitemap.xml``: every page with the day of its last review or change.
 
     Without the site's address the places are root-relative: a list of the pages that no
     search engine is pointed to.
     """
     root = ET.Element("urlset", xmlns=SITEMAPS)
-    for content in documents_with_pages(renderer.site):
-        path = renderer.urls.paths[content.file]
-        if path.endswith("/"):
+    for page in context.published.pages:
+        if page.in_sitemap:
             url = ET.SubElement(root, "url")
-            ET.SubElement(url, "loc").text = renderer.urls.absolute(path)
-            ET.SubElement(url, "lastmod").text = _last_day(content).isoformat()
+            ET.SubElement(url, "loc").text = context.urls.absolute(page.path)
+            ET.SubElement(url, "lastmod").text = _last_day(page.content).isoformat()
     return _xml(root)
 
 
-def feed(renderer: SiteRenderer) -> str:
+def feed(context: FileContext) -> str:
     """An Atom feed of every ``changes`` line, the newest first.
 
     An entry's id depends on the document and the day alone: it stays when the site moves.
     """
-    site, urls = renderer.site, renderer.urls
+    site, urls = context.site, context.urls
     entries = [
         (change, _turn(content, change), content)
-        for content in documents_with_pages(site)
+        for content in site.documents
         for change in content.changes
     ]
     entries.sort(key=lambda entry: (entry[0].date, entry[2].file, entry[1]), reverse=True)
-    reviewed = [_last_day(content) for content in documents_with_pages(site)]
+    reviewed = [_last_day(content) for content in site.documents]
     updated = entries[0][0].date if entries else max(reviewed, default=datetime.date.min)
     root = ET.Element("feed", xmlns=ATOM)
     root.set("xml:lang", site.settings.language)
@@ -58,9 +57,7 @@ def feed(renderer: SiteRenderer) -> str:
     return _xml(root)
 
 
-def _entry(
-    root: ET.Element, change: Change, number: int, content: Page | Area | Step, address: str
-) -> None:
+def _entry(root: ET.Element, change: Change, number: int, content: Document, address: str) -> None:
     entry = ET.SubElement(root, "entry")
     ET.SubElement(entry, "title").text = content.title
     ET.SubElement(entry, "id").text = _urn(f"{content.file}#{change.date}-{number}")
@@ -69,13 +66,13 @@ def _entry(
     ET.SubElement(entry, "summary").text = change.text
 
 
-def _turn(content: Page | Area | Step, change: Change) -> int:
+def _turn(content: Document, change: Change) -> int:
     """Which of the day's changes this is: a new day's line never renumbers the older ones."""
     same_day = [one for one in content.changes if one.date == change.date]
     return same_day.index(change)
 
 
-def _last_day(content: Page | Area | Step) -> datetime.date:
+def _last_day(content: Document) -> datetime.date:
     return max([content.reviewed, *(change.date for change in content.changes)])
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
 
-from elinvoimapolku.model import Area, Page, Step
 from elinvoimapolku.rendering import policy
-from elinvoimapolku.rendering.render import SiteRenderer
-from elinvoimapolku.rendering.urls import SITEMAP, documents_with_pages
+from elinvoimapolku.rendering.files.context import FileContext
+from elinvoimapolku.rendering.published import SITEMAP, Alias
 from elinvoimapolku.rendering.views.text import prose
 
 YEAR_SECONDS = 31_536_000
@@ -33,19 +31,15 @@ MOVED = """\
 """What stands at an old address. Search engines take a refresh without delay for a redirect."""
 
 
-def headers(renderer: SiteRenderer, indexed: bool) -> str:
+def headers(context: FileContext) -> str:
     """``_headers`` as Netlify and Cloudflare Pages read it.
 
     Both send the headers of every block that fits. Of two with one name Cloudflare makes one
     value and Netlify takes the later, so a header stands in one block alone: pages get no
     Cache-Control here. Both hosts tell browsers unasked to check each time whether a page is
     still the same (``public, max-age=0, must-revalidate``).
-
-    Args:
-        renderer: The site.
-        indexed: Whether search engines may list it.
     """
-    urls = renderer.urls
+    urls = context.urls
     common = [
         f"Content-Security-Policy: {policy.HEADER}",
         f"Strict-Transport-Security: max-age={YEAR_SECONDS}",
@@ -54,13 +48,13 @@ def headers(renderer: SiteRenderer, indexed: bool) -> str:
         f"Permissions-Policy: {PERMISSIONS}",
         "Cross-Origin-Opener-Policy: same-origin",
     ]
-    if not indexed:
+    if not context.indexed:
         common.append("X-Robots-Tag: noindex")
     blocks = [
         (urls.href("/*"), common),
         # The folder is named by its contents, so what it holds never changes.
         (
-            urls.href(f"{renderer.assets.folder}*"),
+            urls.href(f"{urls.asset_folder}*"),
             [f"Cache-Control: public, max-age={YEAR_SECONDS}, immutable"],
         ),
     ]
@@ -69,45 +63,36 @@ def headers(renderer: SiteRenderer, indexed: bool) -> str:
     )
 
 
-def redirects(renderer: SiteRenderer) -> str:
+def redirects(context: FileContext) -> str:
     """``_redirects``: each old address that a document lists in ``aliases``.
 
     A ``301!``, by which Netlify passes over the page at the old address, would keep Cloudflare
     from publishing anything: ``netlify.toml`` adds the sign where it is understood.
     """
-    urls = renderer.urls
-    lines = [f"{urls.href(alias)} {urls.of(content)} 301\n" for alias, content in _moved(renderer)]
-    return "".join(sorted(lines))
+    urls = context.urls
+    aliases = context.published.aliases
+    return "".join(sorted(f"{urls.href(one.path)} {urls.of(one.content)} 301\n" for one in aliases))
 
 
-def moved_pages(renderer: SiteRenderer) -> Iterator[tuple[str, str]]:
-    """Old addresses and the small pages there, for hosts that do not read ``_redirects``."""
-    urls = renderer.urls
-    for alias, content in _moved(renderer):
-        target = escape(urls.absolute(urls.paths[content.file]))
-        html = MOVED.format(
-            language=escape(renderer.site.settings.language),
-            policy=policy.META,
-            href=escape(urls.of(content)),
-            title=escape(prose(content.title)),
-            canonical=f'<link rel="canonical" href="{target}">\n' if urls.address else "",
-        )
-        yield alias, html
+def moved_page(context: FileContext, alias: Alias) -> str:
+    """The small page at an old address, for hosts that do not read ``_redirects``."""
+    urls, content = context.urls, alias.content
+    target = escape(urls.absolute(urls.paths[content.file]))
+    return MOVED.format(
+        language=escape(context.site.settings.language),
+        policy=policy.META,
+        href=escape(urls.of(content)),
+        title=escape(prose(content.title)),
+        canonical=f'<link rel="canonical" href="{target}">\n' if urls.address else "",
+    )
 
 
-def robots(renderer: SiteRenderer) -> str:
+def robots(context: FileContext) -> str:
     """``robots.txt``; the sitemap's place must be absolute, so it needs the site's address.
 
     A preview forbids nothing here: who may not fetch a page never sees that it is not to be listed.
     """
     lines = ["User-agent: *", "Allow: /"]
-    if renderer.urls.address:
-        lines.append(f"Sitemap: {renderer.urls.absolute(SITEMAP)}")
+    if context.urls.address:
+        lines.append(f"Sitemap: {context.urls.absolute(SITEMAP)}")
     return "\n".join(lines) + "\n"
-
-
-def _moved(renderer: SiteRenderer) -> Iterator[tuple[str, Page | Area | Step]]:
-    """Each old address and the document that lists it."""
-    for content in documents_with_pages(renderer.site):
-        for alias in content.aliases:
-            yield alias, content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from elinvoimapolku.rendering.render import SiteRenderer
+from elinvoimapolku.rendering.files.context import FileContext
 from elinvoimapolku.rendering.views.shell import THEME_COLOR
 
 ICON = "img/icon-{size}.png"
@@ -13,9 +13,9 @@ BACKGROUND_COLOR = "#fcfdfa"
 """Behind the icon while the site opens: the paper of tokens.css."""
 
 
-def manifest(renderer: SiteRenderer) -> str:
+def manifest(context: FileContext) -> str:
     """``site.webmanifest``, with the icons that ``assets/`` has."""
-    settings, urls = renderer.site.settings, renderer.urls
+    settings, urls = context.site.settings, context.urls
     icons = [
         {
             "src": urls.asset(ICON.format(size=size)),

@@ -1,4 +1,4 @@
-"""A heading's anchor where an editor has not written one."""
+"""Words as a part of an address: an anchor or a file name where an editor has not written one."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from elinvoimapolku.model import Asset, Site
-from elinvoimapolku.rendering.urls import OUTLINE
+from elinvoimapolku.rendering.published import OUTLINE
 
 HEAD = """\
 // Written by the build from the content: areas, their steps and the steps' checklist items

@@ -1,0 +1,45 @@
+"""What the site is made of: its contents by kind, their parts, and the site that they make."""
+
+from __future__ import annotations
+
+from elinvoimapolku.model.content import FOLDER, Content, Entry, InlineText, PageAddress
+from elinvoimapolku.model.kinds import ENTRIES, KINDS, Area, Document, Indicator, Page, Step, Tool
+from elinvoimapolku.model.records import (
+    Change,
+    ChecklistItem,
+    Glossary,
+    Hyphenation,
+    LedgerEntry,
+    Role,
+    Source,
+    Statement,
+    Term,
+)
+from elinvoimapolku.model.site import Asset, Site
+
+__all__ = [
+    "ENTRIES",
+    "FOLDER",
+    "KINDS",
+    "Area",
+    "Asset",
+    "Change",
+    "ChecklistItem",
+    "Content",
+    "Document",
+    "Entry",
+    "Glossary",
+    "Hyphenation",
+    "Indicator",
+    "InlineText",
+    "LedgerEntry",
+    "Page",
+    "PageAddress",
+    "Role",
+    "Site",
+    "Source",
+    "Statement",
+    "Step",
+    "Term",
+    "Tool",
+]

@@ -1,0 +1,92 @@
+"""The groups of keys that contents, the glossary, the hyphenation and the ledger are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from elinvoimapolku.values import (
+    Compound,
+    Count,
+    Day,
+    Id,
+    MarkdownLine,
+    Record,
+    Text,
+    Url,
+    Verified,
+)
+
+
+class Role(Record):
+    """Who does what in a step, and how much of it."""
+
+    role: Text
+    task: Text
+    hours: Count
+    """Hours of work."""
+
+
+class ChecklistItem(Record):
+    """One thing to do and tick; visitors' ticks hang on its id."""
+
+    id: Id
+    text: Text
+    help: MarkdownLine = ""
+
+
+class Statement(Record):
+    """A claim of the self-assessment with its four described levels, lowest first."""
+
+    id: Id
+    text: Text
+    levels: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
+
+
+class Source(Record):
+    """Where a fact comes from, and how it was read."""
+
+    title: Text
+    publisher: Text
+    url: Url
+    date: Text
+    """The source's own date, in words."""
+    checked: Day
+    verified: Verified
+
+
+class Change(Record):
+    """A change worth telling to those who follow the site."""
+
+    date: Day
+    text: Text
+
+
+class Term(Record):
+    """One entry of the glossary."""
+
+    id: Id
+    term: Text
+    definition: Text
+
+
+class Glossary(Record):
+    """``content/sanasto.yml``."""
+
+    terms: tuple[Term, ...] = ()
+
+
+class Hyphenation(Record):
+    """``content/tavutus.yml``: long compounds, their parts separated by ``|``."""
+
+    words: tuple[Compound, ...] = ()
+
+
+class LedgerEntry(Record):
+    """What ``content/tunnisteet.yml`` tells of one id."""
+
+    revision: Count = 1
+    """Grows when the wording has changed materially."""
+    retired: Day | None = None
+    replaced_by: tuple[Id, ...] = ()

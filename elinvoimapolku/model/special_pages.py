@@ -1,0 +1,13 @@
+"""The pages that every site has and the layouts that are more than a text: each named once."""
+
+from __future__ import annotations
+
+HOME, NOT_FOUND = "index", "404"
+"""Slugs of the home page and of the page that stands where there is none."""
+
+STEP_LAYOUT, AREA_LAYOUT, WORKBOOK_LAYOUT = "step", "area", "workbook"
+HOME_LAYOUT, MY_PATH_LAYOUT, NOT_FOUND_LAYOUT = "home", "my-path", "not-found"
+GLOSSARY_LAYOUT, TOOLS_LAYOUT, INDICATORS_LAYOUT = "glossary", "tools", "indicators"
+
+NOT_CHOSEN = (HOME_LAYOUT, AREA_LAYOUT, STEP_LAYOUT, WORKBOOK_LAYOUT)
+"""Layouts that belong to their documents: no other page may name them."""

@@ -1,0 +1,32 @@
+"""Which view makes the context of which layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from elinvoimapolku.model import special_pages as layouts
+from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
+from elinvoimapolku.rendering.views.context import ViewContext
+from elinvoimapolku.rendering.views.my_path import my_path_view
+from elinvoimapolku.rendering.views.page import page_view
+from elinvoimapolku.rendering.views.step import step_view
+from elinvoimapolku.rendering.views.trails import area_view, home_view
+from elinvoimapolku.rendering.views.workbook import workbook_view
+
+VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
+    layouts.HOME_LAYOUT: home_view,
+    layouts.AREA_LAYOUT: area_view,
+    layouts.STEP_LAYOUT: step_view,
+    layouts.WORKBOOK_LAYOUT: workbook_view,
+    layouts.TOOLS_LAYOUT: tools_view,
+    layouts.INDICATORS_LAYOUT: indicators_view,
+    layouts.GLOSSARY_LAYOUT: glossary_view,
+    layouts.MY_PATH_LAYOUT: my_path_view,
+}
+"""Each takes the material and the document whose layout it is."""
+
+
+def view_of(layout: str, context: ViewContext, content: object) -> object:
+    """The context of a page; a layout without a view of its own shows a page's text."""
+    return VIEWS.get(layout, page_view)(context, content)
