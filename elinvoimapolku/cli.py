@@ -59,7 +59,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"Valitsin --{option} kuuluu komentoon check.", file=sys.stderr)
             return WRONG_USE
     commands = {"build": _build, "check": _check, "serve": _serve, "new": _new, "ids": _ids}
-    return commands[asked.command](asked)
+    try:
+        return commands[asked.command](asked)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("elinvoimapolku"):
+            raise
+        print(help_texts.NOT_INSTALLED.format(missing.name), file=sys.stderr)
+        return WRONG_USE
 
 
 def leave(code: int) -> NoReturn:
@@ -149,7 +155,7 @@ def _build(asked: argparse.Namespace) -> int:
     print(
         f"Valmis: {report.pages} sivua ({report.areas} aluetta, {report.steps} vaihetta) "
         f"{seconds} sekunnissa.\n"
-        f"Kansiossa {_shown(options.output)}/ on {written.files} tiedostoa, joista "
+        f"Kansiossa {options.output.as_posix()}/ on {written.files} tiedostoa, joista "
         f"{written.files - written.unchanged} muuttui.\n"
         "Katsokaa sivustoa: python build.py serve"
     )
@@ -260,7 +266,3 @@ def _ids(asked: argparse.Namespace) -> int:
 
 def _annotates() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
-
-
-def _shown(folder: Path) -> str:
-    return folder.as_posix()

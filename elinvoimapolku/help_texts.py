@@ -6,6 +6,11 @@ import re
 
 COMMANDS = ("build", "serve", "check", "new", "ids")
 
+NOT_INSTALLED = (
+    "Paketti {} puuttuu. Asentakaa paketit: "
+    'python -m pip install -c .ci/constraints.txt -e ".[dev]"'
+)
+
 MAIN = """\
 Elinvoimapolku: sivusto Markdown-tiedostoista.
 

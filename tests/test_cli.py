@@ -228,3 +228,18 @@ def test_a_process_prints_all_and_ends_with_the_code_of_its_command() -> None:
 def test_today_comes_from_the_command_line_alone() -> None:
     day = datetime.date(2027, 2, 28)
     assert options_of(arguments_of(), {}, day).today == day
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve", "new"])
+def test_without_its_packages_one_line_says_what_to_run(command: str) -> None:
+    words = [command, "mittari", "Nimi"] if command == "new" else [command]
+    told = subprocess.run(
+        [sys.executable, "-S", str(PROJECT / "build.py"), *words, "--root", str(PROJECT / "ei")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert told.returncode == 2
+    assert len(told.stderr.strip().splitlines()) == 1
+    assert "python -m pip install" in told.stderr
