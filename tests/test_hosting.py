@@ -112,13 +112,13 @@ def test_each_old_address_leads_to_its_page_for_good(site: SiteFolder, base: str
 def test_a_page_at_each_old_address_leads_on_where_the_host_does_not(
     site: SiteFolder, base: str
 ) -> None:
-    site.replace("content/sivut/tietoa.md", '"Tietoa sivustosta"', '"Tietoa & <muuta>"')
+    site.replace("content/sivut/tietoa.md", '"Tietoa sivustosta"', '"Tietoa & 5 < 6"')
     pages = moved_pages(site, base_path=base)
     assert list(pages) == ["/info/", "/vanha/askel/"]
     html = pages["/info/"]
     assert f'<meta http-equiv="refresh" content="0; url={base}tietoa/">' in html
     assert f'<link rel="canonical" href="https://polku.example.org{base}tietoa/">' in html
-    assert f'<a href="{base}tietoa/">Tietoa &amp; &lt;muuta&gt;</a>' in html
+    assert f'<a href="{base}tietoa/">Tietoa &amp; 5 &lt; 6</a>' in html
     assert policy.META in html
 
 

@@ -12,7 +12,7 @@ from elinvoimapolku.problems import Code
 from elinvoimapolku.reading.options import base_path_of
 from elinvoimapolku.rendering import policy
 from elinvoimapolku.rendering.published import output_file
-from elinvoimapolku.rendering.published_assets import publish
+from elinvoimapolku.rendering.published_assets import asset_folder
 from elinvoimapolku.writing.skeleton import SkeletonError, new_step
 from tests.conftest import SiteFolder
 
@@ -111,11 +111,11 @@ def test_a_feed_without_changes_is_valid_and_dated(site: SiteFolder) -> None:
 
 def test_the_asset_folder_s_name_changes_with_any_byte_or_name_but_not_with_order() -> None:
     one, two = Asset("a.css", b"x"), Asset("b.css", b"y")
-    name = publish([one, two], OUTLINE, []).folder
-    assert publish([two, one], OUTLINE, []).folder == name
+    name = asset_folder([one, two], OUTLINE, []).path
+    assert asset_folder([two, one], OUTLINE, []).path == name
     for other in ([one], [one, Asset("b.css", b"z")], [one, Asset("c.css", b"y")]):
-        assert publish(other, OUTLINE, []).folder != name
-    assert publish([Asset("a.cssx", b""), two], OUTLINE, []).folder != name
+        assert asset_folder(other, OUTLINE, []).path != name
+    assert asset_folder([Asset("a.cssx", b""), two], OUTLINE, []).path != name
 
 
 def test_breadcrumbs_and_the_current_link_follow_the_page(site: SiteFolder) -> None:

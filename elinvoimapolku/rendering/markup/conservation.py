@@ -27,6 +27,7 @@ MARKS = re.compile(
 NOTE = re.compile(r"^[ \t>]*\[\^([^\]\s]+)\]:")
 DEFINITION = re.compile(r"^[ \t>]*\[([^\]]+)\]:")
 LABEL = re.compile(r"\]\[[^\[\]]+\]")
+LANGUAGE = re.compile(r"^[\w+-]+")
 CONTAINER = "container_callout_open"
 ADDRESSES = ("href", "src", "title")
 FEW = 4  # lost words that a message names
@@ -69,9 +70,10 @@ def _check(state: StateCore) -> None:
 
 def _words_of(token: Token) -> Iterator[str]:
     """The words that a token shows, or that its marks are made of."""
-    texts = [token.info] if token.type != "inline" else []
+    texts = [token.info] if token.type == CONTAINER else []
     if token.type == "fence":
-        texts.append(token.content)
+        # Of the words beside its mark, the first one names the language of the code.
+        texts += [token.content, *LANGUAGE.findall(token.info)]
     texts.append(_joined(token.children or ()))
     return (word for text in texts for word in WORD.findall(text))
 
