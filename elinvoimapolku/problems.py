@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -22,6 +23,7 @@ class Code(StrEnum):
     BAD_SLUG = "bad-slug"
     CONFLICT_MARKERS = "conflict-markers"
     CONTROL_CHARACTER = "control-character"
+    INVISIBLE_CHARACTER = "invisible-character"
     MISSING_FILE = "missing-file"
     NOT_UTF8 = "not-utf8"
     NUL_BYTE = "nul-byte"
@@ -156,13 +158,27 @@ def whole_file(file: str, code: Code, message: str, hint: str) -> Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, in order of file, line and column."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.place))
+    """Each problem once, in order of file, line and column, with no character unseen."""
+    shown = (
+        problem._replace(message=reveal(problem.message), hint=reveal(problem.hint))
+        for problem in problems
+    )
+    return tuple(sorted(dict.fromkeys(shown), key=lambda problem: problem.place))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether anything here forbids writing the site."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+UNSEEN = re.compile(
+    r"[\u00a0\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+def reveal(text: str) -> str:
+    """A text with its unseen characters by their numbers: two names that differ look different."""
+    return UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:

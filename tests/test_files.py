@@ -109,16 +109,21 @@ def test_a_whole_folder_that_is_a_link_out_of_the_project_is_not_read(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "name", ["rivi\nvaihto.svg", "nayttamaton\u200b.svg", "kova\u00a0vali.svg"]
+    ("name", "shown"),
+    [
+        ("rivi\nvaihto.svg", "rivi⟨U+000A⟩vaihto.svg"),
+        ("nayttamaton\u200b.svg", "nayttamaton⟨U+200B⟩.svg"),
+        ("kova\u00a0vali.svg", "kova⟨U+00A0⟩vali.svg"),
+    ],
 )
-def test_a_name_that_cannot_be_shown_is_a_problem(root: Path, name: str) -> None:
+def test_a_name_that_cannot_be_shown_is_a_problem(root: Path, name: str, shown: str) -> None:
     (root / "content" / name).write_text("x")
     problems: list[Problem] = []
     assert list_files(root, "content", problems) == ["content/sivut/a.md"]
     assert [(one.code, one.message, one.hint) for one in problems] == [
         (
             Code.UNEXPECTED_FILE,
-            "Tiedoston nimessä on merkkejä, joita ei voi näyttää.",
+            f"Tiedoston nimessä on merkkejä, joita ei voi näyttää: ”{shown}”.",
             "Antakaa uusi nimi: pieniä kirjaimia a–z, numeroita ja viivoja.",
         )
     ]

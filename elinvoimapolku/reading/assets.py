@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from elinvoimapolku.model import Asset
@@ -25,7 +26,9 @@ def read_assets(root: Path, problems: list[Problem]) -> tuple[Asset, ...]:
         except OSError as error:
             problems.append(_unreadable(file, error))
             continue
-        assets.append(Asset(file.removeprefix(f"{FOLDER}/"), data))
+        # macOS hands out names with their dots apart; who writes a link types whole letters.
+        name = unicodedata.normalize("NFC", file.removeprefix(f"{FOLDER}/"))
+        assets.append(Asset(name, data))
     return tuple(assets)
 
 

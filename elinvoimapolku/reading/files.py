@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.reading import conflicts
+from elinvoimapolku.reading import conflicts, invisible
 
 MAX_CONTENT_BYTES = 256 * 1024
 MAX_LEDGER_BYTES = 8 * 1024 * 1024
@@ -94,7 +94,10 @@ def read_text(
     if found := list(conflicts.check(file, text)):
         problems.extend(found)
         return None
-    return unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text)
+    unseen = list(invisible.in_text(file, text))
+    problems.extend(unseen)
+    return None if unseen else text
 
 
 def _leaves(path: str | Path, tree: str) -> bool:
@@ -162,10 +165,12 @@ def _outside(file: str) -> Problem:
 
 
 def _odd_name(file: str) -> Problem:
+    letters = file.rpartition("/")[2]
+    name = "".join(one if one.isprintable() else f"⟨U+{ord(one):04X}⟩" for one in letters)
     return whole_file(
         file,
         Code.UNEXPECTED_FILE,
-        "Tiedoston nimessä on merkkejä, joita ei voi näyttää.",
+        f"Tiedoston nimessä on merkkejä, joita ei voi näyttää: ”{name}”.",
         "Antakaa uusi nimi: pieniä kirjaimia a–z, numeroita ja viivoja.",
     )
 

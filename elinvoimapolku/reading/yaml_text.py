@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from elinvoimapolku.problems import Code, Problem
-from elinvoimapolku.reading import yaml_faults
+from elinvoimapolku.reading import invisible, yaml_faults
 from elinvoimapolku.reading.files import FORBIDDEN
 from elinvoimapolku.values import KeyPath, Places
 
@@ -45,6 +45,10 @@ def read_yaml(text: str, file: str, first_line: int, problems: list[Problem]) ->
     Returns:
         The values and their places, or None when there was a problem.
     """
+    unseen = list(invisible.in_yaml(file, text, first_line))
+    if unseen:
+        problems.extend(unseen)
+        return None
     reader = _Reader(text, file, first_line)
     data: Value = {}
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -38,7 +39,7 @@ class Targets:
             return self._with_scheme(scheme[1].lower(), target)
         if target.startswith("#"):
             return Target(f"{self._urls.href(self._urls.paths.get(file, ''))}{target}")
-        path, _, fragment = unquote(target).partition("#")
+        path, _, fragment = _decoded(target).partition("#")
         tail = f"#{fragment}" if fragment else ""
         if path.startswith("/") or not path:
             return self._site_path(path, target)
@@ -63,7 +64,7 @@ class Targets:
                 "Tallentakaa kuva kansioon assets/img/ ja viitatkaa siihen, esimerkiksi "
                 "../../../assets/img/kaavio.svg.",
             )
-        source = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(target)))
+        source = posixpath.normpath(posixpath.join(posixpath.dirname(file), _decoded(target)))
         return self._asset(source, target, Code.MISSING_IMAGE)
 
     def _with_scheme(self, scheme: str, target: str) -> Target | Fault:
@@ -160,3 +161,8 @@ class Targets:
         stem = nearest(PurePosixPath(source).stem, stems)
         files = [file for file in self._urls.paths if PurePosixPath(file).stem == stem]
         return nearest(source, files, cutoff=0)
+
+
+def _decoded(target: str) -> str:
+    """A path as its file is named: without escapes, and of whole letters."""
+    return unicodedata.normalize("NFC", unquote(target))
