@@ -14,8 +14,8 @@ from elinvoimapolku.reading import conflicts, invisible
 MAX_CONTENT_BYTES = 256 * 1024
 MAX_LEDGER_BYTES = 8 * 1024 * 1024
 """The ledger only grows: of every step it keeps about ten lines for ever."""
-# Control characters, and what XML or YAML would take for a line end or refuse.
-FORBIDDEN = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# Control characters, what XML or YAML would take for a line end or refuse, and lost letters.
+FORBIDDEN = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd-\uffff]")
 IGNORED_NAMES = {"Thumbs.db", "desktop.ini", "__pycache__"}
 
 
@@ -135,7 +135,16 @@ def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:
         position, character = found.start(), found[0]
         line = text.count("\n", 0, position) + 1
         column = position - text.rfind("\n", 0, position)
-        if character == "\0":
+        if character == "\ufffd":
+            yield Problem(
+                file,
+                line,
+                column,
+                Code.NOT_UTF8,
+                "Tekstissä on merkki �: kirjain on kadonnut, kun merkistö on ollut väärä.",
+                "Kirjoittakaa sana uudelleen, ja katsokaa läpi koko tiedosto.",
+            )
+        elif character == "\0":
             yield Problem(
                 file,
                 line,

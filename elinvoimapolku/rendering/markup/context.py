@@ -65,6 +65,8 @@ class Context:
     anchors: dict[str, int] = field(default_factory=dict)
     lost: set[int] = field(default_factory=set)
     """Lines, from 0, of which it is told that words of them are lost."""
+    read_to: dict[int, int] = field(default_factory=dict)
+    """By line, from 0, the column up to which its texts have been found."""
     lines: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -99,7 +101,8 @@ class Context:
         Tokens do not say where they stand, but they come in the order of the text.
         """
         index, last = block.map or (0, len(self.lines))
-        column = 0
+        # The cells of a row are blocks of one line, one after the other.
+        column = self.read_to.get(index, 0)
         for child in block.children or ():
             if child.type in ("softbreak", "hardbreak"):
                 index, column = min(index + 1, len(self.lines) - 1), 0
@@ -111,6 +114,7 @@ class Context:
                 if at >= 0:
                     index, column = line, at + len(written)
                     break
+            self.read_to[index] = column
             yield child, index, max(column - len(written), 0)
 
     def report(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -27,11 +28,18 @@ def _links(state: StateCore) -> None:
         if not block.children:
             continue
         seen: Counter[str] = Counter()
-        for token in block.children:
+        for token, following in pairwise((*block.children, block)):
             if token.type == "link_open":
                 target = str(token.attrs.get("href", ""))
                 place = found.place(block, target, seen[target])
                 seen[target] += 1
+                if following.type == "link_close":
+                    found.report(
+                        place,
+                        Code.BROKEN_MARKUP,
+                        f"Linkillä ”{target}” ei ole tekstiä, joten lukija ei näe sitä.",
+                        "Kirjoittakaa hakasulkeisiin, mihin linkki vie: [Hankintaopas](osoite).",
+                    )
                 _link(token, target, place, found)
             elif token.type == "image":
                 target = str(token.attrs.get("src", ""))
