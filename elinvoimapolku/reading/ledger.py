@@ -7,7 +7,7 @@ one tells when it was retired and what replaced it. Removing an id is a delibera
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from elinvoimapolku.model import LedgerEntry
 from elinvoimapolku.problems import Code, Problem, Severity, close_match, whole_file
@@ -55,6 +55,7 @@ def check(
     living: IdPlaces,
     places: Mapping[str, tuple[int, int]],
     excused: frozenset[str],
+    today: datetime.date,
 ) -> list[Problem]:
     """Compare the ledger with the ids that the content has.
 
@@ -63,12 +64,15 @@ def check(
         living: The ids of the content and where they are written.
         places: Line and column of each entry in the ledger.
         excused: Steps whose files could not be read: their ids have not vanished.
+        today: The day that the advice gives to an id which is retired.
     """
+    # Marks that moved to another item's id would be claims that nobody made.
+    unrecorded = [key for key in living if key not in entries]
     problems = [_new(key, *place) for key, place in living.items() if key not in entries]
     for key, entry in entries.items():
         line, column = places.get(key, (1, 1))
         if entry.retired is None and key not in living and not _excused(key, excused):
-            problems.append(_vanished(key, line, column, living))
+            problems.append(_vanished(key, line, column, unrecorded, today))
         if entry.retired is not None and key in living:
             problems.append(_retired(key, *living[key]))
         for successor in entry.replaced_by:
@@ -178,16 +182,20 @@ def _new(key: str, file: str, line: int, column: int) -> Problem:
     )
 
 
-def _vanished(key: str, line: int, column: int, living: IdPlaces) -> Problem:
-    match = close_match(key, living)
+def _vanished(
+    key: str, line: int, column: int, unrecorded: Iterable[str], today: datetime.date
+) -> Problem:
+    match = close_match(key, unrecorded)
+    gone = f"{key}: {{retired: {today}"
     return Problem(
         FILE,
         line,
         column,
         Code.VANISHED_ID,
         f"Julkaistu tunniste ”{key}” on kadonnut sisällöstä. Kävijöiden rastit jäisivät orvoiksi.",
-        f"Palauttakaa tunniste sisältöön. {match} Jos poisto on tarkoitettu, ajakaa: "
-        f"python build.py ids --retire {key} (tai --replace {key} UUSI).".replace("  ", " "),
+        f"Palauttakaa tunniste sisältöön. {match} Jos poisto on tarkoitettu, muuttakaa tämä rivi "
+        f"muotoon {gone}}}. Jos uusi kohta tulee tilalle: "
+        f"{gone}, replaced_by: [uuden-tunniste]}}.".replace("  ", " "),
     )
 
 

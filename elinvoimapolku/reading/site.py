@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar
@@ -68,7 +69,7 @@ def read_site(options: Options, problems: list[Problem]) -> Reading:
         entries={kind: _by_id(_of(kind, published), problems) for kind in ENTRIES},
         terms=_terms(documents, problems),
         hyphenation=documents.hyphenation.words,
-        ledger=_check_ledger(documents, living, problems),
+        ledger=_check_ledger(documents, living, options.today, problems),
         assets=read_assets(options.root, problems),
     )
     problems.extend(references.check(site, documents))
@@ -166,7 +167,7 @@ def _terms(documents: Documents, problems: list[Problem]) -> dict[str, Term]:
 
 
 def _check_ledger(
-    documents: Documents, living: ledger.IdPlaces, problems: list[Problem]
+    documents: Documents, living: ledger.IdPlaces, today: datetime.date, problems: list[Problem]
 ) -> dict[str, LedgerEntry]:
     """The ledger, checked unless it could not be read: then no id is called new or lost."""
     if documents.ledger is None and ledger.FILE in documents.left_out:
@@ -180,7 +181,7 @@ def _check_ledger(
             return entries
         places = {key: documents.ledger.places.at(key) for key in entries}
     excused = frozenset(PurePosixPath(file).stem for file in documents.left_out)
-    problems.extend(ledger.check(entries, living, places, excused))
+    problems.extend(ledger.check(entries, living, places, excused, today))
     return entries
 
 
