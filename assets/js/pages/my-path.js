@@ -11,6 +11,7 @@ import { townOf } from "../document/town-file.js";
 import { conflictsOf } from "../document/versions.js";
 import { store } from "../storage/page-store.js";
 import { startBackups } from "../views/backup-section.js";
+import { onPress } from "../views/button.js";
 import { startDrag } from "../views/drag.js";
 import { startFilters } from "../views/filters.js";
 import { startMoments } from "../views/moments-section.js";
@@ -69,11 +70,7 @@ function startRow(step, row) {
     // Each name begins with the visible words and tells which step is meant.
     button.setAttribute("aria-label", `${button.textContent}: ${name}`);
   }
-  place.querySelector(".path-controls").addEventListener("click", ({ target }) => {
-    if (target.matches("button")) {
-      change(step, row, target.value);
-    }
-  });
+  onPress(place.querySelector(".path-controls"), ({ value }) => change(step, row, value));
   startDrag(part("chosen-list"), place.querySelector(".handle"), row, async (moved, to) => {
     await store.act(movingTo(chosenSteps(store.state, suggested), step, to));
     tellPlace(step);

@@ -1,4 +1,4 @@
-// The quiet buttons that scripts add to a page.
+// Buttons: the quiet ones that scripts add to a page, and presses of those that stand in a place.
 
 /** A button; its name begins with the visible words and tells of what it is, when that is given. */
 export function quietButton(words, act, of) {
@@ -11,4 +11,17 @@ export function quietButton(words, act, of) {
   }
   button.addEventListener("click", act);
   return button;
+}
+
+/**
+ * Let a function act on presses of a place's buttons; it gets the button. What a pointer hits need
+ * not be the button itself: a browser that translates wraps the words of it.
+ */
+export function onPress(place, act) {
+  place.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button && place.contains(button)) {
+      act(button);
+    }
+  });
 }

@@ -7,6 +7,7 @@ import { carried } from "../document/successors.js";
 import { standingFor } from "../document/versions.js";
 import { drop } from "../storage/kept.js";
 import { listSnapshots } from "../storage/snapshots.js";
+import { onPress } from "./button.js";
 import { keepCopy } from "./snapshot-question.js";
 import { tell } from "./undo.js";
 import { wordsFor } from "./words.js";
@@ -40,17 +41,17 @@ export function showPreview(store, place, source, names) {
       (await apply(store, source, () => replace(store, source), (before) => !before)) ??
       "told-replace",
   };
-  place.onclick = async ({ target }) => {
-    if (target.value in acts && JSON.stringify(look()) !== JSON.stringify({ rows, gone })) {
+  onPress(place.firstElementChild, async ({ value }) => {
+    if (value in acts && JSON.stringify(look()) !== JSON.stringify({ rows, gone })) {
       // Another tab has changed something: nothing is done that was not shown.
       showPreview(store, place, source, names);
       tell(wordsFor("told-anew"));
-    } else if (target.matches("button[value]")) {
+    } else {
       place.replaceChildren();
-      const detail = (await acts[target.value]?.()) ?? "";
+      const detail = (await acts[value]?.()) ?? "";
       place.dispatchEvent(new CustomEvent("settled", { detail }));
     }
-  };
+  });
   place.querySelector("[data-title]").focus();
 }
 
