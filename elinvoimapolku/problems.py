@@ -51,8 +51,10 @@ class Code(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     DUPLICATE_ORDER = "duplicate-order"
     DUPLICATE_URL = "duplicate-url"
+    LOST_ADDRESS = "lost-address"
     NEW_ID = "new-id"
     OVERDUE_REVIEW = "overdue-review"
+    RENAMED_FILE = "renamed-file"
     RETIRED_ID = "retired-id"
     UNKNOWN_INDICATOR = "unknown-indicator"
     UNKNOWN_LAYOUT = "unknown-layout"
@@ -123,7 +125,7 @@ class Problem(NamedTuple):
     message: str
     """What is wrong, in plain Finnish."""
     hint: str
-    """How to mend it, in plain Finnish."""
+    """How to mend it, in plain Finnish. Lines to write stand by themselves, four spaces in."""
     severity: Severity = Severity.ERROR
 
     @property
@@ -135,7 +137,8 @@ class Problem(NamedTuple):
         """The text form: a place that editors and terminals make clickable, then the hint."""
         word = "" if self.severity is Severity.ERROR else "huomautus "
         head = f"{self.file}:{self.line}:{self.column}: {word}{self.code}: {self.message}"
-        return f"{head}\n    Korjaus: {self.hint}"
+        hint = self.hint.replace("\n", "\n    ")
+        return f"{head}\n    Korjaus: {hint}"
 
     def annotation(self) -> str:
         """The same as a GitHub Actions command, shown beside the line in a pull request.

@@ -28,7 +28,7 @@ HOST = "127.0.0.1"
 # The errors are shown when there may be no site to take styles from; the page is on no host.
 ERROR_STYLE = (
     "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif}"
-    "li{margin-block-end:1.5rem}code{overflow-wrap:anywhere}"
+    "li{margin-block-end:1.5rem}code{overflow-wrap:anywhere}li span{white-space:pre-wrap}"
 )
 SETTLED_SECONDS = 0.03
 LOOK_MILLISECONDS = 100
@@ -132,7 +132,7 @@ def error_page(problems: tuple[Problem, ...]) -> bytes:
     rows = "".join(
         f"<li><p><code>{html.escape(f'{one.file}:{one.line}:{one.column}')}</code> "
         f"<small>{one.code}</small><br><strong>{html.escape(one.message)}</strong><br>"
-        f"{html.escape(one.hint)}</p></li>"
+        f"<span>{html.escape(one.hint)}</span></p></li>"
         for one in errors
     )
     rows = rows or "<li><p>Ohjelmassa on vika. Sen jäljet ovat komentoikkunassa.</p></li>"

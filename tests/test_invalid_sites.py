@@ -6,26 +6,31 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from elinvoimapolku.problems import Code
+from elinvoimapolku.problems import Code, has_errors
 from tests.conftest import PROJECT, SITES, SiteFolder
+from tests.hints import alternatives, follow
 from tests.mistakes import Case, blocks, cases, lay
 from tests.test_style import CASES as STYLE_CASES
 
 ACCEPTED = SITES / "accepted"
 CASES = cases()
+NUMBERED = re.compile(r"(?:(?:rivin \d+ alle|rivit? [\d, –]+ muotoon):\n(?: {8}.*\n)+)")
+"""Lines to write, with their numbers."""
 
 # Their faults are not in files; the tests named here see them.
 TESTED_ELSEWHERE = {
     Code.OUTPUT_REFUSED: "test_output.py",
     Code.WRITE_FAILED: "test_output.py",
     Code.UNREADABLE_FILE: "test_files.py",
-    Code.NEW_ID: "test_ledger.py",
+    Code.LOST_ADDRESS: "test_published_ids.py",
+    Code.NEW_ID: "test_published_ids.py",
     Code.OVERDUE_REVIEW: "test_reviews.py",
     Code.DEAD_ADDRESS: "test_outside_links.py",
     Code.MOVED_ADDRESS: "test_outside_links.py",
@@ -58,6 +63,28 @@ def test_the_same_site_builds_when_it_is_mended(site: SiteFolder, case: Case) ->
     report = site.run()
     assert [str(problem) for problem in report.problems] == []
     assert report.written is not None
+
+
+FOLLOWED = {
+    f"{name}-{which}": (case, which)
+    for name, case in CASES.items()
+    for which in range(len(NUMBERED.findall(case.told)))
+}
+
+
+@pytest.mark.parametrize(("case", "which"), FOLLOWED.values(), ids=FOLLOWED)
+def test_the_lines_that_a_hint_gives_mend_what_it_tells(
+    site: SiteFolder, case: Case, which: int
+) -> None:
+    """Each of them for itself: what was told goes away, and no error comes."""
+    case.lay_broken(site)
+    before = site.run(write=False).problems
+    given = [(one, n) for one in before for n, edits in enumerate(alternatives(one)) if edits]
+    assert len(given) == len(NUMBERED.findall(case.told))
+    problem, alternative = given[which]
+    follow(site, problem, alternative)
+    after = {(one.code, one.message) for one in site.run().problems if has_errors([one])}
+    assert after <= {(one.code, one.message) for one in before if one != problem}
 
 
 def test_every_code_has_a_case_and_every_case_a_code() -> None:

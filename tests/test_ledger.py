@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elinvoimapolku.model import LedgerEntry
-from elinvoimapolku.problems import Code, Problem, Severity
+from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.reading import ledger
 from elinvoimapolku.reading.yaml_text import read_yaml
 from tests.conftest import DAY
@@ -25,14 +25,6 @@ def parsed(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
     read = read_yaml(text, ledger.FILE, 1, problems)
     assert read is not None
     return ledger.parse(read, problems), problems
-
-
-def checked(
-    entries: dict[str, LedgerEntry], excused: frozenset[str] = frozenset()
-) -> list[tuple[str, int, Code]]:
-    marks = {key: (number, 1) for number, key in enumerate(entries, start=3)}
-    found = ledger.check(entries, LIVING, marks, excused, DAY)
-    return [(one.file, one.line, one.code) for one in found]
 
 
 def test_each_line_of_the_file_is_an_entry() -> None:
@@ -69,64 +61,6 @@ def test_a_mistake_in_the_ledger_is_told_where_it_stands(
     assert [(one.file, one.line, one.column, one.code) for one in problems] == [
         (ledger.FILE, line, column, code)
     ]
-
-
-def test_a_ledger_that_has_every_id_has_no_problems() -> None:
-    assert checked({"askel": NOW, "askel-nimi": NOW, "vanha": GONE}) == []
-
-
-def test_a_new_id_is_a_notice_where_it_is_written() -> None:
-    (problem,) = ledger.check({"askel": NOW}, LIVING, {}, frozenset(), DAY)
-    assert (problem.file, problem.line, problem.column) == LIVING["askel-nimi"]
-    assert (problem.code, problem.severity) == (Code.NEW_ID, Severity.NOTICE)
-
-
-def test_an_id_that_vanished_is_an_error_of_its_line_in_the_ledger() -> None:
-    entries = {"askel": NOW, "askel-nimi": NOW, "askel-nmi": NOW}
-    assert checked(entries) == [(ledger.FILE, 5, Code.VANISHED_ID)]
-    (problem,) = ledger.check(entries, LIVING, {}, frozenset(), DAY)
-    assert (problem.line, problem.column, problem.severity) == (1, 1, Severity.ERROR)
-    assert "askel-nimi" not in problem.hint
-    assert "askel-nmi: {retired: 2026-11-24}" in problem.hint
-
-
-def test_what_a_vanished_id_may_have_become_is_one_that_is_not_recorded_yet() -> None:
-    entries = {"askel": NOW, "askel-nmi": NOW}
-    told = [one.hint for one in ledger.check(entries, LIVING, {}, frozenset(), DAY)]
-    assert any("Tarkoititteko ”askel-nimi”? Jos" in hint for hint in told)
-
-
-def test_the_advice_on_a_vanished_id_has_no_gap_when_no_id_is_near() -> None:
-    (problem,) = ledger.check({"xyz": NOW}, {}, {}, frozenset(), DAY)
-    assert "sisältöön. Jos" in problem.hint
-
-
-def test_ids_of_a_file_that_cannot_be_read_have_not_vanished() -> None:
-    entries = {
-        "askel": NOW,
-        "askel-nimi": NOW,
-        "rikki": NOW,
-        "rikki-nimi": NOW,
-        "rikkinainen": NOW,
-        "vanha": LedgerEntry(retired=DAY, replaced_by=("rikki-uusi",)),
-    }
-    assert checked(entries, frozenset({"rikki"})) == [(ledger.FILE, 7, Code.VANISHED_ID)]
-
-
-def test_a_retired_id_is_never_used_again() -> None:
-    assert checked({"askel": NOW, "askel-nimi": GONE}) == [("content/a.md", 12, Code.RETIRED_ID)]
-
-
-def test_what_replaced_an_id_has_to_be_in_the_content_or_retired_in_its_turn() -> None:
-    chain = {
-        "askel": NOW,
-        "askel-nimi": NOW,
-        "eka": LedgerEntry(retired=DAY, replaced_by=("toka",)),
-        "toka": LedgerEntry(retired=DAY, replaced_by=("askel-nimi",)),
-    }
-    assert checked(chain) == []
-    chain["toka"] = LedgerEntry(retired=DAY, replaced_by=("askel-nmi",))
-    assert checked(chain) == [(ledger.FILE, 6, Code.VANISHED_ID)]
 
 
 def test_recording_adds_the_new_ids_and_touches_no_other() -> None:

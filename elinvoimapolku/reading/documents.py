@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -34,6 +35,7 @@ SPELLING = f"{FOLDER}/oikoluku.txt"
 DATA_FILES = (SETTINGS, GLOSSARY, HYPHENATION, ledger.FILE)
 WORTH_SHARING = 300
 """Documents from which on a second process reads more than it costs to hand over."""
+ID_LINE = re.compile(r"^[ -]*id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
 LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "_": "-", " ": "-"})
 
 
@@ -49,6 +51,8 @@ class Documents(NamedTuple):
     contents: tuple[Content, ...]
     left_out: frozenset[str]
     """Files with problems: links to them are not called dead."""
+    ids_left_out: frozenset[str]
+    """The names of these files and the ids in them: none of them is called lost."""
 
 
 @dataclass(slots=True)
@@ -126,6 +130,7 @@ def read_documents(root: Path, problems: list[Problem]) -> Documents:
         ledger_text,
         tuple(content for share in shares for content in share.contents),
         frozenset(reader.left_out),
+        frozenset(_ids_of(root, reader.left_out)),
     )
 
 
@@ -160,6 +165,14 @@ def _read_one(reader: _Reader, file: str) -> Content | None:
             # The id comes from the name: its fault is told.
             given |= {"id": "x"} if "id" in given else {}
     return reader.content(file, kind, given)
+
+
+def _ids_of(root: Path, files: Iterable[str]) -> Iterator[str]:
+    """What can be known of the ids of files that could not be read as what they are."""
+    for file in files:
+        yield PurePosixPath(file).stem
+        if file not in DATA_FILES:
+            yield from ID_LINE.findall(read_text(root, file, []) or "")
 
 
 def _settings_text(reader: _Reader, files: list[str]) -> YamlText | None:

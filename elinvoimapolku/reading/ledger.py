@@ -7,10 +7,11 @@ one tells when it was retired and what replaced it. Removing an id is a delibera
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from elinvoimapolku.model import LedgerEntry
-from elinvoimapolku.problems import Code, Problem, Severity, close_match, whole_file
+from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import schema
 from elinvoimapolku.reading.yaml_text import Value, YamlText
 from elinvoimapolku.values import KeyPath, Places
@@ -23,6 +24,23 @@ HEADER = """\
 
 IdPlaces = Mapping[str, tuple[str, int, int]]
 """Where each id is written: file, line, column."""
+
+
+class LedgerText(NamedTuple):
+    """The ledger as it is written."""
+
+    entries: Mapping[str, LedgerEntry]
+    places: Mapping[str, tuple[int, int]]
+    """Line and column of each entry."""
+
+    def to_retire(
+        self, keys: Sequence[str], today: datetime.date, successors: Sequence[str] = ()
+    ) -> str:
+        """What an editor does to retire some ids, with each line as it shall be."""
+        entry = _entry_text(LedgerEntry(retired=today, replaced_by=tuple(successors)))
+        lines = "".join(f"\n    {key}: {entry}" for key in keys)
+        numbers = [self.places.get(key, (1, 1))[0] for key in keys]
+        return f"muuttakaa tiedoston {FILE} {_in_words(numbers)} muotoon:{lines}"
 
 
 class LedgerError(Exception):
@@ -48,38 +66,6 @@ def parse(read: YamlText, problems: list[Problem]) -> dict[str, LedgerEntry]:
         if entry is not None:
             entries[key] = entry
     return entries
-
-
-def check(
-    entries: Mapping[str, LedgerEntry],
-    living: IdPlaces,
-    places: Mapping[str, tuple[int, int]],
-    excused: frozenset[str],
-    today: datetime.date,
-) -> list[Problem]:
-    """Compare the ledger with the ids that the content has.
-
-    Args:
-        entries: The ledger.
-        living: The ids of the content and where they are written.
-        places: Line and column of each entry in the ledger.
-        excused: Steps whose files could not be read: their ids have not vanished.
-        today: The day that the advice gives to an id which is retired.
-    """
-    # Marks that moved to another item's id would be claims that nobody made.
-    unrecorded = [key for key in living if key not in entries]
-    problems = [_new(key, *place) for key, place in living.items() if key not in entries]
-    for key, entry in entries.items():
-        line, column = places.get(key, (1, 1))
-        if entry.retired is None and key not in living and not _excused(key, excused):
-            problems.append(_vanished(key, line, column, unrecorded, today))
-        if entry.retired is not None and key in living:
-            problems.append(_retired(key, *living[key]))
-        for successor in entry.replaced_by:
-            known = successor in living or successor in entries
-            if not known and not _excused(successor, excused):
-                problems.append(_lost_successor(key, successor, line, column, living))
-    return problems
 
 
 def record(
@@ -142,6 +128,15 @@ def _entry_text(entry: LedgerEntry) -> str:
     return f"{{retired: {entry.retired.isoformat()}{replaced}}}"
 
 
+def _in_words(lines: Sequence[int]) -> str:
+    first, last = lines[0], lines[-1]
+    if len(lines) == 1:
+        return f"rivi {first}"
+    if list(lines) == list(range(first, last + 1)):
+        return f"rivit {first}–{last}"
+    return f"rivit {', '.join(map(str, lines))}"
+
+
 def _places_by_entry(written: Places) -> dict[str, dict[KeyPath, tuple[int, int]]]:
     """Where each entry and what is in it stand, by its id."""
     places: dict[str, dict[KeyPath, tuple[int, int]]] = {}
@@ -156,67 +151,10 @@ def _entry_yaml(value: Value, places: Places) -> YamlText:
     return YamlText({"revision": value} if isinstance(value, str) else value, places)
 
 
-def _excused(key: str, steps: frozenset[str]) -> bool:
-    return any(key == step or key.startswith(f"{step}-") for step in steps)
-
-
 def _bad_shape() -> Problem:
     return whole_file(
         FILE,
         Code.WRONG_TYPE,
         "Tunnisteluettelon rivit eivät ole muotoa tunniste: luku.",
         "Palauttakaa tiedosto versiohallinnasta ja ajakaa: python build.py ids",
-    )
-
-
-def _new(key: str, file: str, line: int, column: int) -> Problem:
-    return Problem(
-        file,
-        line,
-        column,
-        Code.NEW_ID,
-        f"Tunniste ”{key}” on uusi.",
-        "Tarkistakaa kirjoitusasu: kun ylläpitäjä on kirjannut tunnisteen luetteloon "
-        "(python build.py ids), se ei enää muutu.",
-        Severity.NOTICE,
-    )
-
-
-def _vanished(
-    key: str, line: int, column: int, unrecorded: Iterable[str], today: datetime.date
-) -> Problem:
-    match = close_match(key, unrecorded)
-    gone = f"{key}: {{retired: {today}"
-    return Problem(
-        FILE,
-        line,
-        column,
-        Code.VANISHED_ID,
-        f"Julkaistu tunniste ”{key}” on kadonnut sisällöstä. Kävijöiden rastit jäisivät orvoiksi.",
-        f"Palauttakaa tunniste sisältöön. {match} Jos poisto on tarkoitettu, muuttakaa tämä rivi "
-        f"muotoon {gone}}}. Jos uusi kohta tulee tilalle: "
-        f"{gone}, replaced_by: [uuden-tunniste]}}.".replace("  ", " "),
-    )
-
-
-def _retired(key: str, file: str, line: int, column: int) -> Problem:
-    return Problem(
-        file,
-        line,
-        column,
-        Code.RETIRED_ID,
-        f"Tunniste ”{key}” on poistettu käytöstä, eikä sitä käytetä uudelleen.",
-        "Antakaa kohdalle uusi tunniste.",
-    )
-
-
-def _lost_successor(key: str, successor: str, line: int, column: int, living: IdPlaces) -> Problem:
-    match = close_match(successor, living)
-    return Problem(
-        FILE,
-        line,
-        column,
-        Code.VANISHED_ID,
-        f"Tunnisteen ”{key}” korvaaja ”{successor}” puuttuu sisällöstä.",
-        f"{match} Korjatkaa rivi tai palauttakaa tunniste sisältöön.".strip(),
     )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar
 
-from elinvoimapolku.model import ENTRIES, Area, Content, Entry, LedgerEntry, Page, Site, Step, Term
+from elinvoimapolku.model import ENTRIES, Area, Content, Entry, Page, Site, Step, Term
 from elinvoimapolku.model.special_pages import HOME, NOT_FOUND
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.reading import ledger, references, reviews
+from elinvoimapolku.reading import published_ids, references, reviews
 from elinvoimapolku.reading.assets import read_assets
 from elinvoimapolku.reading.documents import GLOSSARY, Documents, read_documents
+from elinvoimapolku.reading.ledger import IdPlaces
 from elinvoimapolku.reading.options import Options
+from elinvoimapolku.reading.saved_ids import duplicate_id
 from elinvoimapolku.settings import Phase, Sections, SiteSettings
 
 Kind = TypeVar("Kind", bound=Content)
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
     """Files that are read but not published."""
     left_out: frozenset[str]
     """Files that a later stage does not know because of their problems."""
-    living: ledger.IdPlaces
+    living: IdPlaces
     """Every id that visitors' saved state may hang on."""
 
 
@@ -59,7 +59,11 @@ def read_site(options: Options, problems: list[Problem]) -> Reading:
     published = tuple(
         content for content in documents.contents if options.drafts or not content.is_draft
     )
-    living = _saved_ids(_of(Step, published), problems)
+    steps = _of(Step, published)
+    unpublished = [one for one in _of(Step, documents.contents) if one.is_draft]
+    ids = published_ids.check(steps, unpublished, documents, options.today, problems)
+    # A step whose file has another name now is read on under the id that it was published with.
+    published = tuple(ids.steps.get(content.file, content) for content in published)
     areas = _areas(published, documents.left_out, problems)
     lost = _missing_pages(documents, problems)
     site = Site(
@@ -69,7 +73,7 @@ def read_site(options: Options, problems: list[Problem]) -> Reading:
         entries={kind: _by_id(_of(kind, published), problems) for kind in ENTRIES},
         terms=_terms(documents, problems),
         hyphenation=documents.hyphenation.words,
-        ledger=_check_ledger(documents, living, options.today, problems),
+        ledger=ids.ledger,
         assets=read_assets(options.root, problems),
     )
     problems.extend(references.check(site, documents))
@@ -82,7 +86,7 @@ def read_site(options: Options, problems: list[Problem]) -> Reading:
     # Nor is one to an entry whose id another has taken.
     kept = {one.file for entries in site.entries.values() for one in entries.values()}
     lost |= {one.file for one in _of(Entry, published)} - kept
-    return Reading(site, settled, published, drafts, documents.left_out | lost, living)
+    return Reading(site, settled, published, drafts, documents.left_out | lost, ids.living)
 
 
 def _areas(
@@ -132,57 +136,22 @@ def _by_id(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Entry
         other = found.setdefault(entry.id, own.get(entry.id, entry))
         if other is not entry:
             place = entry.places.at("id")
-            problems.append(_duplicate_id(entry.id, entry.file, *place, other.file))
+            problems.append(duplicate_id(entry.id, entry.file, *place, other.file))
     return found
-
-
-def _saved_ids(steps: Iterable[Step], problems: list[Problem]) -> dict[str, tuple[str, int, int]]:
-    places: dict[str, tuple[str, int, int]] = {}
-    found = [(key, step, path) for step in steps for key, path in step.saved_ids()]
-    # Those that a step's own id begins come first: in a copied file the copy is the mistake.
-    found.sort(key=lambda one: not _is_own(one[0], one[1]))
-    for key, step, path in found:
-        place = (step.file, *step.places.at(*path))
-        if key in places:
-            other, line, _ = places[key]
-            problems.append(_duplicate_id(key, *place, f"{other}:{line}"))
-        elif not _is_own(key, step):
-            problems.append(_foreign_id(key, step.id, *place))
-        places.setdefault(key, place)
-    return places
-
-
-def _is_own(key: str, step: Step) -> bool:
-    return key == step.id or key.startswith(f"{step.id}-")
 
 
 def _terms(documents: Documents, problems: list[Problem]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
+    lines: dict[str, int] = {}
     for number, term in enumerate(documents.glossary.terms):
-        if term.id in terms and documents.glossary_text is not None:
-            place = documents.glossary_text.places.at("terms", number, "id")
-            problems.append(_duplicate_id(term.id, GLOSSARY, *place, GLOSSARY))
+        if documents.glossary_text is not None:
+            line, column = documents.glossary_text.places.at("terms", number, "id")
+            if term.id in terms:
+                other = f"{GLOSSARY}:{lines[term.id]}"
+                problems.append(duplicate_id(term.id, GLOSSARY, line, column, other))
+            lines.setdefault(term.id, line)
         terms.setdefault(term.id, term)
     return terms
-
-
-def _check_ledger(
-    documents: Documents, living: ledger.IdPlaces, today: datetime.date, problems: list[Problem]
-) -> dict[str, LedgerEntry]:
-    """The ledger, checked unless it could not be read: then no id is called new or lost."""
-    if documents.ledger is None and ledger.FILE in documents.left_out:
-        return {}
-    entries: dict[str, LedgerEntry] = {}
-    places: dict[str, tuple[int, int]] = {}
-    if documents.ledger is not None:
-        before = len(problems)
-        entries = ledger.parse(documents.ledger, problems)
-        if len(problems) > before:
-            return entries
-        places = {key: documents.ledger.places.at(key) for key in entries}
-    excused = frozenset(PurePosixPath(file).stem for file in documents.left_out)
-    problems.extend(ledger.check(entries, living, places, excused, today))
-    return entries
 
 
 def _missing_pages(documents: Documents, problems: list[Problem]) -> set[str]:
@@ -214,26 +183,4 @@ def _missing_index(file: str) -> Problem:
         Code.MISSING_FILE,
         "Alueen kansiossa on vaiheita, mutta alueen oma tiedosto index.md puuttuu.",
         "Kopioikaa toisen alueen index.md ja kirjoittakaa siihen tämän alueen tiedot.",
-    )
-
-
-def _duplicate_id(key: str, file: str, line: int, column: int, other: str) -> Problem:
-    return Problem(
-        file,
-        line,
-        column,
-        Code.DUPLICATE_ID,
-        f"Tunniste ”{key}” on jo käytössä: {other}.",
-        "Antakaa tälle oma tunniste. Vanhaa tunnistetta ei saa muuttaa.",
-    )
-
-
-def _foreign_id(key: str, step: str, file: str, line: int, column: int) -> Problem:
-    return Problem(
-        file,
-        line,
-        column,
-        Code.BAD_VALUE,
-        f"Tunniste ”{key}” ei ala vaiheen tunnisteella ”{step}-”.",
-        f"Kirjoittakaa tunniste muotoon {step}-sana.",
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from elinvoimapolku.model import Site
+from elinvoimapolku.model import Entry, Site, Step
 from elinvoimapolku.model.special_pages import GLOSSARY_LAYOUT
 from elinvoimapolku.problems import Code, close_match, nearest
 from elinvoimapolku.reading.documents import GLOSSARY
@@ -31,6 +31,16 @@ class Targets:
         self._urls = urls
         self._left_out = frozenset(left_out)
         self._drafts = frozenset(drafts)
+        named: list[Step | Entry] = [
+            *site.steps,
+            *(one for kind in site.entries.values() for one in kind.values()),
+        ]
+        # Their ids are their first names, and links may still lead there.
+        self._renamed = {
+            posixpath.join(posixpath.dirname(one.file), f"{one.id}.md"): one.file
+            for one in named
+            if one.id != one.slug
+        }
         self._glossary = next((page for page in site.pages if page.layout == GLOSSARY_LAYOUT), None)
 
     def link(self, target: str, file: str) -> Target | Fault:
@@ -157,6 +167,8 @@ class Targets:
 
     def _near(self, source: str) -> str | None:
         """The file whose name is nearest, and of several the one that lies nearest."""
+        if source in self._renamed:
+            return self._renamed[source]
         stems = {PurePosixPath(file).stem: file for file in self._urls.paths}
         stem = nearest(PurePosixPath(source).stem, stems)
         files = [file for file in self._urls.paths if PurePosixPath(file).stem == stem]

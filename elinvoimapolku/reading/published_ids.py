@@ -1,0 +1,79 @@
+"""The ids of the content beside those of the ledger: whose each is, and that none is lost."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from elinvoimapolku.model import LedgerEntry, Step
+from elinvoimapolku.problems import Problem
+from elinvoimapolku.reading import ledger, saved_ids, vanished_ids
+from elinvoimapolku.reading.documents import Documents
+
+
+class PublishedIds(NamedTuple):
+    """What came of the comparison."""
+
+    steps: Mapping[str, Step]
+    """By their files, each with the id under which it is published."""
+    living: ledger.IdPlaces
+    """Every id that visitors' saved state may hang on."""
+    ledger: Mapping[str, LedgerEntry]
+
+
+def check(
+    steps: Sequence[Step],
+    drafts: Sequence[Step],
+    documents: Documents,
+    today: datetime.date,
+    problems: list[Problem],
+) -> PublishedIds:
+    """Compare the steps with the ledger.
+
+    Args:
+        steps: The steps that are published.
+        drafts: Those that are not.
+        documents: Has the ledger, and what could not be read.
+        today: The day that advice gives to an id which is retired.
+        problems: Gets what is wrong with the ledger and the ids.
+    """
+    written = _read_ledger(documents, problems)
+    lost = saved_ids.renamed(steps, written.entries) if written else {}
+    steps = [
+        step.model_copy(update={"id": lost[step.file]}) if step.file in lost else step
+        for step in steps
+    ]
+    living = saved_ids.collect(steps, problems)
+    # Without a ledger nobody knows which ids are published, and no advice on them is safe.
+    if written is not None:
+        found = _found(steps, drafts, living, documents.ids_left_out)
+        problems.extend(saved_ids.check_names(steps, lost, written.entries))
+        problems.extend(saved_ids.check_owners(steps, living, written, today))
+        problems.extend(vanished_ids.check(written, found, today))
+    entries = written.entries if written else {}
+    return PublishedIds({step.file: step for step in steps}, living, entries)
+
+
+def _read_ledger(documents: Documents, problems: list[Problem]) -> ledger.LedgerText | None:
+    """The ledger, or None when it could not be read."""
+    if documents.ledger is None:
+        return None if ledger.FILE in documents.left_out else ledger.LedgerText({}, {})
+    before = len(problems)
+    entries = ledger.parse(documents.ledger, problems)
+    if len(problems) > before:
+        return None
+    return ledger.LedgerText(entries, {key: documents.ledger.places.at(key) for key in entries})
+
+
+def _found(
+    steps: Sequence[Step],
+    drafts: Sequence[Step],
+    living: ledger.IdPlaces,
+    excused: frozenset[str],
+) -> vanished_ids.FoundIds:
+    homes = {step.id: (step.file, *step.places.at("checklist")) for step in steps}
+    withdrawn = {
+        key: (step.file, *step.places.at("draft")) for step in drafts for key, _ in step.saved_ids()
+    }
+    return vanished_ids.FoundIds(living, homes, withdrawn, excused)
