@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+# The headless shell first: it is the same browser without its windows, in half the time.
 NAMES = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -28,7 +30,7 @@ WINDOWS_PATHS = (
 WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 MISSING = """\
 The browser tests need Chrome, Edge or Chromium, and none was found.
-`make test` gets one. By hand, on Debian:  sudo apt-get install chromium
+`make test` gets one. By hand, on Debian:  sudo apt-get install chromium-headless-shell
 Elsewhere:  python -m playwright install chromium
 Or name an installed one:  CHROMIUM=/path/to/it make test"""
 
