@@ -91,6 +91,7 @@ class Code(StrEnum):
     LONG_TEXT = "long-text"
     MISSING_CAVEAT = "missing-caveat"
     MISSING_HELP = "missing-help"
+    MISSING_INSTRUCTION = "missing-instruction"
     OFFICIALESE = "officialese"
     REPEATED_FORMULA = "repeated-formula"
     SHARED_SENTENCE = "shared-sentence"

@@ -23,6 +23,8 @@ class Section(Record):
     id: Id
     heading: Text
     required: Flag = True
+    numbered: Flag = False
+    """Whether its level-3 headings are numbered acts, with short ids: ``ohjeet-2``."""
 
 
 class Sections(Record):

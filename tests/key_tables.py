@@ -87,6 +87,8 @@ OWN_MEANINGS = {
     "ovat sen varassa: älä muuta sitä koskaan.",
     (model.ChecklistItem, "text"): "Yksi teko, joka on joko tehty tai tekemättä.",
     (model.ChecklistItem, "help"): "Miten se tehdään. Tekstissä voi olla linkkejä.",
+    (model.ChecklistItem, "section"): "Sen otsikon tunnus, jonka alla kohta neuvotaan, esimerkiksi "
+    "`ohjeet-2`. Tunnukset kerrotaan kohdassa [Kirjoita näin](#kirjoita-näin).",
     (model.Statement, "id"): "Tunniste, joka alkaa vaiheen tunnisteella. Älä muuta sitä koskaan.",
     (model.Statement, "text"): "Väittämä me-muodossa.",
     (model.Statement, "levels"): "Neljä kuvausta heikoimmasta parhaaseen.",

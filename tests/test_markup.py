@@ -15,6 +15,7 @@ from elinvoimapolku.rendering.markup.context import Fault, Target
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.parsing import MarkdownParser
 from elinvoimapolku.rendering.markup.printing import HtmlPrinter
+from elinvoimapolku.settings import Section
 from elinvoimapolku.values import Body
 
 FOLDER = Path(__file__).resolve().parent / "markup"
@@ -91,3 +92,28 @@ def test_a_line_of_front_matter_is_rendered_with_its_own_place() -> None:
     assert [(link.href, link.line, link.column) for link in line.links] == [("ohje.md", 7, 28)]
     PARSER.line("[x](missing.md)", "content/a.md", (7, 11), Everything(), problems)
     assert [(one.line, one.column) for one in problems] == [(7, 15)]
+
+
+def test_a_numbered_act_has_a_short_id_in_a_section_of_numbered_acts_alone() -> None:
+    problems: list[Problem] = []
+    sections = (
+        Section(id="ohjeet", heading="Ohjeet", numbered=True),
+        Section(id="miksi", heading="Miksi"),
+    )
+    written = (
+        "## Ohjeet\n\n### 1. Yksi\n\n### 2. Kaksi {#oma}\n\n### Ilman\n\n#### 4. Syvä\n\n"
+        "### 12. Kaksitoista\n\n### 1. Taas\n\n## Miksi\n\n### 1. Yksi\n"
+    )
+    body = PARSER.body(Body(written, 1), "content/a.md", Everything(), sections, problems)
+    assert problems == []
+    assert [(one.id, one.number) for one in body.headings] == [
+        ("ohjeet", 0),
+        ("ohjeet-1", 1),
+        ("oma", 2),
+        ("ilman", 0),
+        ("4-syva", 0),
+        ("ohjeet-12", 12),
+        ("ohjeet-1-2", 1),
+        ("miksi", 0),
+        ("1-yksi", 0),
+    ]

@@ -278,7 +278,7 @@ def test_a_key_of_a_group_inside_a_group_gets_advice_from_the_inner_one() -> Non
     text = "sections:\n  step:\n    - id: a\n      heading: A\n      otsikko: b\n"
     _, problems = make(SiteSettings, text)
     (problem,) = (one for one in problems if one.code is Code.UNKNOWN_KEY)
-    assert problem.hint == "Tässä käytetään avaimia: id, heading, required."
+    assert problem.hint == "Tässä käytetään avaimia: id, heading, required, numbered."
 
 
 def test_an_empty_file_has_the_default_values() -> None:

@@ -32,7 +32,8 @@ def test_a_new_step_is_a_draft_that_is_last_in_its_area(site: SiteFolder) -> Non
     step = step_at(site, file)
     assert (step.title, step.order, step.draft) == ("Kolmas askel", 3, True)
     assert (step.phase, step.reviewed) == ("lopuksi", DAY)
-    assert [item.id for item in step.checklist] == ["kolmas-askel-ensimmainen"]
+    (item,) = step.checklist
+    assert (item.id, item.section) == ("kolmas-askel-ensimmainen", "ohjeet-1")
 
 
 def test_a_new_step_builds_and_its_page_is_made_only_with_drafts(site: SiteFolder) -> None:

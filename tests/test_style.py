@@ -74,6 +74,12 @@ CASES = [
         '"Tehkää."\n    help: "Näin."',
     ),
     case(
+        Code.MISSING_INSTRUCTION,
+        "id: toinen-teko",
+        (SECOND, '"Tehkää."', '"Tehkää tämä."'),
+        '"Tehkää."\n    section: ohjeet',
+    ),
+    case(
         Code.UNUSUAL_AMOUNT,
         "title:",
         (SECOND, "reviewed: 2026-11-23", "reviewed: 2026-11-22"),

@@ -91,6 +91,10 @@ class Content(Record):
         """The texts of its front matter that are Markdown."""
         yield from ()
 
+    def headings_named(self) -> Iterator[tuple[str, KeyPath]]:
+        """The ids of headings of its own body that its front matter names."""
+        yield from ()
+
     def outside_urls(self) -> Iterator[tuple[str, KeyPath]]:
         """The addresses of other sites in its front matter."""
         yield from ()

@@ -109,6 +109,12 @@ class Step(Content):
         for number, item in enumerate(self.checklist):
             yield InlineText(item.id, item.help, ("checklist", number, "help"))
 
+    def headings_named(self) -> Iterator[tuple[str, KeyPath]]:
+        """Those that tell how the checklist is done."""
+        for number, item in enumerate(self.checklist):
+            if item.section is not None:
+                yield item.section, ("checklist", number, "section")
+
     def outside_urls(self) -> Iterator[tuple[str, KeyPath]]:
         """Those of its sources."""
         return _source_urls(self.sources)

@@ -34,6 +34,8 @@ class ChecklistItem(Record):
     id: Id
     text: Text
     help: MarkdownLine = ""
+    section: Id | None = None
+    """The id of the heading of the step's text that tells how it is done."""
 
 
 class Statement(Record):

@@ -40,6 +40,7 @@ OTHER_DAYS = (
 # What each pattern of model.py means, by the last named key that uses it.
 PATTERN_HINTS = {
     "id": "Käyttäkää pieniä kirjaimia a–z, numeroita ja viivaa, esimerkiksi nykytila-rajaus.",
+    "section": "Käyttäkää otsikon tunnusta ilman #-merkkiä, esimerkiksi ohjeet-2.",
     "url": "Kirjoittakaa koko osoite, esimerkiksi https://www.hankinnat.fi/.",
     "address": 'Kirjoittakaa koko osoite ilman lisäyksiä, tai jättäkää arvoksi "".',
     "repository": 'Kirjoittakaa koko osoite, joka alkaa https://, tai jättäkää arvoksi "".',

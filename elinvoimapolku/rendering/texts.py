@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from markupsafe import Markup
 
 from elinvoimapolku.model import Content
-from elinvoimapolku.problems import Code, Problem, Severity, has_errors
+from elinvoimapolku.problems import Code, Problem, Severity, close_match, has_errors
 from elinvoimapolku.reading.site import Reading
-from elinvoimapolku.rendering.markup.context import Fault, LinkUse, Resolver, Target
+from elinvoimapolku.rendering.markup.context import Fault, Heading, LinkUse, Resolver, Target
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.settings import Section
@@ -120,6 +120,9 @@ class Texts:
     ) -> DocumentText:
         parser, printer = self._set_up()
         body = printer.body(parser.body(content.body, content.file, asked, sections, problems))
+        if sections and not has_errors(problems):
+            # What a text or the settings lack may be there once their mistakes are mended.
+            problems.extend(_missing_headings(content, body))
         lines = {}
         uses = list(body.links)
         for one in content.inline_texts():
@@ -139,14 +142,31 @@ class Texts:
         return self._markdown
 
 
+def _missing_headings(content: Content, body: RenderedBody) -> Iterator[Problem]:
+    """Each heading that the front matter names but the body does not have."""
+    ids = [one.id for one in body.headings]
+    for key, path in content.headings_named():
+        if key not in ids:
+            yield Problem(
+                content.file,
+                *content.places.at(*path),
+                Code.DEAD_FRAGMENT,
+                f"Tekstissä ei ole otsikkoa, jonka tunnus on ”{key}”.",
+                f"{close_match(key, ids)} Otsikoiden tunnukset: {', '.join(ids)}.".strip(),
+            )
+
+
 def _key(content: Content, sections: tuple[Section, ...], words: tuple[str, ...]) -> str:
     """A digest of all that a rendering is made of, links' answers apart."""
     lines = [
         (one.id, one.text, content.places.at(*one.path) if one.text else ())
         for one in content.inline_texts()
     ]
-    headings = [(section.id, section.heading, section.required) for section in sections]
-    parts = (content.body.text, content.body.line, lines, headings, words)
+    named = [(key, content.places.at(*path)) for key, path in content.headings_named()]
+    headings = [
+        (section.id, section.heading, section.required, section.numbered) for section in sections
+    ]
+    parts = (content.body.text, content.body.line, lines, named, headings, words)
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=20).hexdigest()
 
 
@@ -159,6 +179,7 @@ def _to_json(text: DocumentText, problems: tuple[Problem, ...], asked: _Asked) -
         "sections": [(one.id, one.title, one.html) for one in body.sections],
         "notes": body.notes,
         "body_links": len(body.links),
+        "headings": body.headings,
         "lines": text.lines,
         "uses": [(use.href, use.line, use.column) for use in text.links],
         "problems": [
@@ -197,6 +218,7 @@ def _from_json(
         ),
         Markup(kept["notes"]),
         uses[: kept["body_links"]],
+        tuple(Heading(*one) for one in kept["headings"]),
     )
     lines = {key: Markup(line) for key, line in kept["lines"].items()}
     problems = tuple(

@@ -71,6 +71,14 @@ def _lists(step: Step) -> Iterator[Problem]:
                 f"Kohdalta ”{item.id}” puuttuu neuvo.",
                 "Lisätkää rivi help: miten kohta tehdään.",
             )
+        if item.section is None:
+            yield notice(
+                step.file,
+                step.places.at("checklist", number),
+                Code.MISSING_INSTRUCTION,
+                f"Kohta ”{item.id}” ei johda ohjeeseensa.",
+                "Lisätkää rivi section: ja sen otsikon tunnus, jonka alla kohta neuvotaan.",
+            )
 
 
 def _short_texts(step: Step) -> Iterator[Problem]:

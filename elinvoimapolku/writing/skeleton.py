@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -35,6 +35,7 @@ checklist:
   - id: {{slug}}-ensimmainen
     text: "{PROMPT} yksi teko, joka on joko tehty tai tekemättä."
     help: "{PROMPT}, miten se tehdään."
+    section: {{section}}
 decision_questions:
   - "{PROMPT} kysymys, johon voi vastata luvulla, nimellä tai päivällä?"
 sources: []
@@ -109,6 +110,7 @@ def new_step(options: Options, area: str, title: str) -> str:
         phase=_phase(site, found),
         slug=slug,
         today=options.today.isoformat(),
+        section=_instruction(site.settings.sections.step),
         sections=_sections(site.settings.sections.step),
     )
     taken = {*reading.living, *site.ledger}
@@ -191,8 +193,17 @@ def _phase(site: Site, area: Area) -> str:
 
 
 def _sections(sections: Iterable[Section]) -> str:
-    texts = (f"## {one.heading}\n\n{PROMPT} osion teksti.\n" for one in sections)
-    return "\n".join(texts)
+    return "\n".join(f"## {one.heading}\n\n{_first_act(one)}" for one in sections)
+
+
+def _first_act(section: Section) -> str:
+    heading = f"### 1. {PROMPT} teko (viikko 1, 8 tuntia)\n\n" if section.numbered else ""
+    return f"{heading}{PROMPT} osion teksti.\n"
+
+
+def _instruction(sections: Sequence[Section]) -> str:
+    """The id of the first act's heading, where a section has acts."""
+    return next((f"{one.id}-1" for one in sections if one.numbered), sections[0].id)
 
 
 def _write(options: Options, folder: str, slug: str, text: str, taken: Container[str]) -> str:

@@ -50,6 +50,16 @@ class LinkUse(NamedTuple):
     column: int
 
 
+class Heading(NamedTuple):
+    """A heading that can be linked to."""
+
+    id: str
+    title: str
+    """Its words as they were written."""
+    number: int
+    """Of the act that it begins, in a section of numbered acts; otherwise 0."""
+
+
 @dataclass(slots=True)
 class Context:
     """One text while it is being rendered."""
@@ -63,6 +73,7 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     links: list[LinkUse] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
     lost: set[int] = field(default_factory=set)
     """Lines, from 0, of which it is told that words of them are lost."""
     read_to: dict[int, int] = field(default_factory=dict)

@@ -16,6 +16,8 @@ from elinvoimapolku.settings import Section
 from elinvoimapolku.slugs import slugify
 
 ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+NUMBERED = re.compile(r"([1-9]\d?)\.\s+(?=\S)")
+"""The number of an act: ``3. Ryhmitelkää toimittajat``."""
 
 
 def headings_plugin(md: MarkdownIt) -> None:
@@ -41,18 +43,31 @@ def _headings(state: StateCore) -> None:
         level = int(opening.tag[1])
         _check_level(opening, level, above, found)
         above = max(level, 2)
+        words = plain_text(inline)
         section = None
         if found.sections and level == 2 and opening.level == 0:
-            section = _find_section(opening, plain_text(inline), explicit, found)
+            section = _find_section(opening, words, explicit, found)
             if section is not None:
                 met.append((section, opening))
             else:
-                unknown.append(plain_text(inline))
-        anchor = section.id if section else explicit or slugify(plain_text(inline))
-        opening.attrSet("id", _claim(anchor, opening, explicit is not None, found))
+                unknown.append(words)
+        number = _number(opening, words, met)
+        short = f"{met[-1][0].id}-{number}" if number else ""
+        anchor = section.id if section else explicit or short or slugify(words)
+        anchor = _claim(anchor, opening, explicit is not None, found)
+        opening.attrSet("id", anchor)
+        found.headings.append(context.Heading(anchor, words, number))
     if found.sections:
         unknown += _meant_as_sections(state.tokens, found)
         _check_sections(met, unknown, state.tokens, found)
+
+
+def _number(opening: Token, words: str, met: Sequence[tuple[Section, Token]]) -> int:
+    """The number of an act, where the section that was met last has numbered ones; else 0."""
+    if opening.tag != "h3" or not met or not met[-1][0].numbered:
+        return 0
+    found = NUMBERED.match(words)
+    return int(found[1]) if found else 0
 
 
 def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

@@ -13,7 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from elinvoimapolku.problems import Problem
 from elinvoimapolku.rendering.markup.callouts import callouts_plugin
 from elinvoimapolku.rendering.markup.conservation import conservation_plugin
-from elinvoimapolku.rendering.markup.context import KEY, Context, LinkUse, Resolver
+from elinvoimapolku.rendering.markup.context import KEY, Context, Heading, LinkUse, Resolver
 from elinvoimapolku.rendering.markup.headings import headings_plugin
 from elinvoimapolku.rendering.markup.leftovers import leftovers_plugin
 from elinvoimapolku.rendering.markup.links import links_plugin
@@ -48,6 +48,8 @@ class ParsedBody(NamedTuple):
     """The footnotes, which belong to the whole body."""
     links: tuple[LinkUse, ...]
     """For checking where they lead when all pages are there."""
+    headings: tuple[Heading, ...]
+    """Of every level, in the order of the text."""
 
 
 class ParsedLine(NamedTuple):
@@ -97,7 +99,7 @@ class MarkdownParser:
         problems.extend(context.problems)
         intro, parts, notes = _cut(tokens)
         found = tuple(ParsedSection(str(part[0].attrs["id"]), part[1], part[3:]) for part in parts)
-        return ParsedBody(intro, found, notes, tuple(context.links))
+        return ParsedBody(intro, found, notes, tuple(context.links), tuple(context.headings))
 
     def line(
         self,

@@ -34,7 +34,11 @@ class HtmlPrinter:
             for one in parsed.sections
         )
         return RenderedBody(
-            self._html(parsed.intro), sections, self._html(parsed.notes), parsed.links
+            self._html(parsed.intro),
+            sections,
+            self._html(parsed.notes),
+            parsed.links,
+            parsed.headings,
         )
 
     def line(self, parsed: ParsedLine) -> Markup:

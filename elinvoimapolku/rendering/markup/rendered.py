@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from elinvoimapolku.rendering.markup.context import LinkUse
+from elinvoimapolku.rendering.markup.context import Heading, LinkUse
 
 
 class RenderedSection(NamedTuple):
@@ -27,3 +27,5 @@ class RenderedBody(NamedTuple):
     """The footnotes, which belong to the whole body."""
     links: tuple[LinkUse, ...]
     """For checking where they lead when all pages are there."""
+    headings: tuple[Heading, ...]
+    """Of every level, in the order of the text."""

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from elinvoimapolku.model import Page
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
-from elinvoimapolku.rendering.views.step import ItemView
-from elinvoimapolku.rendering.views.text import prose
+from elinvoimapolku.rendering.views.step import ItemView, item_views
 from elinvoimapolku.rendering.views.trail import StopView, TrailView
 
 
@@ -39,11 +38,7 @@ def my_path_view(context: ViewContext, page: Page) -> MyPathView:
         for step in ordered:
             trail = trails[step.area]
             stop = next(one for one in trail.stops if one.id == step.id)
-            items = tuple(
-                ItemView(item.id, prose(item.text), context.line(step, item))
-                for item in step.checklist
-            )
-            steps.append(PathStep(trail, stop, items))
+            steps.append(PathStep(trail, stop, item_views(context, step)))
     return MyPathView(
         **page_fields(context, page),
         trails=tuple(trails.values()),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from elinvoimapolku.model import Role, Statement, Step
+from elinvoimapolku.rendering.markup.context import Heading
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.references import (
@@ -23,12 +24,22 @@ from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
 from elinvoimapolku.rendering.views.trail import TrailView
 
 
+class InstructionView(NamedTuple):
+    """The heading of the step's text that tells how an item is done."""
+
+    id: str
+    title: str
+    number: int
+    """Of the act; 0 where acts are not numbered."""
+
+
 class ItemView(NamedTuple):
     """A checklist item."""
 
     id: str
     text: str
     help: Markup
+    instruction: InstructionView | None
 
 
 class StatementView(NamedTuple):
@@ -105,15 +116,33 @@ def step_view(context: ViewContext, step: Step) -> StepView:
         ),
         decision_questions=tuple(map(prose, step.decision_questions)),
         assessment=tuple(map(_statement, step.assessment)),
-        checklist=tuple(
-            ItemView(item.id, prose(item.text), context.line(step, item)) for item in step.checklist
-        ),
+        checklist=item_views(context, step),
         sources=tuple(map(source_view, step.sources)),
         reviewed=day_view(step.reviewed),
         previous=_neighbour(context, steps, index - 1),
         following=_neighbour(context, steps, index + 1),
         same_phase=_same_phase(context, step),
     )
+
+
+def item_views(context: ViewContext, step: Step) -> tuple[ItemView, ...]:
+    """The checklist of a step."""
+    headings = {one.id: one for one in context.body(step).headings}
+    return tuple(
+        ItemView(
+            item.id,
+            prose(item.text),
+            context.line(step, item),
+            _instruction(headings.get(item.section or "")),
+        )
+        for item in step.checklist
+    )
+
+
+def _instruction(heading: Heading | None) -> InstructionView | None:
+    if heading is None:
+        return None
+    return InstructionView(heading.id, prose(heading.title), heading.number)
 
 
 def _neighbour(context: ViewContext, steps: tuple[Step, ...], index: int) -> Link | None:
