@@ -6,22 +6,22 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from elinvoimapolku.values import Count, Flag, Id, OptionalText, Record, Text, Url
+from elinvoimapolku.values import Count, Flag, Id, Name, OptionalProse, Prose, Record, Url
 
 
 class Phase(Record):
     """What the steps of different areas have in common: their turn in the suggested order."""
 
     id: Id
-    title: Text
-    summary: OptionalText = ""
+    title: Prose
+    summary: OptionalProse = ""
 
 
 class Section(Record):
     """A level-2 heading that a body has."""
 
     id: Id
-    heading: Text
+    heading: Name
     required: Flag = True
     numbered: Flag = False
     """Whether its level-3 headings are numbered acts, with short ids: ``ohjeet-2``."""
@@ -38,8 +38,8 @@ class Sections(Record):
 class Navigation(Record):
     """Content files linked from every page, beside the areas."""
 
-    header: tuple[Text, ...] = ()
-    footer: tuple[Text, ...] = ()
+    header: tuple[Name, ...] = ()
+    footer: tuple[Name, ...] = ()
 
 
 class ReviewMonths(Record):
@@ -56,26 +56,26 @@ class ToolKind(Record):
     """A group of tools."""
 
     id: Id
-    title: Text
+    title: Prose
 
 
 class Licence(Record):
     """On what terms others may use the site's own texts and pictures."""
 
-    name: Text
+    name: Prose
     url: Url
 
 
 class SiteSettings(Record):
     """``content/sivusto.yml``."""
 
-    name: Text
-    short_name: Text
-    description: Text
-    language: Text = "fi"
+    name: Prose
+    short_name: Prose
+    description: Prose
+    language: Name = "fi"
     address: Annotated[str, StringConstraints(pattern=r"^(https?://[^\s?#]+)?$")] = ""
     repository: Annotated[str, StringConstraints(pattern=r"^(https://[^\s?#]+)?$")] = ""
-    owner: OptionalText = ""
+    owner: OptionalProse = ""
     feedback: Annotated[str, StringConstraints(pattern=r"^([^\s@]+@[^\s@]+\.[^\s@]+)?$")] = ""
     licence: Licence | None = None
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)]

@@ -12,6 +12,8 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from elinvoimapolku.typography import polished
+
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands in a front matter: ``("checklist", 2, "help")``."""
 
@@ -61,12 +63,20 @@ def _unmarked(text: str) -> str:
     return text
 
 
-Text = Annotated[
+Name = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_unmarked)
 ]
-OptionalText = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_unmarked)]
+"""What something else goes by: compared as it is written, and never shown."""
+Prose = Annotated[Name, AfterValidator(polished)]
+"""A text that readers see, with its typography from here on."""
+OptionalProse = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(_unmarked),
+    AfterValidator(polished),
+]
 MarkdownLine = Annotated[str, StringConstraints(strip_whitespace=True)]
-"""One line of Markdown: links and emphasis, no blocks."""
+"""One line of Markdown: links and emphasis, no blocks. Its typography comes with its HTML."""
 Id = Annotated[str, StringConstraints(pattern=f"^{SLUG.pattern}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+\.[^\s]+$")]
 SitePath = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)+$")]
@@ -83,6 +93,9 @@ NOT_ASKED: set[str] = set()
 
 class Record(BaseModel):
     """A group of keys: unknown ones are refused, values never change afterwards."""
+
+    sentences: ClassVar[tuple[str, ...]] = ()
+    """The keys whose texts are sentences of the site's own, whose style can be judged."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 

@@ -64,7 +64,8 @@ def breaches(inside: str, forbidden: str) -> list[str]:
 @pytest.mark.parametrize(
     ("inside", "forbidden"),
     [
-        ("values", r"elinvoimapolku"),
+        ("typography", r"elinvoimapolku"),
+        ("values", r"elinvoimapolku\.(?!typography)"),
         ("settings", r"elinvoimapolku\.(?!values)"),
         ("model", r"elinvoimapolku\.(?!values|settings|model)"),
         ("problems", r"elinvoimapolku"),
@@ -104,6 +105,17 @@ def test_no_two_modules_need_each_other_not_even_for_their_types() -> None:
 def test_a_circle_is_seen_whatever_its_length() -> None:
     assert circle_in({"a": {"b"}, "b": {"c"}, "c": set()}) == []
     assert set(circle_in({"a": {"b"}, "b": {"c"}, "c": {"a"}})) == {"a", "b", "c"}
+
+
+def test_a_text_gets_its_typography_where_it_is_read_and_markdown_with_its_html_alone() -> None:
+    """No view or template has to remember it; others may ask how a text was written."""
+    makers = re.compile(r"elinvoimapolku\.typography\.(?!written)")
+    assert {module_name(f) for f in MODULES if any(map(makers.match, imports(f)))} == {
+        "elinvoimapolku.values",
+        "elinvoimapolku.rendering.markup.callouts",
+        "elinvoimapolku.rendering.markup.headings",
+        "elinvoimapolku.rendering.markup.words",
+    }
 
 
 KINDS = "Step|Area|Page|Tool|Indicator"

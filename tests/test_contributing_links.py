@@ -11,6 +11,7 @@ import pytest
 from elinvoimapolku.model import Site
 from elinvoimapolku.rendering.published import output_file
 from elinvoimapolku.rendering.views.contributing import BRANCH, FORM, contributing
+from elinvoimapolku.typography import written
 from tests.conftest import PROJECT, SiteFolder
 
 REPOSITORY = "https://github.com/kunta/polku"
@@ -48,7 +49,7 @@ def test_every_page_links_to_its_own_file_and_to_the_form(
         assert (PROJECT / found[EDIT].removeprefix(f"{REPOSITORY}/edit/{BRANCH}/")).is_file()
         asked = urlsplit(found[SUGGEST])
         assert asked.path == "/kunta/polku/issues/new"
-        assert parse_qs(asked.query) == {"template": [FORM], "page": [one.title]}
+        assert parse_qs(asked.query) == {"template": [FORM], "page": [written(one.title)]}
 
 
 def test_pages_that_are_no_content_file_have_no_links(real_site: SiteFolder) -> None:

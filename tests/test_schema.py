@@ -13,20 +13,20 @@ from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.reading.schema import build
 from elinvoimapolku.reading.yaml_text import read_yaml
 from elinvoimapolku.settings import ReviewMonths, SiteSettings
-from elinvoimapolku.values import Body, Count, Day, Flag, Record, Text, Verified
+from elinvoimapolku.values import Body, Count, Day, Flag, Prose, Record, Verified
 
 
 class Part(Record):
     """A group inside a small kind."""
 
-    name: Text
+    name: Prose
     size: Count = 1
 
 
 class Small(Record):
     """A kind with each sort of value."""
 
-    title: Text = "x"
+    title: Prose = "x"
     count: Count = 0
     day: Day | None = None
     flag: Flag = False

@@ -16,7 +16,7 @@ import pytest
 from elinvoimapolku.checking.scan import scan
 from elinvoimapolku.model import Area, Site, Step
 from elinvoimapolku.problems import Code
-from elinvoimapolku.rendering.markup.typography import polish
+from elinvoimapolku.typography import polish
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from tests.conftest import PROJECT, SiteFolder, site_folder
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elinvoimapolku.rendering.markup.typography import polish, spaces_and_dashes
+from elinvoimapolku.typography import polish, spaces_and_dashes
 
 # In the tables below ~ stands for a hard space.
 PIECES = st.lists(

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 from pydantic import Field
 
 from elinvoimapolku.settings import Section, Sections
-from elinvoimapolku.values import Body, Id, KeyPath, Places, Record, Text
+from elinvoimapolku.values import Body, Id, KeyPath, Places, Prose, Record
 
 FOLDER = "content"
 
@@ -115,7 +115,7 @@ class Entry(Content):
     """The layout of the page that lists the kind."""
 
     id: Id
-    title: Text
+    title: Prose
 
     @classmethod
     def at(cls, file: PurePosixPath) -> dict[str, Any] | None:

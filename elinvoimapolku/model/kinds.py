@@ -39,10 +39,11 @@ from elinvoimapolku.values import (
     Flag,
     Id,
     KeyPath,
-    OptionalText,
+    Name,
+    OptionalProse,
+    Prose,
     Shape,
     SitePath,
-    Text,
     Url,
     Verified,
 )
@@ -56,23 +57,24 @@ class Step(Content):
 
     folder: ClassVar = f"{FOLDER}/alueet"
     review_limit: ClassVar = "step"
+    sentences: ClassVar = ("benefit", "summary", "checklist", "assessment", "decision_questions")
 
     id: Id
     area: Annotated[str, Field(exclude=True)]
-    title: Text
-    short_title: OptionalText = ""
+    title: Prose
+    short_title: OptionalProse = ""
     order: Count
-    phase: Text
-    benefit: Text
-    summary: Text
-    duration: Text
-    outcome: Text
+    phase: Name
+    benefit: Prose
+    summary: Prose
+    duration: Prose
+    outcome: Prose
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
-    tools: tuple[Text, ...] = ()
-    indicators: tuple[Text, ...] = ()
+    tools: tuple[Name, ...] = ()
+    indicators: tuple[Name, ...] = ()
     checklist: Annotated[tuple[ChecklistItem, ...], Field(min_length=1)]
     assessment: tuple[Statement, ...] = ()
-    decision_questions: tuple[Text, ...] = ()
+    decision_questions: tuple[Prose, ...] = ()
     sources: tuple[Source, ...] = ()
     reviewed: Day
     changes: tuple[Change, ...] = ()
@@ -140,14 +142,15 @@ class Area(Content):
 
     folder: ClassVar = Step.folder
     review_limit: ClassVar = "area"
+    sentences: ClassVar = ("benefit", "summary")
 
-    title: Text
-    short_title: OptionalText = ""
+    title: Prose
+    short_title: OptionalProse = ""
     order: Count
-    benefit: Text
-    summary: Text
+    benefit: Prose
+    summary: Prose
     shape: Shape | None = None
-    link_text: Text
+    link_text: Prose
     reviewed: Day
     changes: tuple[Change, ...] = ()
     aliases: tuple[SitePath, ...] = ()
@@ -186,10 +189,11 @@ class Page(Content):
     """A page that is neither an area nor a step."""
 
     folder: ClassVar = f"{FOLDER}/sivut"
+    sentences: ClassVar = ("summary",)
 
-    title: Text
-    summary: Text
-    layout: Text = "page"
+    title: Prose
+    summary: Prose
+    layout: Name = "page"
     reviewed: Day
     changes: tuple[Change, ...] = ()
     aliases: tuple[SitePath, ...] = ()
@@ -214,12 +218,12 @@ class Tool(Entry):
     review_limit: ClassVar = "tool"
     listed_on: ClassVar = TOOLS_LAYOUT
 
-    publisher: Text
+    publisher: Prose
     url: Url
-    kind: Text
-    audience: Text
-    cost: Text
-    language: Text
+    kind: Name
+    audience: Prose
+    cost: Prose
+    language: Prose
     checked: Day
     verified: Verified
     draft: Flag = False
@@ -234,12 +238,13 @@ class Indicator(Entry):
 
     folder: ClassVar = f"{FOLDER}/mittarit"
     review_limit: ClassVar = "indicator"
+    sentences: ClassVar = ("definition",)
     listed_on: ClassVar = INDICATORS_LAYOUT
 
-    definition: Text
-    unit: Text
-    direction: Text
-    data: Text
+    definition: Prose
+    unit: Prose
+    direction: Prose
+    data: Prose
     sources: tuple[Source, ...] = ()
     reviewed: Day
     draft: Flag = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -12,8 +12,8 @@ from elinvoimapolku.values import (
     Day,
     Id,
     MarkdownLine,
+    Prose,
     Record,
-    Text,
     Url,
     Verified,
 )
@@ -22,8 +22,8 @@ from elinvoimapolku.values import (
 class Role(Record):
     """Who does what in a step, and how much of it."""
 
-    role: Text
-    task: Text
+    role: Prose
+    task: Prose
     hours: Count
     """Hours of work."""
 
@@ -31,8 +31,10 @@ class Role(Record):
 class ChecklistItem(Record):
     """One thing to do and tick; visitors' ticks hang on its id."""
 
+    sentences: ClassVar = ("text", "help")
+
     id: Id
-    text: Text
+    text: Prose
     help: MarkdownLine = ""
     section: Id | None = None
     """The id of the heading of the step's text that tells how it is done."""
@@ -41,18 +43,20 @@ class ChecklistItem(Record):
 class Statement(Record):
     """A claim of the self-assessment with its four described levels, lowest first."""
 
+    sentences: ClassVar = ("text", "levels")
+
     id: Id
-    text: Text
-    levels: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
+    text: Prose
+    levels: Annotated[tuple[Prose, ...], Field(min_length=4, max_length=4)]
 
 
 class Source(Record):
     """Where a fact comes from, and how it was read."""
 
-    title: Text
-    publisher: Text
+    title: Prose
+    publisher: Prose
     url: Url
-    date: Text
+    date: Prose
     """The source's own date, in words."""
     checked: Day
     verified: Verified
@@ -62,15 +66,15 @@ class Change(Record):
     """A change worth telling to those who follow the site."""
 
     date: Day
-    text: Text
+    text: Prose
 
 
 class Term(Record):
     """One entry of the glossary."""
 
     id: Id
-    term: Text
-    definition: Text
+    term: Prose
+    definition: Prose
 
 
 class Glossary(Record):

@@ -15,6 +15,7 @@ from elinvoimapolku.problems import Code, close_match, nearest
 from elinvoimapolku.reading.documents import GLOSSARY
 from elinvoimapolku.rendering.markup.context import Fault, Target
 from elinvoimapolku.rendering.urls import Urls
+from elinvoimapolku.typography import written
 
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 SAFE_SCHEMES = ("https", "http", "mailto", "tel")
@@ -110,7 +111,7 @@ class Targets:
                 f"Termi ”{key}” on sanastossa, mutta sanaston sivu puuttuu.",
                 f"Lisätkää sivu, jonka avain on layout: {GLOSSARY_LAYOUT}.",
             )
-        term = self._site.terms[key].term
+        term = written(self._site.terms[key].term)
         return Target(f"{self._urls.of(self._glossary)}#{key}", term=term)
 
     def _site_path(self, path: str, target: str) -> Fault:

@@ -9,6 +9,7 @@ from elinvoimapolku.model import Step
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.style.notice import notice
 from elinvoimapolku.style.passages import values, words
+from elinvoimapolku.typography import written
 from elinvoimapolku.values import KeyPath
 
 BODY_WORDS = (600, 900)
@@ -108,7 +109,7 @@ def _too_long(step: Step, path: KeyPath, length: str, most: str) -> Problem:
 
 def _hours(step: Step) -> Iterator[Problem]:
     total = sum(role.hours for role in step.roles)
-    told = {"avaimessa duration": DURATION.search(step.duration)}
+    told = {"avaimessa duration": DURATION.search(written(step.duration))}
     hours = {where: int(found[1]) for where, found in told.items() if found}
     if headings := HEADING_HOURS.findall(step.body.text):
         hours["ohjeiden otsikoissa yhteensä"] = sum(map(int, headings))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from elinvoimapolku.model import Area, Content, Indicator, Page, Step
-from elinvoimapolku.values import KeyPath
+from elinvoimapolku.model import Content
+from elinvoimapolku.typography import written
+from elinvoimapolku.values import KeyPath, Record
 
 FENCE = re.compile(r"^\s*(```|~~~)")
 # What begins a line of a list, a heading, a callout, a quotation or a footnote.
@@ -69,27 +70,8 @@ def passages(content: Content) -> Iterator[Passage]:
 
 
 def values(content: Content) -> Iterator[tuple[KeyPath, str]]:
-    """The texts of a front matter that are prose, and where they stand in it."""
-    match content:
-        case Step():
-            yield ("benefit",), content.benefit
-            yield ("summary",), content.summary
-            for number, item in enumerate(content.checklist):
-                yield ("checklist", number, "text"), item.text
-                yield ("checklist", number, "help"), item.help
-            for number, statement in enumerate(content.assessment):
-                yield ("assessment", number, "text"), statement.text
-                for at, level in enumerate(statement.levels):
-                    yield ("assessment", number, "levels", at), level
-            for number, question in enumerate(content.decision_questions):
-                yield ("decision_questions", number), question
-        case Area():
-            yield ("benefit",), content.benefit
-            yield ("summary",), content.summary
-        case Page():
-            yield ("summary",), content.summary
-        case Indicator():
-            yield ("definition",), content.definition
+    """The sentences of a front matter as they are written, and where they stand in it."""
+    return _texts((), content)
 
 
 def sentences(passage: Passage) -> Iterator[Sentence]:
@@ -105,6 +87,18 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case; a number in groups is one."""
     return tuple(WORD.findall(GROUPED_NUMBER.sub("", text.lower())))
+
+
+def _texts(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, str]]:
+    match value:
+        case str():
+            yield path, written(value)
+        case Record():
+            for key in value.sentences:
+                yield from _texts((*path, key), getattr(value, key))
+        case tuple():
+            for number, one in enumerate(value):
+                yield from _texts((*path, number), one)
 
 
 def _of_body(content: Content) -> Iterator[Passage]:

@@ -7,7 +7,6 @@ from html import escape
 from elinvoimapolku.rendering import policy
 from elinvoimapolku.rendering.files.context import FileContext
 from elinvoimapolku.rendering.published import SITEMAP, Alias
-from elinvoimapolku.rendering.views.text import prose
 
 YEAR_SECONDS = 31_536_000
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -82,7 +81,7 @@ def moved_page(context: FileContext, alias: Alias) -> str:
         language=escape(context.site.settings.language),
         policy=policy.META,
         href=escape(urls.of(content)),
-        title=escape(prose(content.title)),
+        title=escape(content.title),
         canonical=f'<link rel="canonical" href="{target}">\n' if urls.address else "",
     )
 

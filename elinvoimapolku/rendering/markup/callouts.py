@@ -11,7 +11,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
 from elinvoimapolku.problems import Code, close_match
-from elinvoimapolku.rendering.markup import context, typography
+from elinvoimapolku.rendering.markup import context
+from elinvoimapolku.typography import polish
 from elinvoimapolku.values import MARKUP
 
 
@@ -65,7 +66,7 @@ def _check(state: StateCore) -> None:
             name, title = _name_and_title(token)
             _check_container(name, token, lines, inner.get(id(token), set()), found)
             kind = KINDS.get(name, KINDS["vinkki"])
-            token.meta[CALLOUT] = Callout(kind, typography.polish(title))
+            token.meta[CALLOUT] = Callout(kind, polish(title))
         if token.type == "alert_open":
             token.meta[CALLOUT] = Callout(ALERTS[str(token.meta["kind"]).upper()], "")
         # The title of an alert is printed by its opening, in Finnish.

@@ -55,7 +55,7 @@ class Heading(NamedTuple):
 
     id: str
     title: str
-    """Its words as they were written."""
+    """Its words as pages show them."""
     number: int
     """Of the act that it begins, in a section of numbered acts; otherwise 0."""
 

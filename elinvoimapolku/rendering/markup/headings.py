@@ -14,6 +14,7 @@ from elinvoimapolku.rendering.markup import context
 from elinvoimapolku.rendering.markup.slips import NO_SPACE
 from elinvoimapolku.settings import Section
 from elinvoimapolku.slugs import slugify
+from elinvoimapolku.typography import polish
 
 ANCHOR = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 NUMBERED = re.compile(r"([1-9]\d?)\.\s+(?=\S)")
@@ -56,7 +57,7 @@ def _headings(state: StateCore) -> None:
         anchor = section.id if section else explicit or short or slugify(words)
         anchor = _claim(anchor, opening, explicit is not None, found)
         opening.attrSet("id", anchor)
-        found.headings.append(context.Heading(anchor, words, number))
+        found.headings.append(context.Heading(anchor, polish(words), number))
     if found.sections:
         unknown += _meant_as_sections(state.tokens, found)
         _check_sections(met, unknown, state.tokens, found)

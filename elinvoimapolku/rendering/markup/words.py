@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from elinvoimapolku.rendering.markup.typography import spaces_and_dashes
+from elinvoimapolku.typography import spaces_and_dashes
 
 IN_HEADING = "heading"
 """Key by which a text tells that it stands in a heading, whose words may be cut."""

@@ -6,27 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from elinvoimapolku.model import Indicator, Page, Step, Tool
+from elinvoimapolku.model import Indicator, Page, Step, Term, Tool
 from elinvoimapolku.rendering.markup.rendered import RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.references import SourceView, ToolView, source_view, tool_view
-from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
-
-
-class TermView(NamedTuple):
-    """An entry of the glossary."""
-
-    id: str
-    term: str
-    definition: str
+from elinvoimapolku.rendering.views.text import DayView, Link, day_view
+from elinvoimapolku.typography import written
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryView(PageView):
     """All that the template of the glossary prints."""
 
-    terms: tuple[TermView, ...]
+    terms: tuple[Term, ...]
     """In the order of the file."""
 
 
@@ -94,10 +87,7 @@ def glossary_view(context: ViewContext, page: Page) -> GlossaryView:
     """The context of the glossary."""
     return GlossaryView(
         **page_fields(context, page),
-        terms=tuple(
-            TermView(one.id, prose(one.term), prose(one.definition))
-            for one in context.site.terms.values()
-        ),
+        terms=tuple(context.site.terms.values()),
     )
 
 
@@ -108,7 +98,7 @@ def tools_view(context: ViewContext, page: Page) -> ToolsView:
     kinds = tuple(
         ToolKindView(
             kind.id,
-            prose(kind.title),
+            kind.title,
             tuple(
                 ListedTool(
                     tool_view(context, tool),
@@ -153,10 +143,10 @@ def _listed(context: ViewContext, indicator: Indicator) -> ListedIndicator:
     return ListedIndicator(
         id=indicator.id,
         title=context.sign(indicator.title),
-        definition=prose(indicator.definition),
-        unit=prose(indicator.unit),
-        direction=prose(indicator.direction),
-        data=prose(indicator.data),
+        definition=indicator.definition,
+        unit=indicator.unit,
+        direction=indicator.direction,
+        data=indicator.data,
         sections=context.body(indicator).sections,
         steps=_users(context, (s for s in context.site.steps if indicator.id in s.indicators)),
         sources=tuple(map(source_view, indicator.sources)),
@@ -165,7 +155,7 @@ def _listed(context: ViewContext, indicator: Indicator) -> ListedIndicator:
 
 
 def _title(one: Tool | Indicator) -> str:
-    return one.title.casefold()
+    return written(one.title).casefold()
 
 
 def _users(context: ViewContext, steps: Iterable[Step]) -> tuple[Link, ...]:
@@ -173,4 +163,4 @@ def _users(context: ViewContext, steps: Iterable[Step]) -> tuple[Link, ...]:
 
 
 def _place(context: ViewContext, tool: Tool) -> Link:
-    return Link(prose(tool.title), context.urls.of_entry(tool))
+    return Link(tool.title, context.urls.of_entry(tool))

@@ -12,7 +12,7 @@ from elinvoimapolku.reading.options import Options
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.texts import Texts
 from elinvoimapolku.rendering.urls import Urls
-from elinvoimapolku.rendering.views.text import Link, prose
+from elinvoimapolku.rendering.views.text import Link
 from elinvoimapolku.rendering.views.trail import TrailView
 
 
@@ -32,8 +32,8 @@ class ViewContext:
     """Links to the steps of each phase, by its id, with the slugs of their areas."""
 
     def sign(self, text: str) -> str:
-        """A title with typography and soft hyphens, for headings and signs."""
-        return self.texts.hyphenator.apply(prose(text))
+        """A title with soft hyphens, for headings and signs."""
+        return self.texts.hyphenator.apply(text)
 
     def body(self, content: Content) -> RenderedBody:
         """The rendered body of a document."""

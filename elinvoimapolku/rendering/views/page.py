@@ -10,7 +10,7 @@ from elinvoimapolku.model import Page
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
-from elinvoimapolku.rendering.views.text import DayView, day_view, prose
+from elinvoimapolku.rendering.views.text import DayView, day_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def page_view(context: ViewContext, page: Page) -> PageView:
     return PageView(
         shell=shell_view(context, page, ()),
         title=context.sign(page.title),
-        summary=prose(page.summary),
+        summary=page.summary,
         body=context.body(page),
         reviewed=day_view(page.reviewed),
     )

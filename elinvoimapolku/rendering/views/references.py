@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from elinvoimapolku.model import Indicator, Source, Tool
 from elinvoimapolku.rendering.views.context import ViewContext
-from elinvoimapolku.rendering.views.text import DayView, day_view, prose, verified_text
+from elinvoimapolku.rendering.views.text import DayView, day_view, verified_text
 
 
 class ToolView(NamedTuple):
@@ -54,13 +54,13 @@ def tool_view(context: ViewContext, tool: Tool) -> ToolView:
     kinds = {kind.id: kind.title for kind in context.site.settings.tool_kinds}
     return ToolView(
         id=tool.id,
-        title=prose(tool.title),
+        title=tool.title,
         url=tool.url,
-        publisher=prose(tool.publisher),
-        kind=prose(kinds.get(tool.kind, tool.kind)),
-        audience=prose(tool.audience),
-        cost=prose(tool.cost),
-        language=prose(tool.language),
+        publisher=tool.publisher,
+        kind=kinds.get(tool.kind, tool.kind),
+        audience=tool.audience,
+        cost=tool.cost,
+        language=tool.language,
         checked=day_view(tool.checked),
         verified=verified_text(tool.verified),
         text=context.body(tool).intro,
@@ -70,21 +70,21 @@ def tool_view(context: ViewContext, tool: Tool) -> ToolView:
 def indicator_view(context: ViewContext, indicator: Indicator) -> IndicatorView:
     """An indicator as a step shows it: in short, with a link to the whole."""
     return IndicatorView(
-        title=prose(indicator.title),
+        title=indicator.title,
         href=context.urls.of_entry(indicator),
-        definition=prose(indicator.definition),
-        unit=prose(indicator.unit),
-        direction=prose(indicator.direction),
+        definition=indicator.definition,
+        unit=indicator.unit,
+        direction=indicator.direction,
     )
 
 
 def source_view(source: Source) -> SourceView:
     """A source as the page that rests on it shows it."""
     return SourceView(
-        title=prose(source.title),
+        title=source.title,
         url=source.url,
-        publisher=prose(source.publisher),
-        date=prose(source.date),
+        publisher=source.publisher,
+        date=source.date,
         checked=day_view(source.checked),
         verified=verified_text(source.verified),
     )

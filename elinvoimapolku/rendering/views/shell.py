@@ -9,8 +9,9 @@ from elinvoimapolku.rendering import policy
 from elinvoimapolku.rendering.published import FEED, MANIFEST
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.contributing import Contributing, contributing
-from elinvoimapolku.rendering.views.text import Link, prose
+from elinvoimapolku.rendering.views.text import Link
 from elinvoimapolku.settings import Licence
+from elinvoimapolku.typography import written
 
 THEME_COLOR = "#163b2c"
 """What a browser paints around the page: the colour of the footer in tokens.css."""
@@ -63,19 +64,19 @@ def shell_view(context: ViewContext, content: Document, parents: tuple[Link, ...
     """
     settings, urls = context.site.settings, context.urls
     path = urls.paths[content.file]
-    heading = prose(content.title)
+    heading = content.title
     at_home = path == "/"
     is_hidden = not next(content.addresses()).is_listed
     home = Link("Etusivu", urls.href("/"))
     navigation = settings.navigation
     return Shell(
         language=settings.language,
-        site_name=prose(settings.name),
-        short_name=prose(settings.short_name),
-        site_description=prose(settings.description),
-        title=heading if at_home else f"{heading} – {prose(settings.short_name)}",
+        site_name=settings.name,
+        short_name=settings.short_name,
+        site_description=settings.description,
+        title=heading if at_home else f"{heading} – {settings.short_name}",
         heading=heading,
-        description=prose(content.summary),
+        description=content.summary,
         home=home.href,
         canonical=urls.absolute(path) if urls.address and not is_hidden else "",
         picture=_picture(context, content),
@@ -92,7 +93,7 @@ def shell_view(context: ViewContext, content: Document, parents: tuple[Link, ...
         breadcrumbs=() if at_home else (home, *parents),
         contributing=None
         if is_hidden
-        else contributing(settings.repository, content.file, content.title),
+        else contributing(settings.repository, content.file, written(content.title)),
     )
 
 
@@ -115,7 +116,7 @@ def _page_links(context: ViewContext, files: tuple[str, ...], content: Content) 
 
 
 def _licence(licence: Licence | None) -> Link | None:
-    return Link(prose(licence.name), licence.url) if licence else None
+    return Link(licence.name, licence.url) if licence else None
 
 
 def _picture(context: ViewContext, content: Document) -> str:

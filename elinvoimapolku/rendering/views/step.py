@@ -20,7 +20,7 @@ from elinvoimapolku.rendering.views.references import (
     tool_view,
 )
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
-from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
+from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 from elinvoimapolku.rendering.views.trail import TrailView
 
 
@@ -42,22 +42,6 @@ class ItemView(NamedTuple):
     instruction: InstructionView | None
 
 
-class StatementView(NamedTuple):
-    """A claim of the self-assessment with its levels."""
-
-    id: str
-    text: str
-    levels: tuple[str, ...]
-
-
-class RoleView(NamedTuple):
-    """Who does what."""
-
-    role: str
-    task: str
-    hours: int
-
-
 class StepView(NamedTuple):
     """All that the template of a step prints."""
 
@@ -73,12 +57,12 @@ class StepView(NamedTuple):
     benefit: str
     duration: str
     outcome: str
-    roles: tuple[RoleView, ...]
+    roles: tuple[Role, ...]
     body: RenderedBody
     tools: tuple[ToolView, ...]
     indicators: tuple[IndicatorView, ...]
     decision_questions: tuple[str, ...]
-    assessment: tuple[StatementView, ...]
+    assessment: tuple[Statement, ...]
     checklist: tuple[ItemView, ...]
     sources: tuple[SourceView, ...]
     reviewed: DayView
@@ -102,11 +86,11 @@ def step_view(context: ViewContext, step: Step) -> StepView:
         area=area_link,
         trail=context.trails[area.slug],
         number=index + 1,
-        phase=prose(phase.title) if phase else "",
-        benefit=prose(step.benefit),
-        duration=prose(step.duration),
-        outcome=prose(step.outcome),
-        roles=tuple(map(_role, step.roles)),
+        phase=phase.title if phase else "",
+        benefit=step.benefit,
+        duration=step.duration,
+        outcome=step.outcome,
+        roles=step.roles,
         body=context.body(step),
         tools=tuple(tool_view(context, site.tools[key]) for key in step.tools if key in site.tools),
         indicators=tuple(
@@ -114,8 +98,8 @@ def step_view(context: ViewContext, step: Step) -> StepView:
             for key in step.indicators
             if key in site.indicators
         ),
-        decision_questions=tuple(map(prose, step.decision_questions)),
-        assessment=tuple(map(_statement, step.assessment)),
+        decision_questions=step.decision_questions,
+        assessment=step.assessment,
         checklist=item_views(context, step),
         sources=tuple(map(source_view, step.sources)),
         reviewed=day_view(step.reviewed),
@@ -131,7 +115,7 @@ def item_views(context: ViewContext, step: Step) -> tuple[ItemView, ...]:
     return tuple(
         ItemView(
             item.id,
-            prose(item.text),
+            item.text,
             context.line(step, item),
             _instruction(headings.get(item.section or "")),
         )
@@ -142,7 +126,7 @@ def item_views(context: ViewContext, step: Step) -> tuple[ItemView, ...]:
 def _instruction(heading: Heading | None) -> InstructionView | None:
     if heading is None:
         return None
-    return InstructionView(heading.id, prose(heading.title), heading.number)
+    return InstructionView(heading.id, heading.title, heading.number)
 
 
 def _neighbour(context: ViewContext, steps: tuple[Step, ...], index: int) -> Link | None:
@@ -163,13 +147,3 @@ def _phase_links(context: ViewContext, phase: str) -> Iterator[tuple[str, Link]]
         for step in area.steps:
             if step.phase == phase:
                 yield area.slug, context.link(step, f"{area.title}: {step.title}")
-
-
-def _role(role: Role) -> RoleView:
-    return RoleView(prose(role.role), prose(role.task), role.hours)
-
-
-def _statement(statement: Statement) -> StatementView:
-    return StatementView(
-        statement.id, prose(statement.text), tuple(prose(level) for level in statement.levels)
-    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from elinvoimapolku.rendering.markup.typography import polish
 from elinvoimapolku.values import Verified
 
 VERIFIED = {
@@ -39,8 +38,3 @@ def day_view(day: datetime.date) -> DayView:
 def verified_text(verified: Verified) -> str:
     """How a source was read, in words."""
     return VERIFIED[verified]
-
-
-def prose(text: str) -> str:
-    """A text of the front matter with Finnish typography."""
-    return polish(text)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from elinvoimapolku.model import Area, Site, Step
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.urls import Urls
-from elinvoimapolku.rendering.views.text import prose
 
 # The painted marks of the trails, about 31 units across.
 SHAPES = {
@@ -74,14 +73,14 @@ class _Trails(NamedTuple):
     def trail(self, area: Area, order: int) -> TrailView:
         return TrailView(
             id=area.slug,
-            title=self._sign(area.title),
-            sign=self._sign(area.sign),
+            title=self.hyphenator.apply(area.title),
+            sign=self.hyphenator.apply(area.sign),
             href=self.urls.of(area),
-            benefit=prose(area.benefit),
-            summary=prose(area.summary),
+            benefit=area.benefit,
+            summary=area.summary,
             shape=SHAPES[area.shape or NAMES[order % len(NAMES)]],
             trail_class=f"trail-{order % len(NAMES) + 1}",
-            link_text=prose(area.link_text),
+            link_text=area.link_text,
             stops=tuple(self._stop(step, number) for number, step in enumerate(area.steps, 1)),
         )
 
@@ -89,14 +88,11 @@ class _Trails(NamedTuple):
         return StopView(
             id=step.id,
             number=number,
-            title=self._sign(step.title),
-            sign=self._sign(step.sign),
+            title=self.hyphenator.apply(step.title),
+            sign=self.hyphenator.apply(step.sign),
             href=self.urls.of(step),
-            phase=prose(self.phases.get(step.phase, "")),
-            benefit=prose(step.benefit),
-            duration=prose(step.duration),
+            phase=self.phases.get(step.phase, ""),
+            benefit=step.benefit,
+            duration=step.duration,
             item_count=len(step.checklist),
         )
-
-    def _sign(self, text: str) -> str:
-        return self.hyphenator.apply(prose(text))

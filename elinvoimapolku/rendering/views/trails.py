@@ -12,7 +12,7 @@ from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
-from elinvoimapolku.rendering.views.text import DayView, Link, day_view, prose
+from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 from elinvoimapolku.rendering.views.trail import TrailView
 
 ORDER = "jarjestys"
@@ -78,8 +78,8 @@ def home_view(context: ViewContext, page: Page) -> HomeView:
     trails = tuple(context.trails.values())
     phases = tuple(
         PhaseView(
-            prose(phase.title),
-            prose(phase.summary),
+            phase.title,
+            phase.summary,
             tuple(_step_link(context, step) for step in steps),
         )
         for phase, steps in context.site.suggested_order

@@ -12,7 +12,6 @@ from elinvoimapolku.rendering.markup.rendered import RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.step import StepView, step_view
-from elinvoimapolku.rendering.views.text import prose
 from elinvoimapolku.rendering.views.trail import TrailView
 
 HEADING_TAG = re.compile(r"(</?h)([2-5])\b")
@@ -43,7 +42,7 @@ class WorkbookView(NamedTuple):
 
 def workbook_view(context: ViewContext, area: Area) -> WorkbookView:
     """The context of an area's workbook."""
-    title = f"{prose(area.title)}: työkirja"
+    title = f"{area.title}: työkirja"
     shell = shell_view(context, area, (context.link(area, area.title),))
     shell = shell._replace(
         title=f"{title} – {shell.short_name}",

@@ -29,6 +29,34 @@ DIGIT = re.compile(r"\d")
 APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\w)")
 
 
+class Polished(str):
+    """A text as it is shown, where typography has changed it."""
+
+    __slots__ = ("written",)
+    written: str
+
+    def __new__(cls, shown: str, written: str) -> Polished:
+        """Take the text as it is shown and as the editor wrote it."""
+        text = super().__new__(cls, shown)
+        text.written = written
+        return text
+
+    def __reduce__(self) -> tuple[type[Polished], tuple[str, str]]:
+        """How another process makes the same: a text alone would forget how it was written."""
+        return Polished, (str(self), self.written)
+
+
+def polished(text: str) -> str:
+    """A text of the model as it is shown. Most are shown as they are written."""
+    shown = polish(text)
+    return text if shown == text else Polished(shown, text)
+
+
+def written(text: str) -> str:
+    """How the editor wrote a text of the model: for what is compared, sorted or judged."""
+    return text.written if isinstance(text, Polished) else text
+
+
 def polish(text: str) -> str:
     """Plain text with Finnish quotation marks, dashes and hard spaces."""
     if "'" in text:
