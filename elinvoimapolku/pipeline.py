@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from elinvoimapolku.checking.check import CheckedPage, check_page, check_pages, known_links
+from elinvoimapolku.model import Content
 from elinvoimapolku.problems import Problem, has_errors, in_order
+from elinvoimapolku.reading.documents import ReadDocument, ReadFile
 from elinvoimapolku.reading.options import Options
-from elinvoimapolku.reading.site import Reading, read_site
+from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.files.making import make_files
 from elinvoimapolku.rendering.published import SIGNS, output_file
-from elinvoimapolku.rendering.render import PageGroup, SiteRenderer
+from elinvoimapolku.rendering.render import SiteRenderer
+from elinvoimapolku.rendering.templates import TemplateFault
 from elinvoimapolku.report import Report, Written
 from elinvoimapolku.speed import fingerprints, last_build, parallel
+from elinvoimapolku.speed.kept_texts import KeptTexts
 from elinvoimapolku.speed.text_store import TextStore
-from elinvoimapolku.writing.output import RefusedError, Stage, staged
+from elinvoimapolku.writing.output import Stage, staged
 
 WORTH_SHARING = 20
 """Documents from which on a second process costs less than it saves."""
+WORTH_READING_APART = 300
+"""Documents from which on a second process reads more than it costs to hand over."""
 
 
 def run(options: Options, write: bool = True, prints: fingerprints.Prints | None = None) -> Report:
@@ -33,41 +40,29 @@ def run(options: Options, write: bool = True, prints: fingerprints.Prints | None
             build is remembered as the last one.
     """
     problems: list[Problem] = []
-    reading = read_site(options, problems)
+    reading = read_site(options, problems, _read_each)
     store = TextStore(options.root, prints.generator if prints else fingerprints.of_generator())
-    job = _Job(reading, options, store, tuple(problems))
-    place = staged(options, SIGNS) if write and not has_errors(problems) else nullcontext()
+    renderer = SiteRenderer(reading, options, problems, KeptTexts(store))
     output, files = None, _Files()
-    try:
-        with place as stage:
-            made = _make(job, stage, _processes(reading))
-            if stage is not None and not has_errors(made.problems):
-                files = made.files
-                others = make_files(made.renderer.file_context)
-                files.add(stage.put(output_file(path), data) for path, data in others)
-                output = stage.finish()
-    except RefusedError as refused:
-        made = _make(job, None, 1)
-        # What else is wrong comes first.
-        if not has_errors(made.problems):
-            made.problems.append(refused.problem)
+    place = staged(options, SIGNS) if write and not has_errors(problems) else nullcontext()
+    with place as stage:
+        made = _make(renderer, store, stage, problems)
+        if stage is not None and not has_errors(problems):
+            files = made.files
+            others = make_files(renderer.file_context)
+            files.add(stage.put(output_file(path), data) for path, data in others)
+            refused = stage.finish()
+            if refused:
+                problems.append(refused)
+            else:
+                output = fingerprints.of_output(options.output)
     store.keep_only(content.file for content in reading.contents)
     site = reading.site
     written = Written(files.total, files.unchanged) if output else None
-    report = Report(in_order(made.problems), len(site.areas), len(site.steps), made.pages, written)
+    report = Report(in_order(problems), len(site.areas), len(site.steps), made.pages, written)
     if output is not None and prints is not None:
         last_build.remember(options, prints, output, report)
     return report
-
-
-class _Job(NamedTuple):
-    """What the pages are made of."""
-
-    reading: Reading
-    options: Options
-    store: TextStore
-    problems: tuple[Problem, ...]
-    """Of the reading."""
 
 
 @dataclass(slots=True)
@@ -85,74 +80,91 @@ class _Files:
 
 
 class _Share(NamedTuple):
-    """What came of some groups, small enough to be sent between processes."""
+    """What came of some documents, small enough to be sent between processes."""
 
     pages: list[CheckedPage]
     whole: bool
     """Whether every page could be made."""
     files: _Files
     problems: list[Problem]
+    faults: dict[TemplateFault, str]
+    """Of templates, each with the document that met it first."""
+    refused: Problem | None
+    """Why pages could not be written."""
 
 
 class _Made(NamedTuple):
-    """What came of all groups."""
+    """What came of all documents."""
 
-    renderer: SiteRenderer
     pages: int
     files: _Files
-    problems: list[Problem]
-    """Of the reading too."""
 
 
-def _make(job: _Job, stage: Stage | None, processes: int) -> _Made:
-    """Make and check every page."""
-    problems = list(job.problems)
-    renderer = SiteRenderer(job.reading, job.options, job.store, problems)
+def _make(
+    renderer: SiteRenderer, store: TextStore, stage: Stage | None, problems: list[Problem]
+) -> _Made:
+    """Make and check every page; adds what is wrong to the problems of the reading."""
     known = known_links(renderer)
 
-    def work(groups: Sequence[PageGroup]) -> _Share:
-        share = _make_groups(groups, renderer, stage, known)
-        job.store.flush()
+    def work(areas: Sequence[Sequence[Content]]) -> _Share:
+        share = _make_documents(chain.from_iterable(areas), renderer, stage, known)
+        store.flush()
         return share
 
-    if processes > 1:
-        renderer.first_text()
-    weights = [len(group.contents) for group in renderer.groups]
-    shares = parallel.spread(work, renderer.groups, weights, processes)
-    if processes > 1 and any(has_errors(share.problems) for share in shares):
-        # A fault of a template is told by the first page that has it: one process knows which.
-        return _make(job, None, 1)
-    renderer.remaining_texts()
+    # Pages of an area show each other's texts, so that they are made in one process.
+    by_area = sorted(renderer.documents, key=_area)
+    areas = [tuple(documents) for _, documents in groupby(by_area, key=_area)]
+    processes = parallel.processes() if len(by_area) >= WORTH_SHARING else 1
+    shares = parallel.spread(work, areas, [len(area) for area in areas], processes)
     files = _Files(
         sum(share.files.total for share in shares), sum(share.files.unchanged for share in shares)
     )
+    if stage is not None:
+        stage.refused = next((share.refused for share in shares if share.refused), None)
     problems.extend(problem for share in shares for problem in share.problems)
+    faults: dict[TemplateFault, str] = {}
+    for share in shares:
+        # One mistake fails on every page of the layout: the first page tells it.
+        faults = {**share.faults, **faults}
+    problems.extend(fault.problem(source) for fault, source in faults.items())
     pages = [page for share in shares for page in share.pages]
     whole = renderer.readable and all(share.whole for share in shares)
     told = frozenset(problem.file for problem in problems if has_errors([problem]))
     problems.extend(check_pages(renderer, pages, whole, told))
-    return _Made(renderer, len(pages), files, problems)
+    return _Made(len(pages), files)
 
 
-def _make_groups(
-    groups: Sequence[PageGroup], renderer: SiteRenderer, stage: Stage | None, known: frozenset[str]
+def _make_documents(
+    documents: Iterable[Content],
+    renderer: SiteRenderer,
+    stage: Stage | None,
+    known: frozenset[str],
 ) -> _Share:
-    """Make the pages of some groups, one by one, so that no more than one is in memory."""
-    before = len(renderer.problems)
-    share = _Share([], True, _Files(), [])
-    whole = True
-    for group in groups:
-        for page in renderer.pages(group):
-            if page is None:
-                whole = False
-                continue
+    """Make the pages of some documents, so that no more than those of one are in memory."""
+    pages, problems, files, whole = list[CheckedPage](), list[Problem](), _Files(), True
+    faults: dict[TemplateFault, str] = {}
+    for content in documents:
+        made = renderer.document(content)
+        whole = whole and made.whole
+        problems.extend(made.problems)
+        for fault in made.faults:
+            faults.setdefault(fault, content.file)
+        for page in made.pages:
             if stage is not None:
-                share.files.add([stage.put(output_file(page.path), page.html.encode())])
-            share.pages.append(check_page(page, known))
-    found = renderer.problems[before:]
-    del renderer.problems[before:]
-    return share._replace(whole=whole, problems=found)
+                files.add([stage.put(output_file(page.path), page.html.encode())])
+            pages.append(check_page(page, known))
+    return _Share(pages, whole, files, problems, faults, stage.refused if stage else None)
 
 
-def _processes(reading: Reading) -> int:
-    return parallel.processes() if len(reading.contents) >= WORTH_SHARING else 1
+def _read_each(read: ReadFile, files: Sequence[str]) -> Iterator[ReadDocument]:
+    """Read files in as many processes as are worth it."""
+    processes = parallel.processes() if len(files) >= WORTH_READING_APART else 1
+
+    def work(share: Sequence[str]) -> list[ReadDocument]:
+        return [read(file) for file in share]
+
+    return chain.from_iterable(parallel.spread(work, files, [1] * len(files), processes))
+
+
+def _area(content: Content) -> str:
+    return content.area_slug

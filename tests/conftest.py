@@ -16,7 +16,6 @@ from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.render import SiteRenderer
 from elinvoimapolku.report import Report
-from elinvoimapolku.speed.text_store import TextStore
 
 PROJECT = Path(__file__).resolve().parents[1]
 SITES = Path(__file__).resolve().parent / "sites"
@@ -68,7 +67,7 @@ class SiteFolder:
 def rendering(site: SiteFolder, **changes: object) -> SiteRenderer:
     """A site ready to give its pages, with some options changed."""
     options = dataclasses.replace(site.options, **changes)
-    return SiteRenderer(read_site(options, []), options, TextStore(options.root, "tests"), [])
+    return SiteRenderer(read_site(options, []), options, [])
 
 
 def site_folder(source: Path, place: Path) -> SiteFolder:

@@ -48,7 +48,7 @@ def ask(address: str, manner: Manner = QUICK) -> tuple[Kind, str]:
 
 def links_of(site: SiteFolder) -> dict[str, list[tuple[str, int, int]]]:
     reading = read_site(site.options, [])
-    return outside_links(reading, rendering(site))
+    return outside_links(reading, rendering(site), [])
 
 
 def test_links_of_bodies_help_texts_sources_and_tools_are_found_with_their_places(

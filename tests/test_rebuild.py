@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from elinvoimapolku import pipeline
 from elinvoimapolku.pipeline import run
-from elinvoimapolku.reading import documents
 from elinvoimapolku.report import Report
 from elinvoimapolku.speed import fingerprints, last_build, parallel
 from tests.conftest import SITES, SiteFolder, site_folder
@@ -176,7 +175,7 @@ def test_several_processes_give_the_site_of_one(
     shutil.rmtree(site.output)
     shutil.rmtree(site.root / ".cache")
     monkeypatch.setattr(pipeline, "WORTH_SHARING", 0)
-    monkeypatch.setattr(documents, "WORTH_SHARING", 0)
+    monkeypatch.setattr(pipeline, "WORTH_READING_APART", 0)
     monkeypatch.setattr(parallel, "processes", lambda: 3)
     several = run(site.options)
     assert files(site.output) == alone
@@ -201,6 +200,6 @@ def test_a_mistake_is_told_once_by_several_processes(
     CHANGES["a dead fragment"](site)
     one = run(site.options)
     monkeypatch.setattr(pipeline, "WORTH_SHARING", 0)
-    monkeypatch.setattr(documents, "WORTH_SHARING", 0)
+    monkeypatch.setattr(pipeline, "WORTH_READING_APART", 0)
     monkeypatch.setattr(parallel, "processes", lambda: 3)
     assert run(site.options) == one

@@ -14,6 +14,7 @@ from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.render import SiteRenderer
 from elinvoimapolku.speed import fingerprints
+from elinvoimapolku.speed.kept_texts import KeptTexts
 from elinvoimapolku.speed.text_store import TextStore
 
 
@@ -41,8 +42,9 @@ def check_links(options: Options, manner: Manner | None = None) -> LinkReport:
     """
     problems: list[Problem] = []
     reading = read_site(options, problems)
-    store = TextStore(options.root, fingerprints.of_generator())
-    links = outside_links(reading, SiteRenderer(reading, options, store, problems))
+    recall = KeptTexts(TextStore(options.root, fingerprints.of_generator()))
+    renderer = SiteRenderer(reading, options, problems, recall)
+    links = outside_links(reading, renderer, problems)
     errors = [problem for problem in problems if has_errors([problem])]
     kept = answer_cache.load(options.root, options.today)
     answers = {address: kept[address] for address in links if address in kept}

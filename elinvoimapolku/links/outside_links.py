@@ -14,12 +14,22 @@ Place = tuple[str, int, int]
 """File, line and column."""
 
 
-def outside_links(reading: Reading, renderer: SiteRenderer) -> dict[str, list[Place]]:
-    """Every outside address, without its fragment, and where it is written."""
+def outside_links(
+    reading: Reading, renderer: SiteRenderer, problems: list[Problem]
+) -> dict[str, list[Place]]:
+    """Every outside address, without its fragment, and where it is written.
+
+    Args:
+        reading: The contents.
+        renderer: Knows the links of their Markdown.
+        problems: Gets every problem of that Markdown.
+    """
     found: dict[str, list[Place]] = {}
     for content in reading.contents:
         places = [(url, *content.places.at(*path)) for url, path in content.outside_urls()]
-        places += [(use.href, use.line, use.column) for use in renderer.links(content)]
+        text = renderer.text(content)
+        problems.extend(text.problems)
+        places += [(use.href, use.line, use.column) for use in text.links]
         for href, line, column in places:
             if href.lower().startswith(("http://", "https://")):
                 found.setdefault(urldefrag(href).url, []).append((content.file, line, column))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
@@ -22,7 +22,6 @@ from elinvoimapolku.reading.files import (
 )
 from elinvoimapolku.reading.yaml_text import YamlText, read_yaml
 from elinvoimapolku.settings import SiteSettings
-from elinvoimapolku.speed import parallel
 from elinvoimapolku.values import SLUG, PackedPlaces, Places
 
 Kind = TypeVar("Kind", bound=BaseModel)
@@ -33,8 +32,6 @@ HYPHENATION = f"{FOLDER}/tavutus.yml"
 SPELLING = f"{FOLDER}/oikoluku.txt"
 """Words for the speller alone; no part of the site."""
 DATA_FILES = (SETTINGS, GLOSSARY, HYPHENATION, ledger.FILE)
-WORTH_SHARING = 300
-"""Documents from which on a second process reads more than it costs to hand over."""
 ID_LINE = re.compile(r"^[ -]*id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
 LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "_": "-", " ": "-"})
 
@@ -90,20 +87,26 @@ class _Reader:
         return value
 
 
-class _Share(NamedTuple):
-    """What came of some files."""
+class ReadDocument(NamedTuple):
+    """What came of a Markdown file."""
 
-    contents: list[Content]
-    problems: list[Problem]
-    left_out: set[str]
+    file: str
+    content: Content | None
+    problems: tuple[Problem, ...]
 
 
-def read_documents(root: Path, problems: list[Problem]) -> Documents:
+ReadFile: TypeAlias = Callable[[str], ReadDocument]
+ReadFiles: TypeAlias = Callable[[ReadFile, Sequence[str]], Iterable[ReadDocument]]
+"""Reads each of some files, in their order."""
+
+
+def read_documents(root: Path, problems: list[Problem], each: ReadFiles = map) -> Documents:
     """Read all of ``content/``.
 
     Args:
         root: The project's folder.
         problems: Gets every problem of every file.
+        each: Reads the Markdown files, which know nothing of each other.
     """
     reader = _Reader(root, problems)
     files = list_files(root, FOLDER, problems)
@@ -111,12 +114,13 @@ def read_documents(root: Path, problems: list[Problem]) -> Documents:
     glossary_text = reader.yaml(GLOSSARY) if GLOSSARY in files else None
     hyphenation_text = reader.yaml(HYPHENATION) if HYPHENATION in files else None
     documents = [file for file in files if file not in (*DATA_FILES, SPELLING)]
-    processes = parallel.processes() if len(documents) >= WORTH_SHARING else 1
-    read, even = partial(_read_share, root), [1] * len(documents)
-    shares = parallel.spread(read, documents, even, processes)
-    for share in shares:
-        problems.extend(share.problems)
-        reader.left_out |= share.left_out
+    contents = []
+    for read in each(partial(_read_document, root), documents):
+        problems.extend(read.problems)
+        if read.content is not None and not read.problems:
+            contents.append(read.content)
+        else:
+            reader.left_out.add(read.file)
     glossary = _build(Glossary, glossary_text, GLOSSARY, problems)
     if glossary is None and GLOSSARY in files:
         reader.left_out.add(GLOSSARY)
@@ -128,7 +132,7 @@ def read_documents(root: Path, problems: list[Problem]) -> Documents:
         glossary_text,
         _build(Hyphenation, hyphenation_text, HYPHENATION, problems) or Hyphenation(),
         ledger_text,
-        tuple(content for share in shares for content in share.contents),
+        tuple(contents),
         frozenset(reader.left_out),
         frozenset(_ids_of(root, reader.left_out)),
     )
@@ -140,17 +144,10 @@ def kind_of(file: str) -> tuple[type[Content], dict[str, Any]] | None:
     return next(((kind, given) for kind, given in places if given is not None), None)
 
 
-def _read_share(root: Path, files: Sequence[str]) -> _Share:
+def _read_document(root: Path, file: str) -> ReadDocument:
     reader = _Reader(root, [])
-    contents = []
-    for file in files:
-        before = len(reader.problems)
-        value = _read_one(reader, file)
-        if value is not None and len(reader.problems) == before:
-            contents.append(value)
-        else:
-            reader.left_out.add(file)
-    return _Share(contents, reader.problems, reader.left_out)
+    content = _read_one(reader, file)
+    return ReadDocument(file, content, tuple(reader.problems))
 
 
 def _read_one(reader: _Reader, file: str) -> Content | None:

@@ -10,7 +10,7 @@ from elinvoimapolku.model.special_pages import HOME, NOT_FOUND
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import published_ids, references, reviews
 from elinvoimapolku.reading.assets import read_assets
-from elinvoimapolku.reading.documents import GLOSSARY, Documents, read_documents
+from elinvoimapolku.reading.documents import GLOSSARY, Documents, ReadFiles, read_documents
 from elinvoimapolku.reading.ledger import IdPlaces
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.saved_ids import duplicate_id
@@ -48,14 +48,15 @@ class Reading(NamedTuple):
     """Every id that visitors' saved state may hang on."""
 
 
-def read_site(options: Options, problems: list[Problem]) -> Reading:
+def read_site(options: Options, problems: list[Problem], each: ReadFiles = map) -> Reading:
     """Read everything and join it.
 
     Args:
         options: Where the project is, and whether drafts are wanted.
         problems: Gets every problem of the sources.
+        each: Reads the Markdown files.
     """
-    documents = read_documents(options.root, problems)
+    documents = read_documents(options.root, problems, each)
     published = tuple(
         content for content in documents.contents if options.drafts or not content.is_draft
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from elinvoimapolku.model import Content, Page, Site
@@ -16,8 +16,8 @@ from elinvoimapolku.rendering.markup.context import LinkUse
 from elinvoimapolku.rendering.published import Published, PublishedPage, publish
 from elinvoimapolku.rendering.published_assets import AssetFolder, asset_folder
 from elinvoimapolku.rendering.targets import Targets
-from elinvoimapolku.rendering.templates import Templates
-from elinvoimapolku.rendering.texts import Store, Texts
+from elinvoimapolku.rendering.templates import TemplateFault, Templates
+from elinvoimapolku.rendering.texts import DocumentText, Recall, Texts, always_render
 from elinvoimapolku.rendering.urls import Urls, map_entries
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.trail import trails
@@ -38,93 +38,93 @@ class RenderedPage(NamedTuple):
     """Whether its texts are those of other pages, and are judged there."""
 
 
-class PageGroup(NamedTuple):
-    """Pages that are made one after another: the plain pages, or those of an area."""
+class RenderedDocument(NamedTuple):
+    """What came of a document."""
 
-    pages: tuple[PublishedPage, ...]
-    """Compilations last, when the texts that they show have been judged on their own pages."""
-
-    @property
-    def contents(self) -> tuple[Content, ...]:
-        """The documents of the pages."""
-        return tuple({page.source: page.content for page in self.pages}.values())
+    pages: tuple[RenderedPage, ...]
+    """Those that could be made."""
+    whole: bool
+    """Whether every page of it could be made."""
+    problems: tuple[Problem, ...]
+    faults: tuple[TemplateFault, ...]
+    """Of templates; other documents may meet the same ones."""
 
 
 class SiteRenderer:
-    """The site as it is being rendered: what all pages share, and the pages one by one."""
+    """The site as it is being rendered: what all pages share, and the documents one by one."""
 
     def __init__(
-        self, reading: Reading, options: Options, store: Store, problems: list[Problem]
+        self,
+        reading: Reading,
+        options: Options,
+        problems: list[Problem],
+        recall: Recall = always_render,
     ) -> None:
         """Prepare the URLs, the assets and the templates.
 
         Args:
             reading: The site and what could not be read.
             options: Base path, address and mode.
-            store: Has texts that were rendered before.
-            problems: Gets every problem of the Markdown and the templates, also those of the
-                pages that are asked for later.
+            problems: Gets every problem of what all pages share.
+            recall: Has texts that were rendered before.
         """
         self.site = site = reading.site
-        self.problems = problems
         assets = asset_folder(site.assets, render_outline(site), problems)
         self.published = publish(site, assets.path, assets.files, problems)
         self.urls = _urls(site, options, assets, self.published)
         targets = Targets(site, self.urls, reading.left_out, reading.drafts)
-        self._texts = Texts(reading, targets, store, problems)
+        self._texts = Texts(site, targets, recall)
         self._templates = Templates(options.root, self.urls, problems)
         self._context = ViewContext(
             site, self.urls, options, self._texts, trails(site, self.urls, self._texts.hyphenator)
         )
         self.file_context = FileContext(site, self.urls, self.published, options.indexed)
-        self._contents = reading.contents
-        self.groups = _groups(self.published) if reading.settled else ()
+        self.documents = _in_order_of_the_site(reading)
+        """Every document, whether it has a page or not: its text has problems to tell."""
+        self._pages: dict[str, list[PublishedPage]] = {}
+        for page in self.published.pages if reading.settled else ():
+            self._pages.setdefault(page.source, []).append(page)
         self.readable = reading.settled and not reading.left_out
         """Whether every document has its page, so that links between them can be judged."""
 
-    def pages(self, group: PageGroup) -> Iterator[RenderedPage | None]:
-        """The pages of a group; None for each that could not be made."""
-        for page in group.pages:
-            yield self._page(page)
-        for content in group.contents:
-            self._texts.forget(content)
+    def document(self, content: Content) -> RenderedDocument:
+        """Make the pages of a document."""
+        problems = list(self.text(content).problems)
+        pages, faults = [], []
+        wanted = self._pages.get(content.file, ())
+        for page in wanted:
+            match self._page(page):
+                case RenderedPage() as rendered:
+                    pages.append(rendered)
+                case TemplateFault() as fault:
+                    faults.append(fault)
+                case Problem() as problem:
+                    problems.append(problem)
+        whole = len(pages) == len(wanted)
+        return RenderedDocument(tuple(pages), whole, tuple(problems), tuple(faults))
 
-    def first_text(self) -> None:
-        """Make one text, so that what all new ones need is set up before work is shared."""
-        for content in self._contents[:1]:
-            self._texts.of(content)
+    def text(self, content: Content) -> DocumentText:
+        """The Markdown of a document, rendered, whether it has a page or not."""
+        return self._texts.of(content)
 
-    def links(self, content: Content) -> tuple[LinkUse, ...]:
-        """The links of a document's Markdown with their places, whether it has a page or not."""
-        return self._texts.of(content).links
-
-    def remaining_texts(self) -> None:
-        """Render what no page of the groups shows, for its problems."""
-        shown = {content.file for group in self.groups for content in group.contents}
-        for content in self._contents:
-            if content.file not in shown:
-                self._texts.of(content)
-
-    def _page(self, page: PublishedPage) -> RenderedPage | None:
-        # The text has problems to tell even where a page does not show it.
-        text = self._texts.of(page.content)
+    def _page(self, page: PublishedPage) -> RenderedPage | TemplateFault | Problem | None:
+        """A page, or why there is none; nothing where that is told already."""
         problem = _check_layout(page, self._templates.layouts())
-        if problem is not None:
-            self.problems.append(problem)
-            return None
+        if problem is not None or not self._templates.whole:
+            return problem
         view = view_of(page.layout, self._context, page.content)
-        html = self._templates.render(page.layout, view, page.source, self.problems)
-        if html is None:
-            return None
-        links = () if page.is_compilation else text.links
+        html = self._templates.render(page.layout, view)
+        if isinstance(html, TemplateFault):
+            return html
+        links = () if page.is_compilation else self.text(page.content).links
         return RenderedPage(page.path, html, page.source, links, page.is_compilation)
 
 
-def _groups(published: Published) -> tuple[PageGroup, ...]:
-    groups: dict[str, list[PublishedPage]] = {"": []}
-    for page in sorted(published.pages, key=lambda page: page.is_compilation):
-        groups.setdefault(page.content.area_slug, []).append(page)
-    return tuple(PageGroup(tuple(pages)) for pages in groups.values())
+def _in_order_of_the_site(reading: Reading) -> tuple[Content, ...]:
+    """The documents that have pages, then the others."""
+    placed = {document.file for document in reading.site.documents}
+    others = (content for content in reading.contents if content.file not in placed)
+    return (*reading.site.documents, *others)
 
 
 def _urls(site: Site, options: Options, assets: AssetFolder, published: Published) -> Urls:

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Mapping
 from pathlib import Path
 from types import CodeType
+from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket, BytecodeCache
@@ -37,6 +38,35 @@ class _Compiled(BytecodeCache):
 COMPILED = _Compiled()
 
 
+class TemplateFault(NamedTuple):
+    """Why a template made no page: the same on every page that it fails on."""
+
+    file: str
+    line: int
+    said: str
+    """By the template engine, as a sentence; empty when there is no such template."""
+
+    def problem(self, source: str = "") -> Problem:
+        """The fault as it is told, naming the content file of a page that it fails on."""
+        page = f" Sivu: {source}." if source else ""
+        if not self.said:
+            return whole_file(
+                self.file,
+                Code.TEMPLATE_ERROR,
+                f"Sivupohja puuttuu.{page}",
+                "Palauttakaa sivupohja versiohallinnasta.",
+            )
+        return Problem(
+            self.file,
+            self.line,
+            1,
+            Code.TEMPLATE_ERROR,
+            f"Sivupohja ei toimi: {self.said}{page}",
+            "Korjatkaa sivupohjan rivi. "
+            "Pohjan tiedot ovat paketissa elinvoimapolku/rendering/views/.",
+        )
+
+
 class Templates:
     """The templates of one build, all of them compiled at the start."""
 
@@ -49,9 +79,8 @@ class Templates:
             problems: Gets every template that cannot be read or compiled.
         """
         self._sources = _read(root, problems)
-        self._broken: set[str] = set()
-        self._missing: set[str] = set()
-        self._told: set[tuple[str, int, str]] = set()
+        self.whole = True
+        """Whether all can be compiled: where one cannot, no page is made."""
         self._environment = Environment(
             loader=FunctionLoader(self._load),
             autoescape=True,
@@ -84,36 +113,23 @@ class Templates:
             if len(parts) == 2 and parts[0] == PAGES
         )
 
-    def render(self, layout: str, view: object, source: str, problems: list[Problem]) -> str | None:
-        """The HTML of one page.
+    def render(self, layout: str, view: object) -> str | TemplateFault:
+        """The HTML of one page, or why a template failed.
 
         Args:
             layout: Name of a file in templates/pages/, without its ending.
             view: The context; templates know it as ``view``.
-            source: The content file of the page, for messages.
-            problems: Gets what is wrong in a template.
-
-        Returns:
-            The page, or None when a template failed.
         """
         name = f"{PAGES}/{layout}.html"
-        if self._broken:
-            return None
         try:
             return self._environment.get_template(name).render(view=view)
         except TemplateNotFound as error:
-            if str(error.name) not in self._missing:
-                self._missing.add(str(error.name))
-                problems.append(_not_found(str(error.name), source))
+            return TemplateFault(f"{FOLDER}/{error.name}", 1, "")
         except Exception as error:
             place = self._place(error)
             if place is None:
                 raise
-            if (*place, str(error)) not in self._told:
-                # One mistake fails on every page of the layout: the first page tells it.
-                self._told.add((*place, str(error)))
-                problems.append(_failed(*place, error, source))
-        return None
+            return TemplateFault(*place, _sentence(error))
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         source = self._sources.get(name)
@@ -123,8 +139,9 @@ class Templates:
         try:
             self._environment.get_template(name)
         except TemplateSyntaxError as error:
-            self._broken.add(name)
-            problems.append(_failed(error.filename or f"{FOLDER}/{name}", error.lineno, error, ""))
+            self.whole = False
+            file = error.filename or f"{FOLDER}/{name}"
+            problems.append(TemplateFault(file, error.lineno, _sentence(error)).problem())
 
     def _place(self, error: Exception) -> tuple[str, int] | None:
         """Template file and line of an error; None when the fault is not a template's.
@@ -154,24 +171,6 @@ def _read(root: Path, problems: list[Problem]) -> Mapping[str, str]:
     return sources
 
 
-def _failed(file: str, line: int, error: Exception, source: str) -> Problem:
+def _sentence(error: Exception) -> str:
     said = str(error).rstrip(".")
-    ends = "" if said.endswith("?") else "."
-    page = f" Sivu: {source}." if source else ""
-    return Problem(
-        file,
-        line,
-        1,
-        Code.TEMPLATE_ERROR,
-        f"Sivupohja ei toimi: {said}{ends}{page}",
-        "Korjatkaa sivupohjan rivi. Pohjan tiedot ovat paketissa elinvoimapolku/rendering/views/.",
-    )
-
-
-def _not_found(name: str, source: str) -> Problem:
-    return whole_file(
-        f"{FOLDER}/{name}",
-        Code.TEMPLATE_ERROR,
-        f"Sivupohja puuttuu. Sivu: {source}.",
-        "Palauttakaa sivupohja versiohallinnasta.",
-    )
+    return said if said.endswith("?") else f"{said}."

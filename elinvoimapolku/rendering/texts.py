@@ -1,31 +1,56 @@
-"""The Markdown texts of a site, each rendered once, or recalled from an earlier build.
+"""The Markdown texts of a site, each rendered when it is first asked for.
 
-A rendering depends on the text, on the settings named in its key, and on what the links in
-it lead to. The links are asked again when it is recalled: the same answers make the same
-HTML. So nothing has to be known of which document depends on which.
+A rendering hangs on its source and on what the links in it lead to, and on nothing else.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
-from elinvoimapolku.model import Content
-from elinvoimapolku.problems import Code, Problem, Severity, close_match, has_errors
-from elinvoimapolku.reading.site import Reading
-from elinvoimapolku.rendering.markup.context import Fault, Heading, LinkUse, Resolver, Target
+from elinvoimapolku.model import Content, Site
+from elinvoimapolku.problems import Code, Problem, close_match, has_errors
+from elinvoimapolku.rendering.markup.context import LinkUse, Resolver
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
-from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
+from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.settings import Section
+from elinvoimapolku.values import Body
 
 if TYPE_CHECKING:
     from elinvoimapolku.rendering.markup.parsing import MarkdownParser
     from elinvoimapolku.rendering.markup.printing import HtmlPrinter
+
+MOST_AT_HAND = 200
+"""Texts in memory at once: more than an area has, whose pages show each other's."""
+
+
+class SourceLine(NamedTuple):
+    """A text of the front matter that is one line of Markdown."""
+
+    id: str
+    text: str
+    place: tuple[int, int]
+
+
+class NamedHeading(NamedTuple):
+    """The id of a heading of the body that the front matter names."""
+
+    id: str
+    place: tuple[int, int]
+
+
+class TextSource(NamedTuple):
+    """All that a document's rendering is made of, but for what its links lead to."""
+
+    file: str
+    body: Body
+    lines: tuple[SourceLine, ...]
+    named: tuple[NamedHeading, ...]
+    sections: tuple[Section, ...]
+    """The headings that the body has."""
+    hyphenation: tuple[str, ...]
 
 
 class DocumentText(NamedTuple):
@@ -36,193 +61,103 @@ class DocumentText(NamedTuple):
     """The inline texts of its front matter, by their ids."""
     links: tuple[LinkUse, ...]
     """The links of all of it with their places, for messages."""
+    problems: tuple[Problem, ...]
 
 
-class Store(Protocol):
-    """Keeps renderings from one build to the next."""
-
-    def get(self, file: str, key: str) -> str | None:
-        """What was kept of a document under this key."""
-
-    def put(self, file: str, key: str, kept: str) -> None:
-        """Keep a document's rendering in the place of an older one."""
+Render: TypeAlias = Callable[[TextSource, Resolver], DocumentText]
+Recall: TypeAlias = Callable[[Render], Render]
+"""Makes of a rendering one that gives the same texts, and has kept some of them."""
 
 
-@dataclass(slots=True)
-class _Asked:
-    """Passes links on to the resolver and remembers its answers."""
-
-    resolver: Resolver
-    links: dict[str, Target | Fault] = field(default_factory=dict)
-    images: dict[str, Target | Fault] = field(default_factory=dict)
-
-    def link(self, target: str, file: str) -> Target | Fault:
-        answer = self.links[target] = self.resolver.link(target, file)
-        return answer
-
-    def image(self, target: str, file: str) -> Target | Fault:
-        answer = self.images[target] = self.resolver.image(target, file)
-        return answer
+def always_render(render: Render) -> Render:
+    """Keep nothing."""
+    return render
 
 
-class Texts:
-    """The texts of one build, rendered when they are first asked for."""
+class MarkdownRenderer:
+    """Renders the Markdown of documents."""
 
-    def __init__(
-        self, reading: Reading, resolver: Resolver, store: Store, problems: list[Problem]
-    ) -> None:
-        """Take the site, its links and the store.
-
-        Args:
-            reading: The site.
-            resolver: Turns link targets into links.
-            store: Has renderings of earlier builds of this generator.
-            problems: Gets every problem of the texts that are asked for.
-        """
-        self.hyphenator = Hyphenator(reading.site.hyphenation)
-        self.problems = problems
-        self._sections = reading.site.settings.sections
-        self._words = reading.site.hyphenation
-        self._resolver = resolver
-        self._store = store
+    def __init__(self, hyphenator: Hyphenator) -> None:
+        """Take what hyphenates; parsers are set up when the first text comes."""
+        self._hyphenator = hyphenator
         self._markdown: tuple[MarkdownParser, HtmlPrinter] | None = None
-        self._made: dict[str, DocumentText] = {}
 
-    def of(self, content: Content) -> DocumentText:
-        """The texts of a document."""
-        if content.file not in self._made:
-            self._made[content.file] = self._recall(content)
-        return self._made[content.file]
-
-    def forget(self, content: Content) -> None:
-        """Give back the memory of a document whose pages are done."""
-        self._made.pop(content.file, None)
-
-    def _recall(self, content: Content) -> DocumentText:
-        sections = content.headings(self._sections)
-        key = _key(content, sections, self._words)
-        kept = self._store.get(content.file, key)
-        found = _from_json(kept, content.file, self._resolver) if kept else None
-        if found is None:
-            asked, problems = _Asked(self._resolver), list[Problem]()
-            found = self._render(content, asked, sections, problems), tuple(problems)
-            if not has_errors(problems):
-                self._store.put(content.file, key, _to_json(*found, asked))
-        self.problems.extend(found[1])
-        return found[0]
-
-    def _render(
-        self,
-        content: Content,
-        asked: _Asked,
-        sections: tuple[Section, ...],
-        problems: list[Problem],
-    ) -> DocumentText:
+    def __call__(self, source: TextSource, resolver: Resolver) -> DocumentText:
+        """Render all that is Markdown in a document."""
         parser, printer = self._set_up()
-        body = printer.body(parser.body(content.body, content.file, asked, sections, problems))
-        if sections and not has_errors(problems):
+        problems: list[Problem] = []
+        parsed = parser.body(source.body, source.file, resolver, source.sections, problems)
+        body = printer.body(parsed)
+        if source.sections and not has_errors(problems):
             # What a text or the settings lack may be there once their mistakes are mended.
-            problems.extend(_missing_headings(content, body))
+            problems.extend(_missing_headings(source, body))
         lines = {}
         uses = list(body.links)
-        for one in content.inline_texts():
-            place = content.places.at(*one.path)
-            line = parser.line(one.text, content.file, place, asked, problems)
+        for one in source.lines:
+            line = parser.line(one.text, source.file, one.place, resolver, problems)
             lines[one.id] = printer.line(line)
             uses.extend(line.links)
-        return DocumentText(body, lines, tuple(uses))
+        return DocumentText(body, lines, tuple(uses), tuple(problems))
 
     def _set_up(self) -> tuple[MarkdownParser, HtmlPrinter]:
-        # Where every text can be recalled, no parser has to be imported and set up.
+        # Where no text has to be rendered, no parser has to be imported and set up.
         if self._markdown is None:
             from elinvoimapolku.rendering.markup.parsing import MarkdownParser
             from elinvoimapolku.rendering.markup.printing import HtmlPrinter
 
-            self._markdown = MarkdownParser(), HtmlPrinter(self.hyphenator)
+            self._markdown = MarkdownParser(), HtmlPrinter(self._hyphenator)
         return self._markdown
 
 
-def _missing_headings(content: Content, body: RenderedBody) -> Iterator[Problem]:
+class Texts:
+    """The texts of one build."""
+
+    def __init__(self, site: Site, resolver: Resolver, recall: Recall) -> None:
+        """Take what all of them share.
+
+        Args:
+            site: Its headings and where its words may be hyphenated.
+            resolver: Turns link targets into links.
+            recall: Has texts that were rendered before.
+        """
+        self.hyphenator = Hyphenator(site.hyphenation)
+        self._sections = site.settings.sections
+        self._words = site.hyphenation
+        self._resolver = resolver
+        self._render = recall(MarkdownRenderer(self.hyphenator))
+        self._at_hand: dict[str, DocumentText] = {}
+
+    def of(self, content: Content) -> DocumentText:
+        """The texts of a document."""
+        text = self._at_hand.pop(content.file, None)
+        if text is None:
+            text = self._render(self._source(content), self._resolver)
+        self._at_hand[content.file] = text  # The one that was asked for last stands last.
+        if len(self._at_hand) > MOST_AT_HAND:
+            del self._at_hand[next(iter(self._at_hand))]
+        return text
+
+    def _source(self, content: Content) -> TextSource:
+        lines = tuple(
+            SourceLine(one.id, one.text, content.places.at(*one.path))
+            for one in content.inline_texts()
+        )
+        named = tuple(
+            NamedHeading(key, content.places.at(*path)) for key, path in content.headings_named()
+        )
+        headings = content.headings(self._sections)
+        return TextSource(content.file, content.body, lines, named, headings, self._words)
+
+
+def _missing_headings(source: TextSource, body: RenderedBody) -> Iterator[Problem]:
     """Each heading that the front matter names but the body does not have."""
     ids = [one.id for one in body.headings]
-    for key, path in content.headings_named():
+    for key, place in source.named:
         if key not in ids:
             yield Problem(
-                content.file,
-                *content.places.at(*path),
+                source.file,
+                *place,
                 Code.DEAD_FRAGMENT,
                 f"Tekstissä ei ole otsikkoa, jonka tunnus on ”{key}”.",
                 f"{close_match(key, ids)} Otsikoiden tunnukset: {', '.join(ids)}.".strip(),
             )
-
-
-def _key(content: Content, sections: tuple[Section, ...], words: tuple[str, ...]) -> str:
-    """A digest of all that a rendering is made of, links' answers apart."""
-    lines = [
-        (one.id, one.text, content.places.at(*one.path) if one.text else ())
-        for one in content.inline_texts()
-    ]
-    named = [(key, content.places.at(*path)) for key, path in content.headings_named()]
-    headings = [
-        (section.id, section.heading, section.required, section.numbered) for section in sections
-    ]
-    parts = (content.body.text, content.body.line, lines, named, headings, words)
-    return hashlib.blake2b(json.dumps(parts).encode(), digest_size=20).hexdigest()
-
-
-def _to_json(text: DocumentText, problems: tuple[Problem, ...], asked: _Asked) -> str:
-    body = text.body
-    kept = {
-        "links": _answers(asked.links),
-        "images": _answers(asked.images),
-        "intro": body.intro,
-        "sections": [(one.id, one.title, one.html) for one in body.sections],
-        "notes": body.notes,
-        "body_links": len(body.links),
-        "headings": body.headings,
-        "lines": text.lines,
-        "uses": [(use.href, use.line, use.column) for use in text.links],
-        "problems": [
-            (one.line, one.column, one.code, one.message, one.hint, one.severity)
-            for one in problems
-        ],
-    }
-    return json.dumps(kept, ensure_ascii=False)
-
-
-def _answers(asked: Mapping[str, Target | Fault]) -> dict[str, tuple[str, bool, str]]:
-    return {
-        target: (answer.href, answer.external, answer.term)
-        for target, answer in asked.items()
-        if isinstance(answer, Target)
-    }
-
-
-def _from_json(
-    text: str, file: str, resolver: Resolver
-) -> tuple[DocumentText, tuple[Problem, ...]] | None:
-    """What was kept, if its links still lead where they led."""
-    kept: dict[str, Any] = json.loads(text)
-    for target, answer in kept["links"].items():
-        if resolver.link(target, file) != Target(*answer):
-            return None
-    for target, answer in kept["images"].items():
-        if resolver.image(target, file) != Target(*answer):
-            return None
-    uses = tuple(LinkUse(*use) for use in kept["uses"])
-    body = RenderedBody(
-        Markup(kept["intro"]),
-        tuple(
-            RenderedSection(key, Markup(title), Markup(html))
-            for key, title, html in kept["sections"]
-        ),
-        Markup(kept["notes"]),
-        uses[: kept["body_links"]],
-        tuple(Heading(*one) for one in kept["headings"]),
-    )
-    lines = {key: Markup(line) for key, line in kept["lines"].items()}
-    problems = tuple(
-        Problem(file, line, column, Code(code), message, hint, Severity(severity))
-        for line, column, code, message, hint, severity in kept["problems"]
-    )
-    return DocumentText(body, lines, uses), problems

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading.options import Options
-from elinvoimapolku.speed import fingerprints
 from elinvoimapolku.writing import swap
 
 SOURCES = ("content", "templates", "assets", "elinvoimapolku", "tests")
 
 
-class RefusedError(Exception):
-    """The output cannot be written; carries the problem that says why."""
+class _RefusedError(Exception):
+    """The place is not one to write into; carries the problem that says why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -24,55 +23,78 @@ class RefusedError(Exception):
 
 
 class Stage:
-    """A site while it is being made, beside its place."""
+    """A site while it is being made, beside its place.
 
-    def __init__(self, output: Path) -> None:
-        """Make the empty folder."""
+    Where writing fails, nothing more is written, and the pages can still be made and checked.
+    """
+
+    def __init__(self, output: Path, refused: Problem | None = None) -> None:
+        """Make the empty folder.
+
+        Args:
+            output: Where the site is to stand.
+            refused: Why nothing is to be written.
+        """
+        self.refused = refused
+        """Why the site cannot be written, as far as is known."""
         self._output = output
         self._folder = swap.staging_of(output)
-        self._folder.mkdir()
         self._folders: set[str] = set()
+        if not refused:
+            self._folder.mkdir()
 
     def put(self, name: str, data: bytes) -> bool:
         """Add a file, and say whether it is the same as in the old site."""
         # Joined as texts: this is done for every page, and a Path costs as much as its file.
         place = f"{self._folder}/{name}"
         folder = os.path.dirname(place)
-        if folder not in self._folders:
-            _make_folder(folder)
-            self._folders.add(folder)
-        return _keep_or_write(f"{self._output}/{name}", place, data)
+        if self.refused:
+            return False
+        try:
+            if folder not in self._folders:
+                _make_folder(folder)
+                self._folders.add(folder)
+            return _keep_or_write(f"{self._output}/{name}", place, data)
+        except OSError as error:
+            self.refused = _failed(self._output, error)
+            return False
 
-    def finish(self) -> fingerprints.Output:
-        """Put the site in its place, and say how it lies there."""
-        swap.swap_in(self._folder, self._output)
-        return fingerprints.of_output(self._output)
+    def finish(self) -> Problem | None:
+        """Put the site in its place, or say why it cannot stand there."""
+        if not self.refused:
+            try:
+                swap.swap_in(self._folder, self._output)
+            except OSError as error:
+                self.refused = _failed(self._output, error)
+        return self.refused
 
 
 @contextlib.contextmanager
 def staged(options: Options, signs: Collection[str]) -> Iterator[Stage]:
     """A place to make the site in; what is not finished there vanishes.
 
+    A place that is not one to write into gives a stage that is refused. The site that stood
+    there is then untouched.
+
     Args:
         options: Where the site is to stand.
         signs: Files that every build writes: a folder that has them is a build's own.
-
-    Raises:
-        RefusedError: when the place is not one to write into, or writing failed. The site that
-            stood there is untouched.
     """
     output = options.output.absolute()
-    _check_place(output, options.root.resolve(), signs)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with swap.locked(output):
+    with contextlib.ExitStack() as held:
+        try:
+            _check_place(output, options.root.resolve(), signs)
+            output.parent.mkdir(parents=True, exist_ok=True)
+            held.enter_context(swap.locked(output))
             swap.recover(output)
-            try:
-                yield Stage(output)
-            finally:
-                swap.remove(swap.staging_of(output))
-    except OSError as error:
-        raise RefusedError(_failed(output, error)) from error
+            stage = Stage(output)
+        except _RefusedError as error:
+            stage = Stage(output, error.problem)
+        except OSError as error:
+            stage = Stage(output, _failed(output, error))
+        else:
+            held.callback(swap.remove, swap.staging_of(output))
+        yield stage
 
 
 def _make_folder(folder: str) -> None:
@@ -107,17 +129,19 @@ def _check_place(output: Path, root: Path, signs: Collection[str]) -> None:
     sources = [root / name for name in SOURCES]
     overlaps = any(real == source or source in real.parents for source in sources)
     if output.is_symlink() or real == root or real in root.parents or overlaps:
-        raise RefusedError(
+        raise _RefusedError(
             _refused(output, "Tulosta ei kirjoiteta lähdekansioiden päälle eikä linkin läpi.")
         )
     if not output.exists():
         return
     if not output.is_dir():
-        raise RefusedError(_refused(output, "Tuloskansion paikalla on tiedosto."))
+        raise _RefusedError(_refused(output, "Tuloskansion paikalla on tiedosto."))
     if any(output.iterdir()) and not all((output / sign).exists() for sign in signs):
-        raise RefusedError(_refused(output, "Tuloskansiossa on muuta kuin aiemmin koottu sivusto."))
+        raise _RefusedError(
+            _refused(output, "Tuloskansiossa on muuta kuin aiemmin koottu sivusto.")
+        )
     if not os.access(output, os.W_OK):
-        raise RefusedError(_failed(output, PermissionError(13, "ei kirjoitusoikeutta")))
+        raise _RefusedError(_failed(output, PermissionError(13, "ei kirjoitusoikeutta")))
 
 
 def _refused(output: Path, message: str) -> Problem:
