@@ -153,3 +153,35 @@ def test_what_only_looks_like_a_slip_is_left_alone() -> None:
         "#1 ja C# ja *) huomautus.\n\n    sisennetty **teksti**\n"
     )
     assert [str(one) for one in render(source)[1]] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Merkintä `&auml;` on ä, ja `&amp;auml;` on tuo merkintä.",
+        "Näin: \\&auml; ja &amp;auml;.",
+        "Koodi:\n\n``` yaml\ntitle: &auml;\n```",
+        "1. yksi\n2.\n3. kolme",
+    ],
+)
+def test_what_is_shown_as_it_is_written_is_not_taken_for_lost(source: str) -> None:
+    assert [str(one) for one in render(source)[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "place", "written"),
+    [
+        ("Rivi\nja <br toinen", (FIRST_LINE + 1, 4), "<br"),
+        ('Alku <span class="x" loppu', (FIRST_LINE, 6), '<span class="'),
+        ("a <b title='`koodi`\\!'> c", (FIRST_LINE, 3), r"<b title='`koodi`\!'>"),
+        ("Katso [ohje][koh\\!ta].", (FIRST_LINE, 7), r"[ohje][koh\!ta]"),
+        ("Otsikko\n=", (FIRST_LINE + 1, 1), ""),
+        ("1.yksi\n2.kaksi", (FIRST_LINE, 1), "1."),
+    ],
+)
+def test_a_mark_is_told_at_its_place_as_it_was_written(
+    source: str, place: tuple[int, int], written: str
+) -> None:
+    (problem,) = render(source)[1]
+    assert (problem.line, problem.column) == place
+    assert written in problem.message

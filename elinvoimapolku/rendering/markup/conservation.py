@@ -22,7 +22,7 @@ from elinvoimapolku.rendering.markup import context
 WORD = re.compile(r"[^\W_]+")
 # Words that only stand in the marks of a line: numbers of a list, boxes, names of alerts.
 MARKS = re.compile(
-    r"^(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*[ \t>]*(?:\[[xX]\](?=\s)|\[!\w+\])?"
+    r"^(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))*[ \t>]*(?:\[[xX]\](?=\s)|\[!\w+\])?"
 )
 NOTE = re.compile(r"^[ \t>]*\[\^([^\]\s]+)\]:")
 DEFINITION = re.compile(r"^[ \t>]*\[([^\]]+)\]:")
@@ -73,9 +73,9 @@ def _words_of(token: Token) -> Iterator[str]:
     texts = [token.info] if token.type == CONTAINER else []
     if token.type == "fence":
         # Of the words beside its mark, the first one names the language of the code.
-        texts += [token.content, *LANGUAGE.findall(token.info)]
+        texts += [token.content, *LANGUAGE.findall(_plain(token.info.strip()))]
     texts.append(_joined(token.children or ()))
-    return (word for text in texts for word in WORD.findall(text))
+    return (word for text in texts for word in WORD.findall(_plain(text)))
 
 
 def _joined(children: Sequence[Token]) -> str:
@@ -93,9 +93,15 @@ def _joined(children: Sequence[Token]) -> str:
 def _source_words(lines: Sequence[str], state: StateCore) -> Counter[str]:
     counter = Counter[str]()
     for line in lines:
-        text = html.unescape(MARKS.sub(" ", _without_labels(line, state)))
-        counter.update(WORD.findall(text))
+        counter.update(WORD.findall(_plain(MARKS.sub(" ", _without_labels(line, state)))))
     return counter
+
+
+def _plain(text: str) -> str:
+    """A text with its entities as letters, also where code or a backslash shows them as written."""
+    while (read := html.unescape(text)) != text:
+        text = read
+    return text
 
 
 def _without_labels(line: str, state: StateCore) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,22 +47,31 @@ def _look_at(block: Token, in_heading: bool, found: context.Context) -> None:
     taken = list[tuple[int, int]]()
     for slip in SLIPS:
         for match in slip.pattern.finditer(text):
-            names = match.groupdict()
-            start, end = match.span("at" if names.get("at") else 0)
+            start, end = match.span("at" if "at" in match.groupdict() else 0)
             if slip.first_line and match.start() > 0:
                 continue
             if all(end <= other or start >= after for other, after in taken):
                 taken.append((start, end))
-                place = _place(start, pieces)
-                # Half of a mark is left where the other half is lost, which is told.
-                if place[0] not in found.lost:
-                    _tell(slip, names.get("found") or match[0], place, found)
+                _tell(slip, match, start, pieces, found)
 
 
-def _tell(slip: Slip, written: str, place: tuple[int, int], found: context.Context) -> None:
-    shown = written.split("\n", maxsplit=1)[0].strip("\t ") or written
-    message = slip.message.format(found=shown)
-    found.report(found.place_of(*place), slip.code, message, slip.hint)
+def _tell(
+    slip: Slip, match: re.Match[str], start: int, pieces: Sequence[_Piece], found: context.Context
+) -> None:
+    line, column = _place(start, pieces)
+    # Half of a mark is left where the other half is lost, which is told.
+    if line not in found.lost:
+        first, end = match.span("found" if "found" in match.groupdict() else 0)
+        message = slip.message.format(found=_as_written(first, end, pieces, found.lines))
+        found.report(found.place_of(line, column), slip.code, message, slip.hint)
+
+
+def _as_written(start: int, end: int, pieces: Sequence[_Piece], lines: Sequence[str]) -> str:
+    """The source of a part of the block's text, as far as its first line goes."""
+    line, column = _place(start, pieces)
+    last, stop = _place(end - 1, pieces)
+    written = lines[line][column : stop + 1 if last == line else None]
+    return written.strip("\t ") or written
 
 
 def _written(block: Token, found: context.Context) -> tuple[str, list[_Piece]]:
@@ -73,10 +83,10 @@ def _written(block: Token, found: context.Context) -> tuple[str, list[_Piece]]:
         if child.type in ("link_open", "link_close"):
             in_address = child.type == "link_open" and child.info == "auto"
         part = " "
+        if id(child) in places:
+            pieces.append(_Piece(length, *places[id(child)]))
         if child.type == "text" and not in_address:
             part = child.content
-            if id(child) in places:
-                pieces.append(_Piece(length, *places[id(child)]))
         elif child.type == "text_special":
             part = ESCAPED
         elif child.type == "softbreak":

@@ -43,7 +43,9 @@ TABLE_HINT = (
 LIST_HINT = "Aloittakaa rivi viivalla ja tavallisella välilyönnillä: - Asia."
 SLIPS = (
     _slip(
-        r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--|&lt;!--|<\?\w|<![A-Z]",
+        r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<[a-zA-Z][a-zA-Z0-9-]*\s+[\w:-]+=[\"']|"
+        r"</?(?:br|hr|img|div|span|table|t[rdh]|[uo]l|li|h[1-6]|su[bp]|strong|em|font|script)\b|"
+        r"<!--|&lt;!--|<\?\w|<!(?:[A-Z]|\[CDATA\[)",
         "HTML-merkintä {found} ei toimi, vaan se näkyisi lukijalle tekstinä.",
         "Poistakaa merkintä. Lihavointi on **näin**, linkki [teksti](osoite), ja rivi vaihtuu, kun "
         r"edellisen lopussa on kenoviiva. Jos merkin < pitää näkyä, kirjoittakaa \<.",
@@ -88,7 +90,7 @@ SLIPS = (
         first_line=True,
     ),
     _slip(
-        rf"^\d{{1,3}}[.)](?:{UNSEEN}|(?=[A-ZÅÄÖ]))",
+        rf"^\d{{1,3}}[.)](?:{UNSEEN}|(?=[A-ZÅÄÖ])|(?=[a-zåäö].*\n\d{{1,3}}[.)]\S))",
         "Numeroitu rivi jäi tekstiksi: numeron {found} perässä ei ole välilyöntiä.",
         "Kirjoittakaa numeron, pisteen ja tekstin väliin tavallinen välilyönti: 1. Asia.",
         first_line=True,
@@ -106,7 +108,7 @@ SLIPS = (
         "rivit. Jos rivi ei ole taulukosta, vaihtakaa sarkain välilyönniksi.",
     ),
     _slip(
-        r"^={3,}[ \t]*$",
+        r"^=+[ \t]*$",
         "Yhtäsuuruusmerkit eivät tee otsikkoa, vaan ne näkyisivät lukijalle.",
         "Kirjoittakaa otsikko näin: ## Otsikko. Poistakaa viivarivi.",
     ),
