@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import random
@@ -15,9 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from elinvoimapolku import pipeline
+from elinvoimapolku.model import Content
 from elinvoimapolku.problems import Code
-from elinvoimapolku.speed import cache, text_store
-from elinvoimapolku.writing import swap
+from elinvoimapolku.rendering.render import RenderedDocument, SiteRenderer
+from elinvoimapolku.speed import cache, parallel, text_store
+from elinvoimapolku.writing import output, swap
 from tests.conftest import PROJECT, SiteFolder
 
 KILLS = 25
@@ -185,6 +189,102 @@ def test_a_file_size_limit_leaves_the_site_whole_and_is_told(site: SiteFolder) -
     assert "Aiempi sivusto on ennallaan" in result.stderr
     assert contents(site.output) == before
     assert not swap.staging_of(site.output).exists()
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+@pytest.mark.parametrize("file", ["index.html", "jatko/jatkuu/index.html", "robots.txt"])
+def test_a_disk_that_gets_full_leaves_the_site_whole_and_no_folder_beside_it(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch, processes: int, file: str
+) -> None:
+    site.run()
+    before = contents(site.output)
+    site.replace("content/sivusto.yml", "Pieni polku", "Suuri polku")
+    in_processes(monkeypatch, processes)
+    keep_or_write = output._keep_or_write
+
+    def full(old: str, place: str, data: bytes) -> bool:
+        if place.endswith(f"staging/{file}"):
+            Path(place).write_bytes(data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return keep_or_write(old, place, data)
+
+    monkeypatch.setattr(output, "_keep_or_write", full)
+    report = site.run()
+    assert [problem.code for problem in report.problems] == [Code.WRITE_FAILED]
+    assert report.written is None
+    assert contents(site.output) == before
+    assert beside(site.output) == set()
+
+
+def test_what_is_wrong_in_the_texts_is_told_before_a_full_disk(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(old: str, place: str, data: bytes) -> bool:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(output, "_keep_or_write", full)
+    site.replace("content/sivut/tietoa.md", "#ohjeet", "#ohheet")
+    assert [problem.code for problem in site.run().problems] == [Code.DEAD_FRAGMENT]
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_a_build_that_is_interrupted_leaves_no_folder_and_no_process_behind(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    site.run()
+    before = contents(site.output)
+    site.replace("content/sivusto.yml", "Pieni polku", "Suuri polku")
+    in_processes(monkeypatch, processes)
+    parent = os.getpid()
+    document = SiteRenderer.document
+
+    def interrupted(self: SiteRenderer, content: Content) -> RenderedDocument:
+        if os.getpid() != parent:
+            time.sleep(0.05)  # Still at work when the parent is stopped.
+        elif content.file.endswith("tietoa.md"):
+            raise KeyboardInterrupt
+        return document(self, content)
+
+    monkeypatch.setattr(SiteRenderer, "document", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        site.run()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert contents(site.output) == before
+    assert beside(site.output) == set()
+
+
+def test_a_site_that_is_in_its_place_is_told_so_whatever_the_old_one_s_removal_meets(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.run()
+    site.replace("content/sivusto.yml", "Pieni polku", "Suuri polku")
+    remove, tried = swap.remove, list[Path]()
+
+    def stubborn(folder: Path) -> None:
+        tried.append(folder)
+        if folder.exists():
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(swap, "remove", stubborn)
+    report = site.run()
+    assert swap.staging_of(site.output) in tried
+    assert report.written
+    assert not report.problems
+    assert "Suuri polku" in site.read("index.html")
+    monkeypatch.setattr(swap, "remove", remove)
+    assert site.run().written
+    assert beside(site.output) == set()
+
+
+def in_processes(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    monkeypatch.setattr(pipeline, "WORTH_SHARING", 0)
+    monkeypatch.setattr(parallel, "processes", lambda: count)
+
+
+def beside(folder: Path) -> set[str]:
+    """The names that begin with a dot in the folder above: what a build makes on its way."""
+    return {path.name for path in folder.parent.iterdir() if path.name.startswith(".")}
 
 
 def test_an_output_without_rights_to_write_is_told_and_left(site: SiteFolder) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -50,14 +51,21 @@ def spread(
     """
     shares = cut(items, weights, processes)
     children = [_start(work, share) for share in shares[1:]]
-    results = [work(shares[0])]
-    for reader, child in children:
-        with os.fdopen(reader, "rb") as pipe:
-            done = pickle.load(pipe)  # noqa: S301 - our own process wrote it
-        os.waitpid(child, 0)
-        if isinstance(done, BaseException):
-            raise done
-        results.append(done)
+    try:
+        results = [work(shares[0])]
+        while children:
+            reader, child = children[0]
+            with os.fdopen(reader, "rb", closefd=False) as pipe:
+                done = pickle.load(pipe)  # noqa: S301 - our own process wrote it
+            _end(*children.pop(0))
+            if isinstance(done, BaseException):
+                raise done
+            results.append(done)
+    finally:
+        # What is broken off leaves nobody behind who goes on working.
+        for reader, child in children:
+            os.kill(child, signal.SIGKILL)
+            _end(reader, child)
     return results
 
 
@@ -91,3 +99,8 @@ def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> t
             pickle.dump(done, pipe, pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)
+
+
+def _end(reader: int, child: int) -> None:
+    os.close(reader)
+    os.waitpid(child, 0)

@@ -93,8 +93,14 @@ def staged(options: Options, signs: Collection[str]) -> Iterator[Stage]:
         except OSError as error:
             stage = Stage(output, _failed(output, error))
         else:
-            held.callback(swap.remove, swap.staging_of(output))
+            held.callback(_clear, output)
         yield stage
+
+
+def _clear(output: Path) -> None:
+    """Leave nothing beside the site; what cannot be removed now the next build removes or tells."""
+    with contextlib.suppress(OSError):
+        swap.recover(output)
 
 
 def _make_folder(folder: str) -> None:

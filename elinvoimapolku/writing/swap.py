@@ -55,16 +55,14 @@ def recover(output: Path) -> None:
 
 
 def swap_in(staging: Path, output: Path) -> None:
-    """Put the finished folder in its place and remove the old one.
+    """Put the finished folder in its place; the old one waits to be cleared away.
 
     Raises:
         OSError: when a folder cannot be moved; the old site stands then.
     """
     if not output.exists():
         staging.rename(output)
-    elif exchange(staging, output):
-        remove(staging)
-    else:
+    elif not exchange(staging, output):
         previous = previous_of(output)
         output.rename(previous)
         try:
@@ -72,7 +70,6 @@ def swap_in(staging: Path, output: Path) -> None:
         except OSError:
             previous.rename(output)
             raise
-        remove(previous)
 
 
 def exchange(one: Path, other: Path) -> bool:
