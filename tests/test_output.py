@@ -258,7 +258,7 @@ def test_a_site_that_is_in_its_place_is_told_so_whatever_the_old_one_s_removal_m
     site: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.run()
-    site.replace("content/sivusto.yml", "Pieni polku", "Suuri polku")
+    site.replace("content/sivut/tietoa.md", "Teksti ja", "Uusi teksti ja")
     remove, tried = swap.remove, list[Path]()
 
     def stubborn(folder: Path) -> None:
@@ -271,7 +271,7 @@ def test_a_site_that_is_in_its_place_is_told_so_whatever_the_old_one_s_removal_m
     assert swap.staging_of(site.output) in tried
     assert report.written
     assert not report.problems
-    assert "Suuri polku" in site.read("index.html")
+    assert "Uusi teksti" in site.read("tietoa/index.html")
     monkeypatch.setattr(swap, "remove", remove)
     assert site.run().written
     assert beside(site.output) == set()
