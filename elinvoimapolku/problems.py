@@ -51,6 +51,7 @@ class Code(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     DUPLICATE_ORDER = "duplicate-order"
     DUPLICATE_URL = "duplicate-url"
+    FUTURE_DAY = "future-day"
     LOST_ADDRESS = "lost-address"
     NEW_ID = "new-id"
     OVERDUE_REVIEW = "overdue-review"

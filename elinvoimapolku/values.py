@@ -7,7 +7,8 @@ import re
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from functools import cache
+from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -102,6 +103,35 @@ class Record(BaseModel):
     def model_post_init(self, context: object, /) -> None:
         """Forget which keys were written: nobody asks, and each record would keep a set of them."""
         object.__setattr__(self, "__pydantic_fields_set__", NOT_ASKED)
+
+    def days(self) -> Iterator[tuple[datetime.date, KeyPath]]:
+        """Every day in it and in the groups of its lists, with the path of its key."""
+        for key in _day_keys(type(self)):
+            value = getattr(self, key)
+            if isinstance(value, datetime.date):
+                yield value, (key,)
+            elif isinstance(value, tuple):
+                for number, row in enumerate(value):
+                    yield from ((day, (key, number, *path)) for day, path in row.days())
+
+
+@cache
+def _day_keys(kind: type[Record]) -> tuple[str, ...]:
+    """The keys whose values are days, or lists of groups with days: their types alone tell."""
+    found = []
+    for key, field in kind.model_fields.items():
+        types = list(_parts(field.annotation))
+        rows = [one for one in types if isinstance(one, type) and issubclass(one, Record)]
+        if datetime.date in types or any(_day_keys(row) for row in rows):
+            found.append(key)
+    return tuple(found)
+
+
+def _parts(form: object) -> Iterator[object]:
+    """A type and those that it is made of."""
+    yield form
+    for part in get_args(form):
+        yield from _parts(part)
 
 
 class Body:

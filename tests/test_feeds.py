@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -130,3 +132,44 @@ def test_without_an_address_the_sitemap_is_root_relative(site: SiteFolder) -> No
     )
     places = [loc.text or "" for loc in root.findall("m:url/m:loc", MAP)]
     assert all(place.startswith("/polku/") for place in places)
+
+
+def test_two_changes_of_one_day_in_the_same_words_have_an_id_each(site: SiteFolder) -> None:
+    row = '  - date: 2026-11-23\n    text: "Ohje tarkentui."\n'
+    site.replace(STEP, row, row * 2)
+    found = [one.findtext("a:id", "", ATOM) for one in feed(site).findall("a:entry", ATOM)]
+    assert len(found) == len(set(found)) == 3
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-11-20", "2026-01-01"])
+def test_neither_sitemap_nor_feed_tells_a_day_after_that_of_the_build(
+    site: SiteFolder, day: str
+) -> None:
+    today = datetime.date.fromisoformat(day)
+    context = rendering(site, today=today).file_context
+    changes = [change.date for one in context.site.documents for change in one.changes]
+    days = [one.reviewed for one in context.site.documents] + changes
+    assert max(days) > today
+    told = re.findall(
+        r"(?:lastmod|updated)>([0-9-]{10})", feeds.feed(context) + feeds.sitemap(context)
+    )
+    assert max(told) <= day
+    # A day that has come is told as it is, and only what has none takes the day of the build.
+    assert set(told) == {str(one) for one in changes if one <= today} | {day}
+
+
+def test_a_change_that_is_still_to_come_stands_in_the_feed(site: SiteFolder) -> None:
+    site.replace(STEP, "date: 2026-11-20", "date: 2062-11-20")
+    first = feed(site).findall("a:entry", ATOM)[0]
+    assert first.findtext("a:summary", "", ATOM) == "Vaihe julkaistiin."
+    assert first.findtext("a:updated", "", ATOM) == "2026-11-24T00:00:00Z"
+
+
+def test_the_sitemap_tells_the_latest_day_that_has_come(site: SiteFolder) -> None:
+    site.replace(STEP, "reviewed: 2026-11-23", "reviewed: 2062-11-23")
+    root = ET.fromstring(feeds.sitemap(rendering(site).file_context))
+    days = {
+        url.findtext("m:loc", "", MAP): url.findtext("m:lastmod", "", MAP)
+        for url in root.findall("m:url", MAP)
+    }
+    assert days["https://polku.example.org/alku/ensiaskel/"] == "2026-11-23"

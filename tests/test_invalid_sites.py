@@ -29,6 +29,7 @@ TESTED_ELSEWHERE = {
     Code.OUTPUT_REFUSED: "test_output.py",
     Code.WRITE_FAILED: "test_output.py",
     Code.UNREADABLE_FILE: "test_files.py",
+    Code.FUTURE_DAY: "test_future_days.py",
     Code.LOST_ADDRESS: "test_published_ids.py",
     Code.NEW_ID: "test_published_ids.py",
     Code.OVERDUE_REVIEW: "test_reviews.py",

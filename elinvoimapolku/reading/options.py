@@ -17,7 +17,8 @@ class Options:
     output: Path
     """Folder of the finished site."""
     today: datetime.date
-    """The day for overdue reviews; it never comes on a page."""
+    """The day for overdue reviews and days to come. It never comes on a page: the sitemap and the
+    feed alone tell it, in the place of a day that has not come."""
     address: str | None = None
     """Address of the site that overrides the one in sivusto.yml, without a last slash."""
     base_path: str = "/"

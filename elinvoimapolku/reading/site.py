@@ -8,13 +8,14 @@ from typing import NamedTuple, TypeVar
 from elinvoimapolku.model import ENTRIES, Area, Content, Entry, Page, Site, Step, Term
 from elinvoimapolku.model.special_pages import HOME, NOT_FOUND
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.reading import published_ids, references, reviews
+from elinvoimapolku.reading import future_days, published_ids, references, reviews
 from elinvoimapolku.reading.assets import read_assets
 from elinvoimapolku.reading.documents import GLOSSARY, Documents, ReadFiles, read_documents
 from elinvoimapolku.reading.ledger import IdPlaces
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.saved_ids import duplicate_id
 from elinvoimapolku.settings import Phase, Sections, SiteSettings
+from elinvoimapolku.values import Places
 
 Kind = TypeVar("Kind", bound=Content)
 REQUIRED_PAGES = {HOME: "Etusivu", NOT_FOUND: "Puuttuvan sivun sivu"}
@@ -79,6 +80,8 @@ def read_site(options: Options, problems: list[Problem], each: ReadFiles = map) 
     )
     problems.extend(references.check(site, documents))
     problems.extend(reviews.check(site, published, options.today))
+    written = documents.ledger.places if documents.ledger else Places({})
+    problems.extend(future_days.check(published, site.ledger, written, options.today))
     drafts = frozenset(one.file for one in documents.contents) - {one.file for one in published}
     settled = documents.settings is not None
     # A step whose area is missing has no page, but a link to it is not the mistake.

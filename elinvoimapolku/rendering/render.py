@@ -78,7 +78,9 @@ class SiteRenderer:
         self._context = ViewContext(
             site, self.urls, options, self._texts, trails(site, self.urls, self._texts.hyphenator)
         )
-        self.file_context = FileContext(site, self.urls, self.published, options.indexed)
+        self.file_context = FileContext(
+            site, self.urls, self.published, options.today, options.indexed
+        )
         self.documents = _in_order_of_the_site(reading)
         """Every document, whether it has a page or not: its text has problems to tell."""
         self._pages: dict[str, list[PublishedPage]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
 from elinvoimapolku.model import Site
@@ -15,5 +16,7 @@ class FileContext(NamedTuple):
     site: Site
     urls: Urls
     published: Published
+    today: datetime.date
+    """The latest day that a file may tell."""
     indexed: bool
     """Whether search engines may list the site."""
