@@ -48,8 +48,8 @@ def status(page: Page, item: str) -> str | None:
 
 
 def choose(page: Page, item: str, value: str) -> None:
-    """Open an item's choices, choose one, and close them."""
-    button = row(page, item).locator(".more button")
+    """Open an item's form, choose one, and close it."""
+    button = row(page, item).locator(".more-button")
     button.click()
     row(page, item).locator(f"input[value={value}]").check()
     button.click()
@@ -61,54 +61,96 @@ def undo_button(page: Page) -> Locator:
 
 def test_every_mark_is_set_by_keyboard_and_kept_over_a_reload(page: Page, items: list[str]) -> None:
     page.goto(PAGE)
-    row(page, items[0]).locator(".more button").focus()
-    for expected in ("done", "left-out", "elsewhere", "todo"):
+    row(page, items[0]).locator(".more-button").focus()
+    for expected in ("left-out", "elsewhere", "todo"):
         page.keyboard.press("Enter")
-        expect(row(page, items[0]).locator("input:checked[type=radio]")).to_be_focused()
+        expect(row(page, items[0]).get_by_label("Kuka", exact=True)).to_be_focused()
+        row(page, items[0]).locator("input:checked[type=radio]").focus()
         page.keyboard.press("ArrowDown")
         eventually(lambda: status(page, items[0]), expected)
-        row(page, items[0]).locator(".more button").focus()
-        page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+        expect(row(page, items[0]).locator(".more-button")).to_be_focused()
         page.reload()
         eventually(lambda: status(page, items[0]), expected)
-        row(page, items[0]).locator(".more button").focus()
+        row(page, items[0]).locator(".more-button").focus()
 
 
-def test_the_choices_take_the_focus_and_give_it_back(page: Page, items: list[str]) -> None:
+def test_one_form_is_open_at_a_time_takes_the_focus_and_gives_it_back(
+    page: Page, items: list[str]
+) -> None:
     page.goto(PAGE)
-    button = row(page, items[2]).locator(".more button")
-    assert (button.get_attribute("aria-label") or "").startswith("Muu merkintä: ")
+    button, other = (row(page, item).locator(".more-button") for item in items[1:3])
+    assert (button.get_attribute("aria-label") or "").startswith("Lisää: ")
+    other.click()
+    expect(row(page, items[2]).get_by_label("Kuka", exact=True)).to_be_focused()
     button.click()
-    expect(row(page, items[2]).locator("input[value=todo]")).to_be_focused()
+    expect(row(page, items[1]).get_by_label("Kuka", exact=True)).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "true")
+    expect(other).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".more")).to_have_count(1)
     button.click()
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")
-    expect(row(page, items[2]).locator(".choices")).to_have_count(0)
+    expect(page.locator(".more")).to_have_count(0)
+
+
+def test_who_and_when_are_kept_told_in_the_row_and_late_when_the_day_has_passed(
+    page: Page, items: list[str]
+) -> None:
+    page.goto(PAGE)
+    row(page, items[3]).locator(".more-button").click()
+    row(page, items[3]).get_by_label("Kuka", exact=True).fill("<b>Liisa</b>")
+    row(page, items[3]).get_by_label("Milloin").fill("2026-02-05")
+    page.keyboard.press("Escape")
+    told = row(page, items[3]).locator(".told")
+    expect(told.locator(".late")).to_have_text("Myöhässä")
+    expect(told).to_have_text("Myöhässä<b>Liisa</b> · 5.2.2026")
+    page.reload()
+    expect(told).to_have_text("Myöhässä<b>Liisa</b> · 5.2.2026")
+    expect(box(page, items[3])).to_have_accessible_description(re.compile("Liisa.* · 5.2.2026$"))
+    # What is done is late no more.
+    box(page, items[3]).check()
+    expect(told).to_have_text("<b>Liisa</b> · 5.2.2026")
+
+
+def test_what_two_browsers_wrote_of_who_does_an_item_is_both_kept(
+    page: Page, items: list[str]
+) -> None:
+    saved = document(items[0])
+    other = a_field("Maija", time=4, mark="b")
+    name = f"item/{items[1]}/owner"
+    saved["fields"][name] = a_field("Pekka", time=5, mark="a") | {"earlier": [other]}
+    page.goto("/robots.txt")
+    store(page, saved)
+    page.goto(PAGE)
+    expect(row(page, items[1]).locator("q")).to_have_text("Maija")
+    page.get_by_role("button", name="Käytä tätä").click()
+    expect(row(page, items[1]).get_by_label("Kuka", exact=True)).to_have_value("Maija")
+    expect(row(page, items[1]).locator("q")).to_have_count(0)
 
 
 def test_the_reason_is_kept_and_told_in_the_row(page: Page, items: list[str]) -> None:
     page.goto(PAGE)
-    row(page, items[1]).locator(".more button").click()
+    row(page, items[1]).locator(".more-button").click()
     row(page, items[1]).locator("input[value=left-out]").check()
-    row(page, items[1]).locator("input[type=text]").fill("  <b>Emme</b> osta tätä ")
+    reason_field(page, items[1]).fill("  <b>Emme</b> osta tätä ")
     page.keyboard.press("Tab")
     page.reload()
     told = row(page, items[1]).locator(".told")
-    assert told.inner_text() == "Ei koske meitä<b>Emme</b> osta tätä"  # the colon is the style's
+    expect(told).to_have_text("Ei koske meitä: <b>Emme</b> osta tätä")
     choose(page, items[1], "elsewhere")
-    assert told.inner_text() == "Hoidetaan muualla<b>Emme</b> osta tätä"
-    choose(page, items[1], "done")
+    expect(told).to_have_text("Hoidetaan muualla: <b>Emme</b> osta tätä")
+    box(page, items[1]).check()
     expect(told).to_be_hidden()
 
 
 def reason_field(page: Page, item: str) -> Locator:
-    return row(page, item).locator(".choices input[type=text]")
+    return row(page, item).locator("input[name=reason]")
 
 
 def test_a_reason_half_written_is_saved_when_the_page_is_left(page: Page, items: list[str]) -> None:
     page.goto(PAGE)
-    row(page, items[1]).locator(".more button").click()
+    row(page, items[1]).locator(".more-button").click()
     row(page, items[1]).locator("input[value=left-out]").check()
     reason_field(page, items[1]).press_sequentially("Ei sat")
     page.goto("/")
@@ -129,14 +171,14 @@ def test_two_reasons_written_without_knowing_of_each_other_are_both_kept_and_sho
     store(page, saved)
     page.goto(PAGE)
     # Nobody has to know where to look.
-    expect(row(page, items[1]).locator(".choices q")).to_have_text("Naapuri hoitaa")
-    expect(row(page, items[1]).locator(".more button")).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".choices")).to_have_count(1)
+    expect(row(page, items[1]).locator("q")).to_have_text("Naapuri hoitaa")
+    expect(row(page, items[1]).locator(".more-button")).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".more")).to_have_count(1)
     page.get_by_role("button", name="Käytä tätä").click()
     expect(reason_field(page, items[1])).to_have_value("Naapuri hoitaa")
-    expect(row(page, items[1]).locator(".choices q")).to_have_count(0)
+    expect(row(page, items[1]).locator("q")).to_have_count(0)
     undo_button(page).click()
-    expect(row(page, items[1]).locator(".choices q")).to_have_text("Naapuri hoitaa")
+    expect(row(page, items[1]).locator("q")).to_have_text("Naapuri hoitaa")
 
 
 def test_taking_an_act_back_leaves_what_another_tab_has_marked_since(
@@ -162,25 +204,23 @@ def test_what_is_left_out_does_not_count_and_all_can_be_reached(
     choose(page, items[0], "left-out")
     choose(page, items[1], "elsewhere")
     box(page, items[2]).check()
-    place = page.locator(f'.page-head [data-progress="step"][data-of="{STEP}"]')
-    expect(place).to_have_text(f"2/{len(items) - 1} tehty, kesken, 1 jätetty pois")
+    place = page.locator(f'.list-head [data-progress="step"][data-of="{STEP}"]')
+    expect(place).to_have_text(f"2/{len(items) - 1} tehty, 1 ei koske teitä")
     area = len(outline.items(area=AREA)) - 1
     whole = len(outline.items()) - 1
     page.goto(f"/{AREA}/")
     expect(page.locator(f'[data-progress="area"][data-of="{AREA}"]')).to_have_text(
-        f"2/{area} tehty, kesken, 1 jätetty pois"
+        f"2/{area} tehty, 1 ei koske teitä"
     )
     page.goto("/")
-    expect(page.locator('[data-progress="all"]')).to_have_text(
-        f"2/{whole} tehty, kesken, 1 jätetty pois"
-    )
+    expect(page.locator('[data-progress="all"]')).to_have_text(f"2/{whole} tehty, 1 ei koske teitä")
     expect(page.locator(f'.map [data-step="{STEP}"] [data-state-word]')).to_have_text(
         f"2/{len(items) - 1} tehty"
     )
     page.goto(PAGE)
     for item in items[3:]:
         box(page, item).check()
-    expect(place).to_have_text(f"Kaikki {len(items) - 1} tehty, 1 jätetty pois")
+    expect(place).to_have_text(f"Kaikki {len(items) - 1} tehty, 1 ei koske teitä")
 
 
 def test_each_act_can_be_taken_back_in_its_turn(page: Page, items: list[str]) -> None:
@@ -281,7 +321,7 @@ def test_marks_live_on_when_the_build_replaces_or_retires_an_item(
     file = f"content/alueet/{AREA}/{STEP}.md"
     old, gone, new = f"{STEP}-tasmaytys", f"{STEP}-ryhmittely", f"{STEP}-tasmays"
     text = (folder.root / file).read_text("utf-8").replace(f"id: {old}\n", f"id: {new}\n")
-    text = re.sub(rf"  - id: {gone}\n    text: .*\n    help: .*\n", "", text)
+    text = re.sub(rf"  - id: {gone}\n    text: .*\n    help: .*\n    section: .*\n", "", text)
     folder.write(file, text)
     acts = Acts(retired=(gone,), replaced=(old, new))
     outcome = update_ledger(folder.options, acts)
@@ -330,7 +370,7 @@ def test_a_step_and_items_that_replace_others_carry_on_all_that_was_saved(
     expect(page.get_by_role("button", name="Poista omalta polulta")).to_be_visible()
     eventually(lambda: stored(page), saved)
     # An act on what was carried over is taken back to what it was.
-    choose(page, items[1], "done")
+    box(page, items[1]).check()
     undo_button(page).click()
     eventually(lambda: status(page, items[1]), "left-out")
     form.get_by_role("button", name="Poista tämä").click()
@@ -348,7 +388,7 @@ def test_a_step_and_items_that_replace_others_carry_on_all_that_was_saved(
 def test_the_choices_and_the_question_are_clean(page: Page, items: list[str]) -> None:
     page.goto(PAGE)
     box(page, items[0]).check()
-    row(page, items[1]).locator(".more button").click()
+    row(page, items[1]).locator(".more-button").click()
     row(page, items[1]).locator("input[value=elsewhere]").check()
     found = Axe().run(page, options=RULES).response["violations"]
     page.get_by_role("button", name="Tyhjennä merkinnät").click()

@@ -53,12 +53,13 @@ def notice(page: Page) -> Locator:
 
 def count(page: Page, kind: str, of: str = "") -> tuple[int, int]:
     """The done and all items that the page tells of a step, an area or the whole path."""
-    place = page.locator(f'[data-progress="{kind}"]' + (f'[data-of="{of}"]' if of else ""))
+    of_what = f'[data-of="{of}"]' if of else ""
+    place = page.locator(f'[data-progress="{kind}"]:not([data-short]){of_what}')
     # Lists say nothing of what has not been begun.
     texts = {text.strip() for text in place.all_inner_texts()} - {""}
     assert len(texts) == 1, texts
     (text,) = texts
-    if found := re.fullmatch(r"(\d+)/(\d+) tehty, kesken", text):
+    if found := re.fullmatch(r"(\d+)/(\d+) tehty", text):
         return int(found[1]), int(found[2])
     if found := re.fullmatch(r"Kaikki (\d+) tehty", text):
         return int(found[1]), int(found[1])
@@ -118,11 +119,9 @@ def republish(page: Page, origins: dict[str, list[str]]) -> None:
 
     def renamed(route: Route) -> None:
         text = route.fetch().text()
-        assert "origins = {}" in text
-        route.fulfill(
-            body=text.replace("origins = {}", f"origins = {json.dumps(origins)}"),
-            content_type="text/javascript",
-        )
+        body, count = re.subn("origins = .*;", f"origins = {json.dumps(origins)};", text)
+        assert count == 1
+        route.fulfill(body=body, content_type="text/javascript")
 
     page.context.route("**/js/document/outline.js", renamed)
 

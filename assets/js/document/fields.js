@@ -18,6 +18,8 @@ const KINDS = {
 export const TABLE = {
   "item/status": { is: "choice", choices: ["todo", "done", "left-out", "elsewhere"], reset: "marks", counted: "marks" },
   "item/reason": { is: "text", versions: true, reset: "marks", counted: "texts" },
+  "item/owner": { is: "text", versions: true, reset: "plans", counted: "texts" },
+  "item/date": { is: "date", versions: true, reset: "plans", counted: "texts" },
   "step/chosen": { is: "flag", reset: "plans", link: true },
   "step/order": { is: "number", reset: "plans", link: true, asOne: true },
   "step/owner": { is: "text", versions: true, reset: "plans", counted: "texts" },

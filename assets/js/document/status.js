@@ -14,9 +14,9 @@ export function statusField(item) {
   return fieldName("item", item, "status");
 }
 
-/** The field that tells why an item is left out, or who handles it. */
-export function reasonField(item) {
-  return fieldName("item", item, "reason");
+/** The field of a text about an item: its "owner", "date", or "reason": why not, or who else. */
+export function itemField(item, property) {
+  return fieldName("item", item, property);
 }
 
 /** The status of an item. */

@@ -5,7 +5,7 @@ import { newsOf } from "../document/news.js";
 import { areas, origins, revisions } from "../document/outline.js";
 import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "../document/own-path.js";
 import { valueOf } from "../document/state.js";
-import { LEFT_OUT, TODO, reasonField, statusOf } from "../document/status.js";
+import { LEFT_OUT, TODO, itemField, statusOf } from "../document/status.js";
 import { carried } from "../document/successors.js";
 import { townOf } from "../document/town-file.js";
 import { conflictsOf } from "../document/versions.js";
@@ -16,7 +16,6 @@ import { startDrag } from "../views/drag.js";
 import { startFilters } from "../views/filters.js";
 import { startMoments } from "../views/moments-section.js";
 import { startNotices } from "../views/notices.js";
-import { startPrintButtons } from "../views/print-buttons.js";
 import { redraw } from "../views/redraw.js";
 import { startPage } from "../views/start-page.js";
 import { tell } from "../views/undo.js";
@@ -78,8 +77,8 @@ function startRow(step, row) {
   const plan = row.querySelector(".plan-button button");
   plan.dataset.plan = stepField(step, "").slice(0, -1);
   plan.addEventListener("click", async (event) => {
-    const { openPlan } = await import("../views/plan-form.js");
-    openPlan(store, plan, event);
+    const { press } = await import("../views/plan-form.js");
+    press(plan, store, event);
   });
 }
 
@@ -140,7 +139,7 @@ function show() {
 function showItem(row) {
   const item = row.dataset.pathItem;
   const status = statusOf(store.state, item);
-  const reason = status === TODO ? "" : valueOf(store.state, reasonField(item));
+  const reason = status === TODO ? "" : valueOf(store.state, itemField(item, "reason"));
   const words = status === TODO ? "" : [wordsFor(`value-${status}`), reason].filter(Boolean).join(": ");
   row.dataset.status = status;
   const told = row.querySelector("span") ?? document.createElement("span");
@@ -228,4 +227,3 @@ addEventListener("beforeprint", () => {
     addEventListener("afterprint", () => (list.open = false), { once: true });
   }
 });
-startPrintButtons();

@@ -1,7 +1,6 @@
 // The checklists of a page: real checkboxes that remember, and a way to the other marks.
 
-import { valueOf } from "../document/state.js";
-import { DONE, TODO, reasonField, statusField, statusOf } from "../document/status.js";
+import { DONE, TODO, statusField, statusOf } from "../document/status.js";
 
 /** Show the saved marks on the page's checkboxes, and save what is ticked. */
 export function startChecklist(root, store) {
@@ -17,36 +16,32 @@ export function startChecklist(root, store) {
 
 function startRow(root, store, box) {
   const item = box.dataset.item;
-  const row = box.parentElement;
+  const row = box.closest("li");
   const save = () => store.act([[statusField(item), box.checked ? DONE : TODO]]);
   box.addEventListener("change", save);
   // Pages come unticked: this one was ticked before the script had arrived.
   if (box.checked) {
     save();
   }
-  row.append(root.querySelector("template[data-more]").content.cloneNode(true));
-  const button = row.querySelector(".more button");
+  row.querySelector(".item-links").append(root.querySelector("template[data-more]").content.cloneNode(true));
+  const button = row.querySelector(".more-button");
   // The name begins with the visible words and tells which item is meant.
   const named = `${button.textContent}: ${box.labels[0].textContent}`;
   button.setAttribute("aria-label", named.replaceAll("\u00ad", ""));
   button.addEventListener("click", async () => {
-    const { toggleChoices } = await import("./item-choices.js");
-    toggleChoices(store, box, button);
+    const { toggleForm } = await import("./item-form.js");
+    toggleForm(store, box, button);
   });
   showRow(store, box);
 }
 
 function showRow(store, box) {
   const { item } = box.dataset;
-  const row = box.parentElement;
-  const reason = row.querySelector("[data-reason]");
+  const row = box.closest("li");
   const show = () => {
     // The words of a status are the page's own: the styles choose them by it.
     row.dataset.status = statusOf(store.state, item);
     box.checked = row.dataset.status === DONE;
-    if (reason) {
-      reason.textContent = valueOf(store.state, reasonField(item)) ?? "";
-    }
   };
   store.subscribe(show);
   show();

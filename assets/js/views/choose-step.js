@@ -6,8 +6,8 @@ import { wordsFor } from "./words.js";
 
 const ids = areas.flatMap((area) => area.steps).map((step) => step.id);
 
-/** Choose a step as the last of the path, or take it off. */
-export function toggleChosen(store, step) {
+/** Choose the button's step as the last of the path, or take it off. */
+export function press({ dataset: { choose: step } }, store) {
   const chosen = chosenSteps(store.state, ids);
   store.act(chosen.includes(step) ? leaving(step) : choosing(store.state, chosen, step));
 }

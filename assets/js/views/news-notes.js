@@ -44,7 +44,7 @@ function look(store, box) {
 }
 
 function showRow(store, box, kind) {
-  const row = box.parentElement;
+  const row = box.closest("li");
   const old = row.querySelector(".news");
   if (old?.dataset.kind === kind) {
     return;

@@ -4,7 +4,7 @@ import { startText } from "./text-field.js";
 import { pieceOf } from "./words.js";
 
 /** Open the form of a step below its button, or close it. `event` is there for a visitor's act. */
-export function openPlan(store, button, event) {
+export function press(button, store, event) {
   const place = button.parentElement;
   if (place.nextElementSibling?.matches(".plan")) {
     place.nextElementSibling.remove();

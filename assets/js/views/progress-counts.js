@@ -25,11 +25,14 @@ function showCount(place, count) {
   const state = stepState(count);
   // In a list, what has not been begun needs no words.
   place.hidden = count.total + count.left === 0 || (state === "todo" && "quiet" in place.dataset);
-  place.textContent = state === "todo" ? wordsFor("items", { count: count.total }) : told(count, state);
+  place.textContent = state === "todo" ? wordsFor("items", { count: count.total }) : told(place, count, state);
 }
 
-function told({ done, total, left }, state) {
-  const counts = { done, count: total, state: wordsFor(`state-${state}`) };
+function told(place, { done, total, left }, state) {
+  const counts = { done, count: total };
+  if ("short" in place.dataset) {
+    return wordsFor("items-short", counts);
+  }
   const words = wordsFor(state === "done" ? "all-done" : "items-done", counts);
   return left > 0 ? wordsFor("items-left-out", { words, left }) : words;
 }

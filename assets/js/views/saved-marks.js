@@ -1,12 +1,13 @@
 // What a page shows once something is saved: counts, what is new, and when it was saved.
 
-import { fieldOf } from "../document/fields.js";
+import { fieldName, fieldOf, propertiesOf } from "../document/fields.js";
 import { areas, origins } from "../document/outline.js";
-import { reasonField } from "../document/status.js";
 import { carried } from "../document/successors.js";
 import { conflictsOf } from "../document/versions.js";
 import { store } from "../storage/page-store.js";
+import { startArrived } from "./arrived.js";
 import { startChoose } from "./choose-step.js";
+import { startTold } from "./item-told.js";
 import { startNews } from "./news-notes.js";
 import { startProgress } from "./progress-counts.js";
 import { startSavedLine } from "./summary-line.js";
@@ -21,6 +22,9 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
 for (const button of document.querySelectorAll("[data-choose]")) {
   startChoose(store, button);
 }
+for (const place of document.querySelectorAll("[data-arrived]")) {
+  startArrived(store, place);
+}
 for (const place of document.querySelectorAll("[data-notices]")) {
   startSavedLine(store, place);
 }
@@ -30,12 +34,14 @@ for (const button of document.querySelectorAll("[data-plan]:not([data-my-path] *
     (value || earlier?.length > 0) && fieldOf(name).versions && name.startsWith(`${button.dataset.plan}/`);
   const isClosed = button.getAttribute("aria-expanded") === "false";
   if (isClosed && Object.entries(store.state.fields).some(isWritten)) {
-    (await import("./plan-form.js")).openPlan(store, button);
+    (await import("./plan-form.js")).press(button, store);
   }
 }
-// Of two reasons for one mark one is to be chosen: they show at once too.
+const written = propertiesOf("item", ({ versions }) => versions);
 for (const box of document.querySelectorAll("[data-checklist] input[data-item]")) {
-  if (conflictsOf(store.state, reasonField(box.dataset.item)).length > 0) {
-    (await import("./item-choices.js")).openChoices(store, box);
+  startTold(store, box);
+  // Of two texts for one thing one is to be chosen: they show at once too.
+  if (written.some((one) => conflictsOf(store.state, fieldName("item", box.dataset.item, one)).length > 0)) {
+    (await import("./item-form.js")).openForm(store, box);
   }
 }

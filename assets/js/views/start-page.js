@@ -2,27 +2,28 @@
 
 import { startChecklist } from "./checklist.js";
 import { startNotices } from "./notices.js";
+import { showButtons } from "./waiting-buttons.js";
 
-/** Start the page's checklists and buttons, and let each act be taken back. */
+/** Start the page's checklists, buttons and folded parts, and let each act be taken back. */
 export function startPage(store) {
   store.offer((act) => follow(store, act));
   for (const list of document.querySelectorAll("[data-checklist]")) {
     startChecklist(list, store);
     startNotices(list, store);
   }
-  for (const button of document.querySelectorAll("[data-plan]")) {
-    button.hidden = false;
-    button.addEventListener("click", async (event) => {
-      (await import("./plan-form.js")).openPlan(store, button, event);
-    });
-  }
-  for (const button of document.querySelectorAll("[data-choose]")) {
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      (await import("./choose-step.js")).toggleChosen(store, button.dataset.choose);
-    });
-  }
+  showButtons("plan", () => import("./plan-form.js"), store);
+  showButtons("choose", () => import("./choose-step.js"), store);
+  showButtons("print", () => import("./print-page.js"));
+  openTarget();
+  addEventListener("hashchange", openTarget);
   startSavedMarks(store);
+}
+
+// Older browsers do not open a folded part for a link into it.
+function openTarget() {
+  const target = document.querySelector("details:not([open]) :target");
+  target?.closest("details").setAttribute("open", "");
+  target?.scrollIntoView();
 }
 
 // Of acts in quick turns the one promise keeps the order.

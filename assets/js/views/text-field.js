@@ -75,7 +75,7 @@ function startShowing(store, input, name, isWriting) {
 }
 
 function showConflicts(store, input, name) {
-  const place = input.closest("p, label.reason");
+  const place = input.closest("p");
   const texts = conflictsOf(store.state, name);
   if (place.dataset.conflicts === JSON.stringify(texts)) {
     return;

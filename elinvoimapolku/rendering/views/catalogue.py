@@ -11,6 +11,7 @@ from elinvoimapolku.rendering.markup.rendered import RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.references import SourceView, ToolView, source_view, tool_view
+from elinvoimapolku.rendering.views.sheets import sheets
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 from elinvoimapolku.typography import written
 
@@ -81,6 +82,11 @@ class IndicatorsView(PageView):
     """All that the template of the indicators prints."""
 
     indicators: tuple[ListedIndicator, ...]
+
+    @property
+    def sheets(self) -> int:
+        """About how many it is on paper, with its list."""
+        return sheets(self.body.intro, self.body.sections, self.indicators)
 
 
 def glossary_view(context: ViewContext, page: Page) -> GlossaryView:

@@ -9,6 +9,7 @@ from typing import Any
 from elinvoimapolku.model import Page
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.views.context import ViewContext
+from elinvoimapolku.rendering.views.sheets import sheets
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, day_view
 
@@ -22,6 +23,11 @@ class PageView:
     summary: str
     body: RenderedBody
     reviewed: DayView
+
+    @property
+    def sheets(self) -> int:
+        """About how many it is on paper."""
+        return sheets(self.body.intro, self.body.sections)
 
 
 def page_view(context: ViewContext, page: Page) -> PageView:

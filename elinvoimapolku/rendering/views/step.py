@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from elinvoimapolku.model import Role, Statement, Step
 from elinvoimapolku.rendering.markup.context import Heading
-from elinvoimapolku.rendering.markup.rendered import RenderedBody
+from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.references import (
     IndicatorView,
@@ -19,9 +20,13 @@ from elinvoimapolku.rendering.views.references import (
     source_view,
     tool_view,
 )
+from elinvoimapolku.rendering.views.sheets import sheets
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 from elinvoimapolku.rendering.views.trail import TrailView
+
+BRACKETS = re.compile(r"\s*\([^()]*\)$")
+"""What a heading tells besides its name: the week, the hours."""
 
 
 class InstructionView(NamedTuple):
@@ -59,6 +64,10 @@ class StepView(NamedTuple):
     outcome: str
     roles: tuple[Role, ...]
     body: RenderedBody
+    instructions: RenderedSection | None
+    """What is done, which stands open; None where no section has numbered acts."""
+    folded: tuple[RenderedSection, ...]
+    """The sections that are read on demand."""
     tools: tuple[ToolView, ...]
     indicators: tuple[IndicatorView, ...]
     decision_questions: tuple[str, ...]
@@ -71,6 +80,24 @@ class StepView(NamedTuple):
     same_phase: tuple[Link, ...]
     """The steps of the same phase in the other areas."""
 
+    @property
+    def hours(self) -> int:
+        """Hours of work of all roles together."""
+        return sum(role.hours for role in self.roles)
+
+    @property
+    def sheets(self) -> int:
+        """About how many the whole of it is on paper."""
+        listed = (self.tools, self.indicators, self.decision_questions, self.assessment)
+        done = (self.benefit, self.duration, self.outcome, self.roles, self.checklist)
+        return sheets(self.body.intro, self.body.sections, *done, *listed, self.sources)
+
+    @property
+    def acts(self) -> tuple[Link, ...]:
+        """The parts of the instructions by their names."""
+        numbered = (one for one in self.body.headings if one.number)
+        return tuple(Link(BRACKETS.sub("", one.title), f"#{one.id}") for one in numbered)
+
 
 def step_view(context: ViewContext, step: Step) -> StepView:
     """The context of one step's page."""
@@ -79,6 +106,8 @@ def step_view(context: ViewContext, step: Step) -> StepView:
     index = next(i for i, other in enumerate(steps) if other is step)
     phase = next((one for one in site.settings.phases if one.id == step.phase), None)
     area_link = context.link(area, area.title)
+    body = context.body(step)
+    numbered = {one.id for one in site.settings.sections.step if one.numbered}
     return StepView(
         shell=shell_view(context, step, (area_link,)),
         id=step.id,
@@ -91,7 +120,9 @@ def step_view(context: ViewContext, step: Step) -> StepView:
         duration=step.duration,
         outcome=step.outcome,
         roles=step.roles,
-        body=context.body(step),
+        body=body,
+        instructions=next((one for one in body.sections if one.id in numbered), None),
+        folded=tuple(one for one in body.sections if one.id not in numbered),
         tools=tuple(tool_view(context, site.tools[key]) for key in step.tools if key in site.tools),
         indicators=tuple(
             indicator_view(context, site.indicators[key])

@@ -11,6 +11,7 @@ from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
 from elinvoimapolku.rendering.views.context import ViewContext
+from elinvoimapolku.rendering.views.sheets import WORDS_ON_A_SHEET, sheets
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 from elinvoimapolku.rendering.views.trail import TrailView
@@ -59,6 +60,11 @@ class HomeView(NamedTuple):
         """How many checklist items the whole path has."""
         return sum(trail.item_count for trail in self.trails)
 
+    @property
+    def sheets(self) -> int:
+        """About how many it is on paper: the map takes half of one."""
+        return sheets("karttaa " * (WORDS_ON_A_SHEET // 2), self.intro, self.sections)
+
 
 class AreaView(NamedTuple):
     """All that the template of an area prints."""
@@ -71,6 +77,12 @@ class AreaView(NamedTuple):
     others: tuple[TrailView, ...]
     workbook: str
     """Link to the area as one workbook."""
+
+    @property
+    def sheets(self) -> int:
+        """About how many the overview is on paper."""
+        stops = tuple((stop.benefit, stop.duration) for stop in self.trail.stops)
+        return sheets(self.trail.summary, stops, self.body.intro, self.body.sections)
 
 
 def home_view(context: ViewContext, page: Page) -> HomeView:

@@ -39,6 +39,11 @@ class WorkbookView(NamedTuple):
     trail: TrailView
     steps: tuple[WorkbookStep, ...]
 
+    @property
+    def sheets(self) -> int:
+        """About how many it is on paper, with its cover and its contents."""
+        return 2 + sum(entry.step.sheets for entry in self.steps)
+
 
 def workbook_view(context: ViewContext, area: Area) -> WorkbookView:
     """The context of an area's workbook."""
