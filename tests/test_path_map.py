@@ -103,7 +103,8 @@ def test_beyond_its_counts_there_is_no_map(counts: list[int]) -> None:
 def test_an_accessible_name_begins_with_the_visible_words() -> None:
     (trail,) = drawn([3]).trails
     stop = trail.stops[2]
-    assert stop.label == "Osaamiskartoitus, johtaminen, vaihe 3"
+    assert stop.name == "3 Osaamis- kartoitus"
+    assert stop.place == "johtaminen, vaihe 3"
     assert [line.text for line in stop.lines] == ["Osaamis-", "kartoitus"]
 
 

@@ -76,8 +76,10 @@ class Stop(NamedTuple):
     id: str
     number: int
     href: str
-    label: str
-    """Accessible name; it begins with the visible words."""
+    name: str
+    """The visible words, with which its accessible name begins."""
+    place: str
+    """Where it belongs, for those who do not see that."""
     x: int
     y: int
     lines: tuple[NameLine, ...]
@@ -212,12 +214,12 @@ def _stop(area: MapArea, step: MapStep, number: int, point: Point, count: int) -
     first = NAME_ABOVE - LINE * (len(lines) - 1) if above else NAME_BELOW
     placed = tuple(NameLine(text, first + LINE * index) for index, text in enumerate(lines))
     state_y = first - LINE if above else first + LINE * len(lines)
-    visible = step.sign.replace(SOFT, "")
     return Stop(
         step.id,
         number,
         step.href,
-        f"{visible}, {area.name.lower()}, vaihe {number}",
+        " ".join((str(number), *lines)),
+        f"{area.name.lower()}, vaihe {number}",
         round(point[0]),
         round(point[1]),
         placed,

@@ -98,7 +98,7 @@ def test_going_back_shows_what_was_saved(page: Page, outline: Outline) -> None:
     page.go_back()
     box(page, item).check()
     page.go_forward()
-    expect(page.locator('[data-progress="area"]')).to_contain_text("1/")
+    expect(page.locator('[data-progress="area"]')).to_contain_text("1 kesken")
     page.go_back()
     eventually(lambda: ticked(page), [item])
 

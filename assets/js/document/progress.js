@@ -16,11 +16,21 @@ export function countItems(state, items) {
 
 /** The items of a step, an area or the whole path; an unknown id has none. */
 export function itemsOf(areas, kind, id) {
-  const steps = areas
+  return stepsOf(areas, kind, id).flatMap(idsOf);
+}
+
+/** How many steps of an area or the whole path are done and under way: { done, begun, total }. */
+export function countSteps(state, areas, kind, id) {
+  const states = stepsOf(areas, kind, id).map((step) => stepState(countItems(state, idsOf(step))));
+  const how = (many) => states.filter((one) => one === many).length;
+  return { done: how("done"), begun: how("under-way"), total: states.length };
+}
+
+function stepsOf(areas, kind, id) {
+  return areas
     .filter((area) => kind !== "area" || area.id === id)
     .flatMap((area) => area.steps)
     .filter((step) => kind !== "step" || step.id === id);
-  return steps.flatMap(idsOf);
 }
 
 /** The ids of a step's items. */

@@ -1,7 +1,7 @@
 // The home page: the map's states in words, and a way in that leads to where the visitor was.
 
 import { areas } from "../document/outline.js";
-import { countItems, itemsOf, stepState, stepToContinue } from "../document/progress.js";
+import { countItems, countSteps, itemsOf, stepState, stepToContinue } from "../document/progress.js";
 import { store } from "../storage/page-store.js";
 import { startPage } from "../views/start-page.js";
 import { wordsFor } from "../views/words.js";
@@ -9,12 +9,15 @@ import { wordsFor } from "../views/words.js";
 startPage(store);
 
 function startLink(start) {
-  const first = { href: start.href, text: start.textContent };
+  const note = document.querySelector("[data-start-note]");
+  const first = { href: start.href, text: start.textContent, note: note.textContent };
   const show = () => {
     const step = stepToContinue(store.state, areas);
     const link = step && document.querySelector(`.trail [data-step="${CSS.escape(step)}"] a`);
     start.href = link ? link.href : first.href;
     start.textContent = link ? wordsFor("go-on", { step: link.textContent }) : first.text;
+    const { done, total } = countItems(store.state, itemsOf(areas, "step", step));
+    note.textContent = link ? wordsFor("items-of-step", { done, count: total }) : first.note;
   };
   store.subscribe(show);
   show();
@@ -22,19 +25,22 @@ function startLink(start) {
 
 // The counts on the signs, and each stop's state in its name and below it.
 function showMap(map) {
-  const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id));
   for (const sign of map.querySelectorAll("[data-area-count]")) {
-    const { done, total } = count("area", sign.dataset.areaCount);
-    sign.textContent = done > 0 ? wordsFor("done-of", { done, count: total }) : "";
+    const { done, total } = countSteps(store.state, areas, "area", sign.dataset.areaCount);
+    sign.textContent = done > 0 ? wordsFor("area-steps", { done, count: total }) : "";
   }
-  for (const stop of map.querySelectorAll("[data-label]")) {
-    const counted = count("step", stop.dataset.step);
+  for (const stop of map.querySelectorAll("[data-place]")) {
+    const { step, name, place } = stop.dataset;
+    const counted = countItems(store.state, itemsOf(areas, "step", step));
     const known = stepState(counted);
     const state = wordsFor(`state-${known}`);
-    stop.setAttribute("aria-label", wordsFor("stop-state", { stop: stop.dataset.label, state }));
     const { done, total } = counted;
     const told = { "under-way": wordsFor("done-of", { done, count: total }), done: state };
-    stop.querySelector("[data-state-word]").textContent = told[known] ?? "";
+    const seen = told[known] ?? "";
+    stop.querySelector("[data-state-word]").textContent = seen;
+    // All that is seen comes first and in one piece, for those who speak to the page.
+    const parts = [[name, seen].join(" ").trim(), place, seen === state ? "" : state];
+    stop.setAttribute("aria-label", parts.filter(Boolean).join(", "));
   }
 }
 

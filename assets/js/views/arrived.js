@@ -1,7 +1,7 @@
 // The end of a step, told below its list: what is so now, how far the path is, and what comes next.
 
 import { areas } from "../document/outline.js";
-import { countItems, idsOf, stepState, stepToContinue } from "../document/progress.js";
+import { countSteps, stepToContinue } from "../document/progress.js";
 import { wordsFor } from "./words.js";
 
 /** Tell it in the place of a step's page while all of the step is done. */
@@ -19,15 +19,13 @@ export function startArrived(store, place) {
 }
 
 function arrivalAt(state, id) {
-  const isDone = (step) => stepState(countItems(state, idsOf(step))) === "done";
   const area = areas.find(({ steps }) => steps.some((step) => step.id === id));
-  const all = areas.flatMap(({ steps }) => steps);
-  if (!isDone(area.steps.find((step) => step.id === id))) {
-    return undefined;
-  }
-  const done = all.filter(isDone).length;
-  const what = done === all.length ? "all" : area.steps.every(isDone) ? "area" : "step";
-  return { what, done, count: all.length, next: stepToContinue(state, areas) };
+  const whole = [["all"], ["area", area.id], ["step", id]].find(([kind, of]) => {
+    const { done, total } = countSteps(state, areas, kind, of);
+    return done === total;
+  });
+  const { done, total } = countSteps(state, areas, "all");
+  return whole && { what: whole[0], done, count: total, next: stepToContinue(state, areas) };
 }
 
 function tell(parts, { what, done, count, next }) {

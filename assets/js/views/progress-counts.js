@@ -1,6 +1,6 @@
 // How far each step, area and the whole path are, shown wherever they stand on the page.
 
-import { countItems, itemsOf, stepState } from "../document/progress.js";
+import { countItems, countSteps, itemsOf, stepState } from "../document/progress.js";
 import { wordsFor } from "./words.js";
 
 /** Show every count and state of the page, and keep them right. */
@@ -10,7 +10,13 @@ export function startProgress(root, store, areas) {
   const count = (kind, id) => countItems(store.state, itemsOf(areas, kind, id));
   const show = () => {
     for (const place of counts) {
-      showCount(place, count(place.dataset.progress, place.dataset.of));
+      const { progress: kind, of } = place.dataset;
+      if (kind === "step") {
+        showCount(place, count(kind, of));
+      } else {
+        // People count steps: of many items nobody knows how much they are.
+        place.textContent = toldSteps(countSteps(store.state, areas, kind, of));
+      }
     }
     for (const step of steps) {
       // Told by shape and colour; the map tells it in words too.
@@ -26,6 +32,14 @@ function showCount(place, count) {
   // In a list, what has not been begun needs no words.
   place.hidden = count.total + count.left === 0 || (state === "todo" && "quiet" in place.dataset);
   place.textContent = state === "todo" ? wordsFor("items", { count: count.total }) : told(place, count, state);
+}
+
+function toldSteps({ done, begun, total }) {
+  if (done + begun === 0) {
+    return wordsFor("steps", { count: total });
+  }
+  const words = wordsFor("steps-of", { done, count: total });
+  return begun > 0 ? wordsFor("steps-begun", { words, begun }) : words;
 }
 
 function told(place, { done, total, left }, state) {

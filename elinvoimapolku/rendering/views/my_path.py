@@ -27,7 +27,6 @@ class MyPathView(PageView):
     trails: tuple[TrailView, ...]
     steps: tuple[PathStep, ...]
     """In the suggested order."""
-    item_count: int
 
 
 def my_path_view(context: ViewContext, page: Page) -> MyPathView:
@@ -43,5 +42,4 @@ def my_path_view(context: ViewContext, page: Page) -> MyPathView:
         **page_fields(context, page),
         trails=tuple(trails.values()),
         steps=tuple(steps),
-        item_count=sum(trail.item_count for trail in trails.values()),
     )

@@ -50,11 +50,6 @@ class TrailView(NamedTuple):
     link_text: str
     stops: tuple[StopView, ...]
 
-    @property
-    def item_count(self) -> int:
-        """How many checklist items its steps have."""
-        return sum(stop.item_count for stop in self.stops)
-
 
 def trails(site: Site, urls: Urls, hyphenator: Hyphenator) -> dict[str, TrailView]:
     """The areas as trails, by slug, in the order of the site: made once for all pages."""

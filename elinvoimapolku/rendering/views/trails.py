@@ -14,7 +14,7 @@ from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.sheets import WORDS_ON_A_SHEET, sheets
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
-from elinvoimapolku.rendering.views.trail import TrailView
+from elinvoimapolku.rendering.views.trail import StopView, TrailView
 
 ORDER = "jarjestys"
 BENEFITS = "hyodyt"
@@ -56,9 +56,9 @@ class HomeView(NamedTuple):
     reviewed: DayView
 
     @property
-    def item_count(self) -> int:
-        """How many checklist items the whole path has."""
-        return sum(trail.item_count for trail in self.trails)
+    def stops(self) -> tuple[StopView, ...]:
+        """All steps of the path."""
+        return tuple(stop for trail in self.trails for stop in trail.stops)
 
     @property
     def sheets(self) -> int:

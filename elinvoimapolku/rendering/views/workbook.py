@@ -53,6 +53,8 @@ def workbook_view(context: ViewContext, area: Area) -> WorkbookView:
         title=f"{title} – {shell.short_name}",
         contributing=None,  # its texts are those of the steps, and are edited there
         heading=title,
+        description=f"{area.title} vihkona: kaikki vaiheet ohjeineen, kysymyksineen ja "
+        "tarkistuslistoineen tulostettavaksi tai luettavaksi yhdeltä sivulta.",
         # The steps have pages of their own, which is where a search should lead.
         indexed=False,
         canonical="",
