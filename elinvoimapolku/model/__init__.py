@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from elinvoimapolku.model.content import FOLDER, Content, Entry, InlineText, PageAddress
-from elinvoimapolku.model.kinds import ENTRIES, KINDS, Area, Document, Indicator, Page, Step, Tool
+from elinvoimapolku.model.entries import ENTRIES, Indicator, Tool
+from elinvoimapolku.model.kinds import KINDS, Area, Document, Page, Step
 from elinvoimapolku.model.records import (
     Change,
     ChecklistItem,

@@ -113,6 +113,8 @@ class Entry(Content):
 
     listed_on: ClassVar[str]
     """The layout of the page that lists the kind."""
+    noun: ClassVar[str]
+    """What one is called where there is none: ”Työkalua ei ole”."""
 
     id: Id
     title: Prose

@@ -14,22 +14,22 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 from pydantic import Field
 
 from elinvoimapolku.model.content import FOLDER, Content, Entry, InlineText, PageAddress
+from elinvoimapolku.model.entries import ENTRIES, Indicator, Tool
 from elinvoimapolku.model.records import (
     Change,
     ChecklistItem,
     Role,
     Source,
     Statement,
+    source_urls,
 )
 from elinvoimapolku.model.special_pages import (
     AREA_LAYOUT,
     HOME,
     HOME_LAYOUT,
-    INDICATORS_LAYOUT,
     NOT_FOUND,
     NOT_FOUND_LAYOUT,
     STEP_LAYOUT,
-    TOOLS_LAYOUT,
     WORKBOOK_LAYOUT,
 )
 from elinvoimapolku.settings import Section, Sections
@@ -44,8 +44,6 @@ from elinvoimapolku.values import (
     Prose,
     Shape,
     SitePath,
-    Url,
-    Verified,
 )
 
 INDEX = "index.md"
@@ -119,7 +117,7 @@ class Step(Content):
 
     def outside_urls(self) -> Iterator[tuple[str, KeyPath]]:
         """Those of its sources."""
-        return _source_urls(self.sources)
+        return source_urls(self.sources)
 
     def references(self) -> Iterator[tuple[type[Entry], str, KeyPath]]:
         """Its tools and indicators."""
@@ -210,60 +208,6 @@ class Page(Content):
         yield PageAddress(path, self.layout, is_listed)
 
 
-class Tool(Entry):
-    """Something of others that helps in a step."""
-
-    folder: ClassVar = f"{FOLDER}/tyokalut"
-    review_key: ClassVar = "checked"
-    review_limit: ClassVar = "tool"
-    listed_on: ClassVar = TOOLS_LAYOUT
-
-    publisher: Prose
-    url: Url
-    kind: Name
-    audience: Prose
-    cost: Prose
-    language: Prose
-    checked: Day
-    verified: Verified
-    draft: Flag = False
-
-    def outside_urls(self) -> Iterator[tuple[str, KeyPath]]:
-        """Its own."""
-        yield self.url, ("url",)
-
-
-class Indicator(Entry):
-    """A figure that tells whether a step had an effect."""
-
-    folder: ClassVar = f"{FOLDER}/mittarit"
-    review_limit: ClassVar = "indicator"
-    sentences: ClassVar = ("definition",)
-    listed_on: ClassVar = INDICATORS_LAYOUT
-
-    definition: Prose
-    unit: Prose
-    direction: Prose
-    data: Prose
-    sources: tuple[Source, ...] = ()
-    reviewed: Day
-    draft: Flag = False
-
-    def headings(self, sections: Sections) -> tuple[Section, ...]:
-        """Those of the settings."""
-        return sections.indicator
-
-    def outside_urls(self) -> Iterator[tuple[str, KeyPath]]:
-        """Those of its sources."""
-        return _source_urls(self.sources)
-
-
 Document: TypeAlias = Page | Area | Step
 """Content that has a page of its own."""
-KINDS: tuple[type[Content], ...] = (Area, Step, Page, Tool, Indicator)
-ENTRIES: tuple[type[Entry], ...] = (Tool, Indicator)
-
-
-def _source_urls(sources: tuple[Source, ...]) -> Iterator[tuple[str, KeyPath]]:
-    for number, source in enumerate(sources):
-        yield source.url, ("sources", number, "url")
+KINDS: tuple[type[Content], ...] = (Area, Step, Page, *ENTRIES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from elinvoimapolku.values import (
     Count,
     Day,
     Id,
+    KeyPath,
     MarkdownLine,
     Prose,
     Record,
@@ -60,6 +62,12 @@ class Source(Record):
     """The source's own date, in words."""
     checked: Day
     verified: Verified
+
+
+def source_urls(sources: tuple[Source, ...]) -> Iterator[tuple[str, KeyPath]]:
+    """The addresses of a content's sources, and where they are written in it."""
+    for number, source in enumerate(sources):
+        yield source.url, ("sources", number, "url")
 
 
 class Change(Record):

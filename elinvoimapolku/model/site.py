@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
-from elinvoimapolku.model.content import Entry
-from elinvoimapolku.model.kinds import Area, Document, Indicator, Page, Step, Tool
+from elinvoimapolku.model.content import Content, Entry
+from elinvoimapolku.model.entries import Indicator, Tool
+from elinvoimapolku.model.kinds import Area, Document, Page, Step
 from elinvoimapolku.model.records import LedgerEntry, Term
 from elinvoimapolku.settings import Phase, SiteSettings
 
@@ -59,6 +60,12 @@ class Site:
         for area in self.areas:
             found += [area, *area.steps]
         return tuple(found)
+
+    @property
+    def contents(self) -> tuple[Content, ...]:
+        """The documents, and the entries of every kind."""
+        entries = (entry for kind in self.entries.values() for entry in kind.values())
+        return (*self.documents, *entries)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -25,6 +25,7 @@ from elinvoimapolku.settings import SiteSettings
 from elinvoimapolku.values import SLUG, PackedPlaces, Places
 
 Kind = TypeVar("Kind", bound=BaseModel)
+ContentKind = TypeVar("ContentKind", bound=Content)
 
 SETTINGS = f"{FOLDER}/sivusto.yml"
 GLOSSARY = f"{FOLDER}/sanasto.yml"
@@ -136,6 +137,11 @@ def read_documents(root: Path, problems: list[Problem], each: ReadFiles = map) -
         frozenset(reader.left_out),
         frozenset(_ids_of(root, reader.left_out)),
     )
+
+
+def of_kind(kind: type[ContentKind], contents: Iterable[Content]) -> tuple[ContentKind, ...]:
+    """The contents of one kind, or of the kinds that it stands for."""
+    return tuple(content for content in contents if isinstance(content, kind))
 
 
 def kind_of(file: str) -> tuple[type[Content], dict[str, Any]] | None:

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from elinvoimapolku.model import FOLDER, Content, Entry, Indicator, Site, Tool
+from elinvoimapolku.model import ENTRIES, FOLDER, Content, Entry, Indicator, Site, Tool
 from elinvoimapolku.problems import Code, Problem, close_match
-from elinvoimapolku.reading.documents import SETTINGS, Documents
+from elinvoimapolku.reading.documents import SETTINGS, Documents, of_kind
 from elinvoimapolku.values import KeyPath
 
-NOUNS: dict[type[Entry], tuple[Code, str]] = {
-    Tool: (Code.UNKNOWN_TOOL, "Työkalua"),
-    Indicator: (Code.UNKNOWN_INDICATOR, "Mittaria"),
+CODES: dict[type[Entry], Code] = {
+    Tool: Code.UNKNOWN_TOOL,
+    Indicator: Code.UNKNOWN_INDICATOR,
 }
-"""How to say that an entry is not there."""
+"""The kinds of entries that have a code of their own for one that is not there."""
 
 
 class _Name(NamedTuple):
@@ -56,23 +56,20 @@ def check(site: Site, documents: Documents) -> Iterator[Problem]:
         documents: What was read; a name whose file has problems of its own is not reported.
     """
     broken = {PurePosixPath(file).stem for file in documents.left_out}
-    names = {kind: _names_of(kind, site, documents) for kind in NOUNS}
-    for document in site.documents:
-        for kind, key, path in document.references():
+    names = {kind: _names_of(kind, site, documents) for kind in ENTRIES}
+    for content in site.contents:
+        for kind, key, path in content.references():
             if key not in names[kind].known and key not in broken:
-                yield names[kind].unknown(document, path, key)
+                yield names[kind].unknown(content, path, key)
     if documents.settings is not None:
         yield from _check_settled(site)
         yield from _check_navigation(site, documents)
 
 
 def _names_of(kind: type[Entry], site: Site, documents: Documents) -> _Name:
-    code, noun = NOUNS[kind]
-    drafts = frozenset(
-        one.id for one in documents.contents if isinstance(one, Entry) and one.is_draft
-    )
+    drafts = frozenset(one.id for one in of_kind(kind, documents.contents) if one.is_draft)
     place = f"tiedostojen nimet ilman päätettä kansiossa {kind.folder}/"
-    return _Name(code, noun, site.of_kind(kind), place, drafts)
+    return _Name(CODES.get(kind, Code.BAD_VALUE), kind.noun, site.of_kind(kind), place, drafts)
 
 
 def _check_settled(site: Site) -> Iterator[Problem]:

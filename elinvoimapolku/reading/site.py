@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from elinvoimapolku.model import ENTRIES, Area, Content, Entry, Page, Site, Step, Term
 from elinvoimapolku.model.special_pages import HOME, NOT_FOUND
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import future_days, published_ids, references, reviews
 from elinvoimapolku.reading.assets import read_assets
-from elinvoimapolku.reading.documents import GLOSSARY, Documents, ReadFiles, read_documents
+from elinvoimapolku.reading.documents import (
+    GLOSSARY,
+    Documents,
+    ReadFiles,
+    of_kind,
+    read_documents,
+)
 from elinvoimapolku.reading.ledger import IdPlaces
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.saved_ids import duplicate_id
 from elinvoimapolku.settings import Phase, Sections, SiteSettings
 from elinvoimapolku.values import Places
 
-Kind = TypeVar("Kind", bound=Content)
 REQUIRED_PAGES = {HOME: "Etusivu", NOT_FOUND: "Puuttuvan sivun sivu"}
 """The pages that every site has, by their slugs, and what they are called."""
 
@@ -61,8 +66,8 @@ def read_site(options: Options, problems: list[Problem], each: ReadFiles = map) 
     published = tuple(
         content for content in documents.contents if options.drafts or not content.is_draft
     )
-    steps = _of(Step, published)
-    unpublished = [one for one in _of(Step, documents.contents) if one.is_draft]
+    steps = of_kind(Step, published)
+    unpublished = [one for one in of_kind(Step, documents.contents) if one.is_draft]
     ids = published_ids.check(steps, unpublished, documents, options.today, problems)
     # A step whose file has another name now is read on under the id that it was published with.
     published = tuple(ids.steps.get(content.file, content) for content in published)
@@ -71,8 +76,8 @@ def read_site(options: Options, problems: list[Problem], each: ReadFiles = map) 
     site = Site(
         settings=documents.settings or STAND_IN,
         areas=areas,
-        pages=_of(Page, published),
-        entries={kind: _by_id(_of(kind, published), problems) for kind in ENTRIES},
+        pages=of_kind(Page, published),
+        entries={kind: _by_id(of_kind(kind, published), problems) for kind in ENTRIES},
         terms=_terms(documents, problems),
         hyphenation=documents.hyphenation.words,
         ledger=ids.ledger,
@@ -86,10 +91,10 @@ def read_site(options: Options, problems: list[Problem], each: ReadFiles = map) 
     settled = documents.settings is not None
     # A step whose area is missing has no page, but a link to it is not the mistake.
     placed = {step.file for step in site.steps}
-    lost |= {step.file for step in _of(Step, published)} - placed
+    lost |= {step.file for step in of_kind(Step, published)} - placed
     # Nor is one to an entry whose id another has taken.
     kept = {one.file for entries in site.entries.values() for one in entries.values()}
-    lost |= {one.file for one in _of(Entry, published)} - kept
+    lost |= {one.file for one in of_kind(Entry, published)} - kept
     return Reading(site, settled, published, drafts, documents.left_out | lost, ids.living)
 
 
@@ -97,11 +102,11 @@ def _areas(
     contents: Iterable[Content], left_out: frozenset[str], problems: list[Problem]
 ) -> tuple[Area, ...]:
     contents = tuple(contents)
-    areas = sorted(_of(Area, contents), key=lambda area: (area.order, area.slug))
+    areas = sorted(of_kind(Area, contents), key=lambda area: (area.order, area.slug))
     _check_order(areas, problems)
     joined = []
     found: dict[str, list[Step]] = {}
-    for step in _of(Step, contents):
+    for step in of_kind(Step, contents):
         found.setdefault(step.area, []).append(step)
     for area in areas:
         steps = found.pop(area.slug, [])
@@ -175,10 +180,6 @@ def _missing_pages(documents: Documents, problems: list[Problem]) -> set[str]:
                 )
             )
     return missing
-
-
-def _of(kind: type[Kind], contents: Iterable[Content]) -> tuple[Kind, ...]:
-    return tuple(content for content in contents if isinstance(content, kind))
 
 
 def _missing_index(file: str) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from elinvoimapolku.model import Content, Page, Site
+from elinvoimapolku.model import Content, Site
 from elinvoimapolku.model.special_pages import HOME, HOME_LAYOUT, NOT_CHOSEN
 from elinvoimapolku.problems import Code, Problem, close_match
 from elinvoimapolku.reading.options import Options, base_path_of
@@ -143,11 +143,12 @@ def _urls(site: Site, options: Options, assets: AssetFolder, published: Publishe
 
 
 def _check_layout(page: PublishedPage, known: Iterable[str]) -> Problem | None:
-    """A page may name a layout of pages; only the home page has the home page's."""
+    """A kind with that key may name a layout of pages; only the home page has the home page's."""
     choices = [name for name in known if name not in NOT_CHOSEN]
     content, layout = page.content, page.layout
+    keys = content.keys()
     is_home = layout == HOME_LAYOUT and content.slug == HOME
-    if not isinstance(content, Page) or layout in choices or is_home:
+    if "layout" not in keys or layout in choices or is_home:
         return None
     return Problem(
         page.source,

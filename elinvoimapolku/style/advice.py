@@ -18,8 +18,9 @@ def advise(reading: Reading) -> Iterator[Problem]:
     for content in reading.contents:
         yield from wording.check(content)
     for step in reading.site.steps:
+        yield from wording.check_step(step)
         yield from amounts.check(step)
-    yield from repetition.check(reading.contents)
+    yield from repetition.check(reading.site.steps)
     yield from formulas.check(reading.site)
     if not reading.left_out:
         yield from unused.check(reading.site)

@@ -76,13 +76,15 @@ CAVEAT = "ei koskaan tarjousten vertailuperuste"
 
 def check(content: Content) -> Iterator[Problem]:
     """Advice on the words of one document."""
-    found = list(passages(content))
-    for passage in found:
+    for passage in passages(content):
         yield from _rules(passage)
         yield from _long_sentences(passage)
-    if isinstance(content, Step):
-        yield from _example(content)
-        yield from _caveat(content, found)
+
+
+def check_step(step: Step) -> Iterator[Problem]:
+    """Advice on what a step has to say of towns that do not exist and of local firms."""
+    yield from _example(step)
+    yield from _caveat(step, list(passages(step)))
 
 
 def _rules(passage: Passage) -> Iterator[Problem]:
