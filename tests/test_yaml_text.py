@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -176,6 +179,64 @@ def test_a_mistake_is_told_where_it_stands(
     assert word in told
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('a: "x"# y', 1, 7),
+        ("a: 'x'# y", 1, 7),
+        ('a: "x" #y', 1, 8),
+        ("a: [x, y]#z", 1, 10),
+        ("a: {b: c}#z", 1, 10),
+        ("a: [x] #z", 1, 8),
+        ("a: [x,#y\n z]", 1, 7),
+        ('a: ["x", #y\n z]', 1, 10),
+        ('"a"#b: c', 1, 4),
+        ("a: >#x\n  y", 1, 5),
+        ("a: > #x\n  y", 1, 6),
+        ("a: |2-# x\n    y", 1, 7),
+        ("a: >\n    x\n  # y\nb: z", 3, 3),
+        ("a: |\n   \n # x\nb: z", 3, 2),
+        ("  a:\n   - >\n     x\n    #y", 4, 5),
+    ],
+)
+def test_a_word_that_yaml_takes_for_a_comment_is_told_at_its_sign(
+    text: str, line: int, column: int
+) -> None:
+    assert fault(text, first_line=2)[:3] == (line + 1, column, Code.CUT_TEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "x" # y',
+        "a: [x, # y\n z]",
+        "a: # x\n  - y",
+        "# x\na: >\n  y\n# z\nb: c",
+        "a: |\n  # x\n  y",
+        "a: |\n  x\n    # y",
+        "a: [x,\ny]",
+        "a: [-, -]",
+        'a: "x\n\n  y"',
+        '- a: "x\n  y"',
+    ],
+)
+def test_what_is_meant_for_a_comment_or_loses_nothing_is_accepted(text: str) -> None:
+    assert read(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [('a: "x\nb: y"', 1), ("a:\n  - b: 'x\n\n  y'", 2), ('a: "x\n\ty"', 1)]
+)
+def test_a_quoted_text_that_goes_on_where_a_key_would_stand_is_told(text: str, line: int) -> None:
+    *place, told = fault(text)
+    assert place[0] == line
+    assert "lainausmerkki puuttuu" in told
+
+
+def test_a_line_for_the_parser_alone_is_told() -> None:
+    assert fault("# x\n%YAML 1.1# y\n---\na: b\n")[:3] == (2, 1, Code.BAD_YAML)
+
+
 def test_lines_are_counted_from_the_line_where_the_text_begins() -> None:
     assert fault("a: b: c", first_line=2)[:2] == (2, 5)
     assert fault("a:\n\t- x", first_line=2)[:2] == (3, 1)
@@ -231,6 +292,43 @@ def test_any_text_gives_values_or_problems_within_its_lines(text: str) -> None:
         assert 1 <= problem.column <= len(lines[problem.line - 2]) + 1
     if found is not None:
         assert all(2 <= line < 2 + len(lines) for line, _ in found.places.by_path.values())
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            *("k{}: s{}", "k{}:", "k{}: [s{}, s{}]", '- k{}: "s{}"', "- s{}", "s{}", "k{}: >"),
+            *(
+                'k{}: "s{}',
+                's{}"',
+                "k{}: |",
+                "'s{}'",
+                "#s{}",
+                "- [s{},",
+                "s{}]",
+                "? s{}",
+                "{{k{}: s{}",
+            ),
+            *("k{}: s{}: s{}", "k{}: ''s{}", ": s{}", "s{},", 'k{}: "s{}"', "!s{} s{}", "--- s{}"),
+        ]
+    ),
+    max_size=5,
+)
+COMMENT = re.compile(r"^[ ]*#.*|[ ]# .*", re.MULTILINE)
+
+
+@given(LINES, st.data())
+def test_no_word_vanishes_but_in_a_comment(lines: list[str], data: st.DataObject) -> None:
+    text, count = "", itertools.count()
+    for line in lines:
+        filled = re.sub(r"\{\}", lambda _: str(next(count)), line)
+        end = data.draw(st.sampled_from(["", "", "", "#c", " #c", "# c", " # c", ",#c"]))
+        text += " " * data.draw(st.integers(0, 4)) + filled + end + "\n"
+    found, problems = read(text)
+    if found is not None:
+        kept = re.findall(r"\w+", json.dumps(found.data).replace("\\n", " "))
+        written = COMMENT.sub("", text)
+        assert set(re.findall(r"\w+", written)) <= set(kept), problems
 
 
 @given(st.text())

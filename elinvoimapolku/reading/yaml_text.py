@@ -6,14 +6,13 @@ and tags. Types are given later, by the schema alone.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from elinvoimapolku.problems import Code, Problem
-from elinvoimapolku.reading import invisible, yaml_faults
+from elinvoimapolku.reading import invisible, yaml_cuts, yaml_faults
 from elinvoimapolku.reading.files import FORBIDDEN
 from elinvoimapolku.values import KeyPath, Places
 
@@ -21,9 +20,6 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 # The C parser is about twelve times faster; the other one reads the same language.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-CUT = re.compile(r"[ \t]+#")
-HASH = re.compile(r"[ \t]+#(?=[^\s#])")
-"""``#word`` in the place of a value; ``# word`` there is a comment on an empty one."""
 
 
 class YamlText(NamedTuple):
@@ -54,7 +50,9 @@ def read_yaml(text: str, file: str, first_line: int, problems: list[Problem]) ->
     try:
         data = reader.read()
     except yaml.MarkedYAMLError as error:
-        reader.problems.append(yaml_faults.explain(error, text, file, first_line))
+        # What stops the parser is the other end of a quoted text that goes on too far.
+        told = [one for one in reader.problems if one.message != yaml_cuts.UNCLOSED[0]]
+        reader.problems = [*told, yaml_faults.explain(error, text, file, first_line)]
     except yaml.YAMLError:
         reader.problems.append(yaml_faults.unknown(file, first_line))
     except RecursionError:
@@ -90,6 +88,7 @@ class _Reader:
                         "Poistakaa ylimääräinen rivi ---.",
                     )
                     break
+                self._tell(yaml_cuts.before_document(event, self.lines))
                 data = self._value(self.next_event(), ())
         return data
 
@@ -115,10 +114,9 @@ class _Reader:
         return self._text(event)
 
     def _text(self, event: Any) -> str:
-        if not event.style:
-            self._check_cut(event)
-            if yaml_faults.CURLY_QUOTES.fullmatch(event.value):
-                self._fault(event, Code.BAD_YAML, *yaml_faults.CURLY)
+        self._tell(yaml_cuts.after_value(event, self.lines))
+        if not event.style and yaml_faults.CURLY_QUOTES.fullmatch(event.value):
+            self._fault(event, Code.BAD_YAML, *yaml_faults.CURLY)
         if self.escapes:
             self._check_characters(event)
         return str(event.value)
@@ -138,6 +136,7 @@ class _Reader:
                 continue
             if event.anchor is not None or event.tag is not None:
                 self._tell_properties(event)
+            self._tell(yaml_cuts.after_value(event, self.lines))
             key = (*path, event.value)
             if event.value in values:
                 line = self.places[key][0]
@@ -149,12 +148,14 @@ class _Reader:
                 )
             self.places[key] = self._place(event)
             values[event.value] = self._value(self.next_event(), key)
+        self._tell(yaml_cuts.after_group(event, self.lines))
         return values
 
     def _sequence(self, path: KeyPath) -> list[Value]:
         values: list[Value] = []
         while type(event := self.next_event()) is not yaml.SequenceEndEvent:
             values.append(self._value(event, (*path, len(values))))
+        self._tell(yaml_cuts.after_group(event, self.lines))
         return values
 
     def _tell_properties(self, event: Any) -> None:
@@ -174,24 +175,10 @@ class _Reader:
                 "Jos teksti alkaa huutomerkillä, laittakaa se lainausmerkkeihin.",
             )
 
-    def _check_cut(self, event: Any) -> None:
-        """A plain text ends at `` #``: what follows would vanish without a word."""
-        end = event.end_mark
-        if end.line >= len(self.lines):
-            return
-        mark = CUT if event.value else HASH
-        if cut := mark.match(self.lines[end.line], end.column):
-            line, column = self.offset + end.line, cut.end()
-            self.problems.append(
-                Problem(
-                    self.file,
-                    line,
-                    column,
-                    Code.CUT_TEXT,
-                    "Teksti katkeaa tähän: välilyönti ja # aloittavat YAML-kommentin.",
-                    "Laittakaa arvo lainausmerkkeihin. Kommentti kuuluu omalle rivilleen.",
-                )
-            )
+    def _tell(self, cuts: Iterable[yaml_cuts.Cut]) -> None:
+        for (line, column), code, said in cuts:
+            place = self.offset + line, column + 1
+            self.problems.append(Problem(self.file, *place, code, *said))
 
     def _check_characters(self, event: Any) -> None:
         """An escape of a quoted text can write what a file itself may not hold."""
