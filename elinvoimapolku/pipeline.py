@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, groupby
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from elinvoimapolku.checking.check import CheckedPage, check_page, check_pages, known_links
 from elinvoimapolku.model import Content
 from elinvoimapolku.problems import Problem, has_errors, in_order
-from elinvoimapolku.reading.documents import ReadDocument, ReadFile
+from elinvoimapolku.reading.files import SourceFile, load
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.files.making import make_files
@@ -21,8 +23,11 @@ from elinvoimapolku.rendering.templates import TemplateFault
 from elinvoimapolku.report import Report, Written
 from elinvoimapolku.speed import fingerprints, last_build, parallel
 from elinvoimapolku.speed.kept_texts import KeptTexts
+from elinvoimapolku.speed.memory import Memory
 from elinvoimapolku.speed.text_store import TextStore
 from elinvoimapolku.writing.output import Stage, staged
+
+Result = TypeVar("Result")
 
 WORTH_SHARING = 20
 """Documents from which on a second process costs less than it saves."""
@@ -30,7 +35,12 @@ WORTH_READING_APART = 300
 """Documents from which on a second process reads more than it costs to hand over."""
 
 
-def run(options: Options, write: bool = True, prints: fingerprints.Prints | None = None) -> Report:
+def run(
+    options: Options,
+    write: bool = True,
+    prints: fingerprints.Prints | None = None,
+    memory: Memory | None = None,
+) -> Report:
     """Build the site, or only check it.
 
     Args:
@@ -38,12 +48,14 @@ def run(options: Options, write: bool = True, prints: fingerprints.Prints | None
         write: False to do everything but writing.
         prints: Fingerprints of what is read here, taken before it is read; with them the
             build is remembered as the last one.
+        memory: Has what earlier builds of this process have read.
     """
     problems: list[Problem] = []
-    reading = read_site(options, problems, _read_each)
-    store = TextStore(options.root, prints.generator if prints else fingerprints.of_generator())
+    reading = read_site(options, problems, partial(_read_each, memory))
+    known = memory or prints
+    store = TextStore(options.root, known.generator if known else fingerprints.of_generator())
     renderer = SiteRenderer(reading, options, problems, KeptTexts(store))
-    output, files = None, _Files()
+    written, output, files = None, None, _Files()
     place = staged(options, SIGNS) if write and not has_errors(problems) else nullcontext()
     with place as stage:
         made = _make(renderer, store, stage, problems)
@@ -55,12 +67,12 @@ def run(options: Options, write: bool = True, prints: fingerprints.Prints | None
             if refused:
                 problems.append(refused)
             else:
-                output = fingerprints.of_output(options.output)
+                written = Written(files.total, files.unchanged)
+                output = fingerprints.of_output(options.output) if prints else None
     store.keep_only(content.file for content in reading.contents)
     site = reading.site
-    written = Written(files.total, files.unchanged) if output else None
     report = Report(in_order(problems), len(site.areas), len(site.steps), made.pages, written)
-    if output is not None and prints is not None:
+    if prints is not None and output is not None:
         last_build.remember(options, prints, output, report)
     return report
 
@@ -156,14 +168,25 @@ def _make_documents(
     return _Share(pages, whole, files, problems, faults, stage.refused if stage else None)
 
 
-def _read_each(read: ReadFile, files: Sequence[str]) -> Iterator[ReadDocument]:
-    """Read files in as many processes as are worth it."""
-    processes = parallel.processes() if len(files) >= WORTH_READING_APART else 1
+def _read_each(
+    memory: Memory | None,
+    parse: Callable[[SourceFile], Result],
+    root: Path,
+    files: Sequence[str],
+) -> Iterable[Result]:
+    """Read files in as many processes as are worth it, and only those that are not known."""
 
-    def work(share: Sequence[str]) -> list[ReadDocument]:
-        return [read(file) for file in share]
+    def work(share: Sequence[str | SourceFile]) -> list[Result]:
+        return [parse(load(root, one) if isinstance(one, str) else one) for one in share]
 
-    return chain.from_iterable(parallel.spread(work, files, [1] * len(files), processes))
+    def work_all(all_of_them: Sequence[str | SourceFile]) -> Iterable[Result]:
+        processes = parallel.processes() if len(all_of_them) >= WORTH_READING_APART else 1
+        even = [1] * len(all_of_them)
+        return chain.from_iterable(parallel.spread(work, all_of_them, even, processes))
+
+    if memory is None:
+        return work_all(files)
+    return memory.of_each(parse, [load(root, file) for file in files], work_all)
 
 
 def _area(content: Content) -> str:

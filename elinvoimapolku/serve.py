@@ -17,6 +17,7 @@ from elinvoimapolku.problems import Problem, Severity
 from elinvoimapolku.reading.files import is_ignored
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.report import Report
+from elinvoimapolku.speed.memory import Memory
 
 if TYPE_CHECKING:
     from livereload import Server
@@ -100,12 +101,13 @@ class Preview:
         self.options = options
         self.problems: tuple[Problem, ...] = ()
         self.failed = False
+        self._memory = Memory()
 
     def rebuild(self) -> None:
         """Build once; a mistake in the sources or a fault in the generator never ends serve."""
         started = time.perf_counter()
         try:
-            report: Report | None = run(self.options)
+            report: Report | None = run(self.options, memory=self._memory)
         except Exception:
             import traceback
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 import threading
 from collections.abc import Callable
@@ -14,8 +15,11 @@ from hypothesis import strategies as st
 
 from elinvoimapolku import pipeline
 from elinvoimapolku.pipeline import run
+from elinvoimapolku.reading import documents
+from elinvoimapolku.reading.files import SourceFile
 from elinvoimapolku.report import Report
-from elinvoimapolku.speed import fingerprints, last_build, parallel
+from elinvoimapolku.speed import cache, fingerprints, last_build, parallel, text_store
+from elinvoimapolku.speed.memory import Memory
 from tests.conftest import SITES, SiteFolder, site_folder
 
 AREA = "content/alueet/alku"
@@ -30,6 +34,16 @@ def build(site: SiteFolder) -> Report:
     """Build as the command does: not at all when nothing has changed."""
     prints = fingerprints.of_inputs(site.options)
     return last_build.recall(site.options, prints) or run(site.options, prints=prints)
+
+
+class WarmProcess:
+    """A process that builds again and again, as ``serve`` does."""
+
+    def __init__(self) -> None:
+        self.memory = Memory()
+
+    def build(self, site: SiteFolder) -> Report:
+        return run(site.options, memory=self.memory)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -81,6 +95,26 @@ def drop(file: str) -> Change:
     return change
 
 
+def copy(file: str, to: str) -> Change:
+    """Add a file that is like another, and take it away the next time."""
+
+    def change(site: SiteFolder) -> None:
+        if (site.root / to).exists():
+            (site.root / to).unlink()
+        elif (site.root / file).exists():
+            text = (site.root / file).read_text(encoding="utf-8")
+            site.write(to, text.replace("aliases: [/info/]\n", ""))
+
+    return change
+
+
+def spoil_source(site: SiteFolder) -> None:
+    place = site.root / TOOL
+    if place.exists():
+        data = place.read_bytes()
+        place.write_bytes(data.removeprefix(b"\xff") if data[:1] == b"\xff" else b"\xff" + data)
+
+
 def spoil_output(site: SiteFolder) -> None:
     page = site.output / "tietoa/index.html"
     if page.exists():
@@ -126,6 +160,8 @@ CHANGES: dict[str, Change] = {
     "a spoilt output": spoil_output,
     "a lost output": lose_output,
     "a stray output": add_to_output,
+    "a new page": copy(PLAIN, "content/sivut/uusi.md"),
+    "a file that cannot be read": spoil_source,
     "nothing": lambda site: None,
 }
 
@@ -144,14 +180,101 @@ def test_a_build_after_any_changes_equals_a_cold_one() -> None:
     holds()
 
 
-def compare_with_cold(site: SiteFolder, place: Path) -> None:
+def compare_with_cold(
+    site: SiteFolder, place: Path, build_again: Callable[[SiteFolder], Report] = build
+) -> None:
     before = files(site.output)
-    warm, cold_site = build(site), site_folder(site.root, place)
+    warm, cold_site = build_again(site), site_folder(site.root, place)
     cold = run(cold_site.options)
     assert [str(one) for one in warm.problems] == [str(one) for one in cold.problems]
     assert (warm.areas, warm.steps, warm.pages) == (cold.areas, cold.steps, cold.pages)
     assert (warm.written is None) == (cold.written is None)
     assert files(site.output) == (files(cold_site.output) if cold.written else before)
+
+
+def scribble(number: int, part: float, words: str) -> Change:
+    """Write something somewhere into one of the sources, whatever becomes of it."""
+
+    def change(site: SiteFolder) -> None:
+        sources = sorted(path for path in site.root.rglob("*.*") if is_source(site, path))
+        place = sources[number % len(sources)]
+        data = place.read_bytes()
+        at = round(part * len(data))
+        place.write_bytes(data[:at] + words.encode() + data[at:])
+
+    return change
+
+
+def is_source(site: SiteFolder, path: Path) -> bool:
+    return path.is_file() and not path.relative_to(site.root).parts[0].startswith(".")
+
+
+SCRIBBLES = st.builds(
+    scribble,
+    st.integers(0, 1000),
+    st.floats(0, 1),
+    st.sampled_from(
+        ["\n\nUusi.\n\n", "[x](toinen.md)", ": ", "---\n", "{{", "\0", "ä", "draft: true\n"]
+    ),
+)
+
+
+def test_a_process_that_is_warm_builds_what_a_cold_one_builds_after_any_changes() -> None:
+    @settings(max_examples=40)
+    @given(
+        st.lists(
+            st.sampled_from(sorted(CHANGES)).map(CHANGES.get) | SCRIBBLES, min_size=1, max_size=8
+        )
+    )
+    def holds(changes: list[Change]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            site = site_folder(SITES / "valid", Path(folder, "warm"))
+            process = WarmProcess()
+            process.build(site)
+            for number, change in enumerate(changes):
+                change(site)
+                compare_with_cold(site, Path(folder, str(number)), process.build)
+
+    holds()
+
+
+def test_a_process_that_is_warm_reads_again_only_the_file_that_has_changed(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process, parsed = WarmProcess(), list[str]()
+    process.build(site)
+    read = documents.text_of
+
+    def told(source: SourceFile, *rest: object) -> str | None:
+        parsed.append(source.name)
+        return read(source, *rest)
+
+    monkeypatch.setattr(documents, "text_of", told)
+    process.build(site)
+    assert parsed == []
+    CHANGES["a body"](site)
+    process.build(site)
+    assert parsed == [SECOND]
+    CHANGES["a page gone"](site)
+    process.build(site)
+    assert parsed == [SECOND], "nothing to read"
+    CHANGES["a page gone"](site)
+    process.build(site)
+    assert parsed == [SECOND, PLAIN], "what was gone is not remembered"
+
+
+def test_a_page_is_kept_only_as_the_generator_that_runs_made_it(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever works on the generator beside ``serve`` finds nothing that older code made."""
+    process = WarmProcess()
+    monkeypatch.setattr(fingerprints, "of_generator", lambda: "newer")
+    process.build(site)
+    kept = sqlite3.connect(site.root / cache.FOLDER / text_store.FILE)
+    keys = [key for (key,) in kept.execute("SELECT key FROM texts")]
+    kept.close()
+    assert keys
+    assert all(key.startswith(process.memory.generator) for key in keys)
 
 
 def test_every_change_alone_and_its_undoing_give_what_a_cold_build_gives(
@@ -180,6 +303,10 @@ def test_several_processes_give_the_site_of_one(
     several = run(site.options)
     assert files(site.output) == alone
     assert several == one
+    process = WarmProcess()
+    for _ in range(2):
+        process.build(site)
+        assert files(site.output) == alone
 
 
 def test_a_process_with_threads_works_alone() -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -17,8 +15,12 @@ from elinvoimapolku.reading import front_matter, ledger, schema, unfilled
 from elinvoimapolku.reading.files import (
     MAX_CONTENT_BYTES,
     MAX_LEDGER_BYTES,
+    ReadEach,
+    SourceFile,
     list_files,
+    read_each,
     read_text,
+    text_of,
 )
 from elinvoimapolku.reading.yaml_text import YamlText, read_yaml
 from elinvoimapolku.settings import SiteSettings
@@ -26,6 +28,7 @@ from elinvoimapolku.values import SLUG, PackedPlaces, Places
 
 Kind = TypeVar("Kind", bound=BaseModel)
 ContentKind = TypeVar("ContentKind", bound=Content)
+Value = TypeVar("Value")
 
 SETTINGS = f"{FOLDER}/sivusto.yml"
 GLOSSARY = f"{FOLDER}/sanasto.yml"
@@ -53,89 +56,51 @@ class Documents(NamedTuple):
     """The names of these files and the ids in them: none of them is called lost."""
 
 
-@dataclass(slots=True)
-class _Reader:
-    root: Path
-    problems: list[Problem]
-    left_out: set[str] = field(default_factory=set)
-
-    def yaml(self, file: str) -> YamlText | None:
-        """One of the site's own YAML files."""
-        most = MAX_LEDGER_BYTES if file == ledger.FILE else MAX_CONTENT_BYTES
-        text = read_text(self.root, file, self.problems, most)
-        read = read_yaml(text, file, 1, self.problems) if text is not None else None
-        if read is None:
-            self.left_out.add(file)
-        return read
-
-    def content(self, file: str, kind: type[Content], given: dict[str, Any]) -> Content | None:
-        """One Markdown file as a value of its kind."""
-        text = read_text(self.root, file, self.problems)
-        if text is None:
-            return None
-        halves = front_matter.split(text, file, self.problems)
-        if halves is None:
-            return None
-        read = read_yaml(halves.front_matter, file, 2, self.problems)
-        if read is None:
-            return None
-        places = Places(PackedPlaces(read.places.by_path))
-        given = {**given, "file": file, "places": places, "body": halves.body}
-        value = schema.build(kind, read, file, self.problems, given)
-        if value is not None and not value.is_draft:
-            may_be_draft = "draft" in kind.model_fields
-            self.problems.extend(unfilled.check(file, text, may_be_draft))
-        return value
-
-
-class ReadDocument(NamedTuple):
-    """What came of a Markdown file."""
+class _ReadFile(NamedTuple, Generic[Value]):
+    """What came of a file."""
 
     file: str
-    content: Content | None
+    value: Value | None
+    """None where the file has an error, and where it is left out."""
     problems: tuple[Problem, ...]
 
 
-ReadFile: TypeAlias = Callable[[str], ReadDocument]
-ReadFiles: TypeAlias = Callable[[ReadFile, Sequence[str]], Iterable[ReadDocument]]
-"""Reads each of some files, in their order."""
-
-
-def read_documents(root: Path, problems: list[Problem], each: ReadFiles = map) -> Documents:
+def read_documents(root: Path, problems: list[Problem], each: ReadEach = read_each) -> Documents:
     """Read all of ``content/``.
 
     Args:
         root: The project's folder.
         problems: Gets every problem of every file.
-        each: Reads the Markdown files, which know nothing of each other.
+        each: Reads the files, of which none depends on another.
     """
-    reader = _Reader(root, problems)
     files = list_files(root, FOLDER, problems)
-    settings_text = _settings_text(reader, files)
-    glossary_text = reader.yaml(GLOSSARY) if GLOSSARY in files else None
-    hyphenation_text = reader.yaml(HYPHENATION) if HYPHENATION in files else None
+    data_files = [file for file in DATA_FILES if file in files]
     documents = [file for file in files if file not in (*DATA_FILES, SPELLING)]
-    contents = []
-    for read in each(partial(_read_document, root), documents):
+    left_out: set[str] = set()
+
+    def kept(read: _ReadFile[Value]) -> Value | None:
         problems.extend(read.problems)
-        if read.content is not None and not read.problems:
-            contents.append(read.content)
-        else:
-            reader.left_out.add(read.file)
-    glossary = _build(Glossary, glossary_text, GLOSSARY, problems)
+        if read.value is None:
+            left_out.add(read.file)
+        return read.value
+
+    texts = {read.file: kept(read) for read in each(_read_data, root, data_files)}
+    contents = [kept(read) for read in each(_read_document, root, documents)]
+    if SETTINGS not in files:
+        problems.append(_missing_settings())
+    glossary = _build(Glossary, texts.get(GLOSSARY), GLOSSARY, problems)
     if glossary is None and GLOSSARY in files:
-        reader.left_out.add(GLOSSARY)
-    ledger_text = reader.yaml(ledger.FILE) if ledger.FILE in files else None
+        left_out.add(GLOSSARY)
     return Documents(
-        _build(SiteSettings, settings_text, SETTINGS, problems),
-        settings_text,
+        _build(SiteSettings, texts.get(SETTINGS), SETTINGS, problems),
+        texts.get(SETTINGS),
         glossary or Glossary(),
-        glossary_text,
-        _build(Hyphenation, hyphenation_text, HYPHENATION, problems) or Hyphenation(),
-        ledger_text,
-        tuple(contents),
-        frozenset(reader.left_out),
-        frozenset(_ids_of(root, reader.left_out)),
+        texts.get(GLOSSARY),
+        _build(Hyphenation, texts.get(HYPHENATION), HYPHENATION, problems) or Hyphenation(),
+        texts.get(ledger.FILE),
+        tuple(content for content in contents if content is not None),
+        frozenset(left_out),
+        frozenset(_ids_of(root, left_out)),
     )
 
 
@@ -150,24 +115,46 @@ def kind_of(file: str) -> tuple[type[Content], dict[str, Any]] | None:
     return next(((kind, given) for kind, given in places if given is not None), None)
 
 
-def _read_document(root: Path, file: str) -> ReadDocument:
-    reader = _Reader(root, [])
-    content = _read_one(reader, file)
-    return ReadDocument(file, content, tuple(reader.problems))
+def _read_data(source: SourceFile) -> _ReadFile[YamlText]:
+    """One of the site's own YAML files."""
+    problems: list[Problem] = []
+    most = MAX_LEDGER_BYTES if source.name == ledger.FILE else MAX_CONTENT_BYTES
+    text = text_of(source, problems, most)
+    read = read_yaml(text, source.name, 1, problems) if text is not None else None
+    return _ReadFile(source.name, read, tuple(problems))
 
 
-def _read_one(reader: _Reader, file: str) -> Content | None:
+def _read_document(source: SourceFile) -> _ReadFile[Content]:
+    """A Markdown file as a value of its kind."""
+    problems: list[Problem] = []
+    content = _content(source, problems)
+    return _ReadFile(source.name, None if problems else content, tuple(problems))
+
+
+def _content(source: SourceFile, problems: list[Problem]) -> Content | None:
+    file = source.name
     found = kind_of(file)
     if found is None or not file.endswith(".md"):
-        reader.problems.append(_unexpected(file))
+        problems.append(_unexpected(file))
         return None
     kind, given = found
     for part in (given["slug"], given.get("area", "x")):
         if not SLUG.fullmatch(part):
-            reader.problems.append(_bad_slug(file, part))
+            problems.append(_bad_slug(file, part))
             # The id comes from the name: its fault is told.
             given |= {"id": "x"} if "id" in given else {}
-    return reader.content(file, kind, given)
+    text = text_of(source, problems)
+    halves = front_matter.split(text, file, problems) if text is not None else None
+    read = read_yaml(halves.front_matter, file, 2, problems) if halves else None
+    if text is None or halves is None or read is None:
+        return None
+    places = Places(PackedPlaces(read.places.by_path))
+    given = {**given, "file": file, "places": places, "body": halves.body}
+    value = schema.build(kind, read, file, problems, given)
+    if value is not None and not value.is_draft:
+        may_be_draft = "draft" in kind.model_fields
+        problems.extend(unfilled.check(file, text, may_be_draft))
+    return value
 
 
 def _ids_of(root: Path, files: Iterable[str]) -> Iterator[str]:
@@ -178,18 +165,13 @@ def _ids_of(root: Path, files: Iterable[str]) -> Iterator[str]:
             yield from ID_LINE.findall(read_text(root, file, []) or "")
 
 
-def _settings_text(reader: _Reader, files: list[str]) -> YamlText | None:
-    if SETTINGS in files:
-        return reader.yaml(SETTINGS)
-    reader.problems.append(
-        whole_file(
-            SETTINGS,
-            Code.MISSING_FILE,
-            "Sivuston asetukset puuttuvat.",
-            "Palauttakaa tiedosto versiohallinnasta.",
-        )
+def _missing_settings() -> Problem:
+    return whole_file(
+        SETTINGS,
+        Code.MISSING_FILE,
+        "Sivuston asetukset puuttuvat.",
+        "Palauttakaa tiedosto versiohallinnasta.",
     )
-    return None
 
 
 def _build(

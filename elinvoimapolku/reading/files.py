@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple, Protocol, TypeVar
 
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import conflicts, invisible
+
+Result = TypeVar("Result")
 
 MAX_CONTENT_BYTES = 256 * 1024
 MAX_LEDGER_BYTES = 8 * 1024 * 1024
@@ -59,27 +62,74 @@ def list_files(root: Path, folder: str, problems: list[Problem]) -> list[str]:
     return sorted(found)
 
 
-def read_text(
-    root: Path, file: str, problems: list[Problem], most: int = MAX_CONTENT_BYTES
-) -> str | None:
-    """The text of a content file, with Unix line ends and composed letters.
+class SourceFile(NamedTuple):
+    """A file as it lies on the disk."""
 
-    A byte order mark and Windows line ends are accepted: Windows editors write both.
+    name: str
+    """Path from the project's root, with forward slashes."""
+    data: bytes
+    fault: str = ""
+    """Why it cannot be read, in the system's words."""
+
+
+class ReadEach(Protocol):
+    """Reads some files that know nothing of each other, and gives what is made of each."""
+
+    def __call__(
+        self, parse: Callable[[SourceFile], Result], root: Path, files: Sequence[str]
+    ) -> Iterable[Result]:
+        """What is made of each file, in their order.
+
+        Args:
+            parse: Makes something of a file's name and bytes, and of nothing else.
+            root: The project's folder.
+            files: Paths from it.
+        """
+
+
+def read_each(
+    parse: Callable[[SourceFile], Result], root: Path, files: Sequence[str]
+) -> Iterable[Result]:
+    """Read files one by one."""
+    return [parse(load(root, file)) for file in files]
+
+
+def load(root: Path, file: str) -> SourceFile:
+    """A file of the project as it lies on the disk.
 
     Args:
         root: The project's folder.
         file: Path from it.
+    """
+    try:
+        return SourceFile(file, (root / file).read_bytes())
+    except OSError as error:
+        return SourceFile(file, b"", error.strerror or type(error).__name__)
+
+
+def read_text(root: Path, file: str, problems: list[Problem]) -> str | None:
+    """The text of a file of the project, as ``text_of`` gives it."""
+    return text_of(load(root, file), problems)
+
+
+def text_of(
+    source: SourceFile, problems: list[Problem], most: int = MAX_CONTENT_BYTES
+) -> str | None:
+    """The text of a file, with Unix line ends and composed letters.
+
+    A byte order mark and Windows line ends are accepted: Windows editors write both.
+
+    Args:
+        source: The file.
         problems: Gets what is wrong with the file.
         most: How many bytes it may have.
 
     Returns:
         The text, or None when the file has a problem, which is then in ``problems``.
     """
-    try:
-        data = (root / file).read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problems.append(_unreadable(file, reason))
+    file, data, fault = source
+    if fault:
+        problems.append(_unreadable(file, fault))
         return None
     if len(data) > most:
         problems.append(_too_large(file, len(data), most))

@@ -10,13 +10,8 @@ from elinvoimapolku.model.special_pages import HOME, NOT_FOUND
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.reading import future_days, published_ids, references, reviews
 from elinvoimapolku.reading.assets import read_assets
-from elinvoimapolku.reading.documents import (
-    GLOSSARY,
-    Documents,
-    ReadFiles,
-    of_kind,
-    read_documents,
-)
+from elinvoimapolku.reading.documents import GLOSSARY, Documents, of_kind, read_documents
+from elinvoimapolku.reading.files import ReadEach, read_each
 from elinvoimapolku.reading.ledger import IdPlaces
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.saved_ids import duplicate_id
@@ -54,13 +49,13 @@ class Reading(NamedTuple):
     """Every id that visitors' saved state may hang on."""
 
 
-def read_site(options: Options, problems: list[Problem], each: ReadFiles = map) -> Reading:
+def read_site(options: Options, problems: list[Problem], each: ReadEach = read_each) -> Reading:
     """Read everything and join it.
 
     Args:
         options: Where the project is, and whether drafts are wanted.
         problems: Gets every problem of the sources.
-        each: Reads the Markdown files.
+        each: Reads the files of the contents.
     """
     documents = read_documents(options.root, problems, each)
     published = tuple(
