@@ -66,9 +66,11 @@ class Code(StrEnum):
     UNKNOWN_TOOL = "unknown-tool"
     VANISHED_ID = "vanished-id"
     # Markdown
+    BROKEN_IMAGE = "broken-image"
     BROKEN_MARKUP = "broken-markup"
     DEAD_FRAGMENT = "dead-fragment"
     DEAD_LINK = "dead-link"
+    HEAVY_IMAGE = "heavy-image"
     LOST_TEXT = "lost-text"
     MISSING_ALT = "missing-alt"
     MISSING_IMAGE = "missing-image"

@@ -13,6 +13,9 @@ ADD = re.compile(rf"[Ll]isätkää rivin (?P<numbers>\d+) alle:{LINES}")
 CHANGE = re.compile(
     rf"[Mm]uuttakaa (?:tiedoston (?P<file>\S+) )?rivit? (?P<numbers>[\d, –]+) muotoon:{LINES}"
 )
+MEANT = re.compile(r"Tarkoititteko ”(.+?)”\?")
+REVEALED = re.compile(r"⟨U\+([0-9A-F]{4})⟩")
+WRITTEN = re.compile(r"”(.+?)”")
 RANGE = re.compile(r"(\d+)–(\d+)")
 
 
@@ -41,6 +44,23 @@ def follow(site: SiteFolder, problem: Problem, which: int = 0) -> None:
         lines = (site.root / edit.file).read_text("utf-8").split("\n")
         lines[edit.first - 1 : edit.first - 1 + edit.count] = edit.lines
         site.write(edit.file, "\n".join(lines))
+
+
+def follow_word(site: SiteFolder, problem: Problem) -> None:
+    """Write the word that a hint asks about in the place of the one that the message names."""
+    meant = MEANT.search(problem.hint)
+    names = [
+        REVEALED.sub(lambda code: chr(int(code[1], 16)), name)
+        for name in WRITTEN.findall(problem.message)
+    ]
+    assert meant, problem.hint
+    lines = (site.root / problem.file).read_text("utf-8").split("\n")
+    line = lines[problem.line - 1]
+    start, end = line[: problem.column - 1], line[problem.column - 1 :]
+    written = next((name for name in names if name in end), None)
+    assert written, f"{names} are not on the line {line}"
+    lines[problem.line - 1] = start + end.replace(written, meant[1], 1)
+    site.write(problem.file, "\n".join(lines))
 
 
 def _edits(hint: str, file: str) -> list[Edit]:

@@ -15,7 +15,7 @@ import pytest
 
 from elinvoimapolku.problems import Code, has_errors
 from tests.conftest import PROJECT, SITES, SiteFolder
-from tests.hints import alternatives, follow
+from tests.hints import MEANT, alternatives, follow, follow_word
 from tests.mistakes import Case, blocks, cases, lay
 from tests.test_style import CASES as STYLE_CASES
 
@@ -29,6 +29,7 @@ TESTED_ELSEWHERE = {
     Code.OUTPUT_REFUSED: "test_output.py",
     Code.WRITE_FAILED: "test_output.py",
     Code.UNREADABLE_FILE: "test_files.py",
+    Code.HEAVY_IMAGE: "test_pictures.py",
     Code.FUTURE_DAY: "test_future_days.py",
     Code.LOST_ADDRESS: "test_published_ids.py",
     Code.NEW_ID: "test_published_ids.py",
@@ -84,6 +85,26 @@ def test_the_lines_that_a_hint_gives_mend_what_it_tells(
     assert len(given) == len(NUMBERED.findall(case.told))
     problem, alternative = given[which]
     follow(site, problem, alternative)
+    after = {(one.code, one.message) for one in site.run().problems if has_errors([one])}
+    assert after <= {(one.code, one.message) for one in before if one != problem}
+
+
+ASKED = {
+    f"{name}-{which}": (case, which)
+    for name, case in CASES.items()
+    for which in range(len(re.findall(rf"(?m)^    Korjaus: .*{MEANT.pattern}", case.told)))
+}
+
+
+@pytest.mark.parametrize(("case", "which"), ASKED.values(), ids=ASKED)
+def test_the_word_that_a_hint_asks_about_mends_what_it_tells(
+    site: SiteFolder, case: Case, which: int
+) -> None:
+    """Written in the place of the word that is told: what was told goes, no error comes."""
+    case.lay_broken(site)
+    before = site.run(write=False).problems
+    problem = [one for one in before if MEANT.search(one.hint)][which]
+    follow_word(site, problem)
     after = {(one.code, one.message) for one in site.run().problems if has_errors([one])}
     assert after <= {(one.code, one.message) for one in before if one != problem}
 

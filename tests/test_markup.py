@@ -33,7 +33,7 @@ class Everything:
         return Target(target, external=target.startswith("http"))
 
     def image(self, target: str, file: str) -> Target | Fault:
-        return Target(f"/assets/{target}")
+        return Target(f"/assets/{target}", width=40, height=30)
 
 
 def cases() -> Iterator[object]:

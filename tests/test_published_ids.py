@@ -11,6 +11,7 @@ from elinvoimapolku.problems import Code, Problem, Severity, has_errors
 from elinvoimapolku.reading import ledger, vanished_ids
 from elinvoimapolku.reading.ledger import LedgerText
 from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.values import Places
 from tests.conftest import DAY, SiteFolder
 from tests.hints import follow
 
@@ -23,7 +24,9 @@ STEP = "content/alueet/alku/ensiaskel.md"
 
 def told(entries: dict[str, LedgerEntry], excused: frozenset[str] = frozenset()) -> list[Problem]:
     """What is told of a ledger whose entries begin on line 3."""
-    written = LedgerText(entries, {key: (at, 1) for at, key in enumerate(entries, start=3)})
+    written = LedgerText(
+        entries, Places({(key,): (at, 1) for at, key in enumerate(entries, start=3)})
+    )
     found = vanished_ids.FoundIds(LIVING, HOMES, {}, excused)
     return list(vanished_ids.check(written, found, DAY))
 

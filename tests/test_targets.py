@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from elinvoimapolku.model import Site
+from elinvoimapolku.model import Asset, Site
 from elinvoimapolku.problems import Code
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.markup.context import Fault, Target
@@ -100,7 +100,7 @@ def test_another_site_is_external(small: Site, target: str) -> None:
         ("https:/www.kkv.fi", Code.DEAD_LINK, "ei ole kokonainen"),
         ("https://kkv.fi@example.org/", Code.DEAD_LINK, "ei ole kokonainen"),
         ("../../../assets/puuttuu.pdf", Code.DEAD_LINK, "kansioon assets/"),
-        ("../../../assets/ohj.pdf", Code.DEAD_LINK, "Tarkoititteko ”assets/ohje.pdf”?"),
+        ("../../../assets/ohj.pdf", Code.DEAD_LINK, "Tarkoititteko ”../../../assets/ohje.pdf”?"),
         ("sanasto:hankita", Code.UNKNOWN_TERM, "Tarkoititteko ”hankinta”?"),
         ("sanasto:", Code.UNKNOWN_TERM, "content/sanasto.yml"),
         ("javascript:alert(1)", Code.UNSAFE_LINK, "javascript:"),
@@ -150,11 +150,20 @@ def test_a_term_without_a_page_of_the_glossary_is_a_fault(small: Site) -> None:
     [
         ("../../../assets/img/viivat.svg", "/polku/assets/x/img/viivat.svg"),
         ("../../../assets/img/../img/viivat.svg", "/polku/assets/x/img/viivat.svg"),
-        ("../../../assets/img/kuva%20%C3%A4.svg", "/polku/assets/x/img/kuva ä.svg"),
+        ("../../../assets/img/kuva%20%C3%A4.svg", "/polku/assets/x/img/kuva%20%C3%A4.svg"),
     ],
 )
 def test_a_picture_is_a_file_of_the_assets(small: Site, target: str, href: str) -> None:
-    assert targets(small).image(target, STEP) == Target(href)
+    data = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
+    site = dataclasses.replace(small, assets=tuple(Asset(path, data) for path in ASSETS))
+    answer = targets(site).image(target, STEP)
+    assert answer == Target(href, width=4, height=3, weight=len(data))
+
+
+def test_an_asset_that_the_build_makes_is_no_picture(small: Site) -> None:
+    answer = targets(small).image("../../../assets/ohje.pdf", STEP)
+    assert isinstance(answer, Fault)
+    assert answer.code is Code.BROKEN_IMAGE
 
 
 @pytest.mark.parametrize(
@@ -163,7 +172,7 @@ def test_a_picture_is_a_file_of_the_assets(small: Site, target: str, href: str) 
         ("https://example.org/kuva.svg", "oma tiedosto"),
         ("data:image/svg+xml,x", "oma tiedosto"),
         ("/assets/img/viivat.svg", "oma tiedosto"),
-        ("../../../assets/img/viivt.svg", "Tarkoititteko ”assets/img/viivat.svg”?"),
+        ("../../../assets/img/viivt.svg", "Tarkoititteko ”../../../assets/img/viivat.svg”?"),
         ("kuva.svg", "kansioon assets/"),
         ("", "kansioon assets/"),
         ("../../../templates/base.html", "kansioon assets/"),

@@ -137,7 +137,7 @@ def _check_links(
         target = anchors.get("/" + path.removeprefix(urls.base_path))
         there = target.split("\n") if fragment and target is not None else None
         if there is not None and fragment not in there:
-            match = close_match(fragment, there)
+            match = close_match(f"#{fragment}", [f"#{one}" for one in there])
             hint = match or "Tarkistakaa tunnus tai lisätkää se otsikkoon: ## Otsikko {#tunnus}."
             message = f"Kohtaa ”#{fragment}” ei ole sivulla {path}."
             problem = _dead(page, link, message, hint, Code.DEAD_FRAGMENT)

@@ -30,8 +30,7 @@ class LedgerText(NamedTuple):
     """The ledger as it is written."""
 
     entries: Mapping[str, LedgerEntry]
-    places: Mapping[str, tuple[int, int]]
-    """Line and column of each entry."""
+    places: Places
 
     def to_retire(
         self, keys: Sequence[str], today: datetime.date, successors: Sequence[str] = ()
@@ -39,7 +38,7 @@ class LedgerText(NamedTuple):
         """What an editor does to retire some ids, with each line as it shall be."""
         entry = _entry_text(LedgerEntry(retired=today, replaced_by=tuple(successors)))
         lines = "".join(f"\n    {key}: {entry}" for key in keys)
-        numbers = [self.places.get(key, (1, 1))[0] for key in keys]
+        numbers = [self.places.at(key)[0] for key in keys]
         return f"muuttakaa tiedoston {FILE} {_in_words(numbers)} muotoon:{lines}"
 
 

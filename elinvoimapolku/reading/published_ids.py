@@ -10,6 +10,7 @@ from elinvoimapolku.model import LedgerEntry, Step
 from elinvoimapolku.problems import Problem
 from elinvoimapolku.reading import ledger, saved_ids, vanished_ids
 from elinvoimapolku.reading.documents import Documents
+from elinvoimapolku.values import Places
 
 
 class PublishedIds(NamedTuple):
@@ -58,12 +59,12 @@ def check(
 def _read_ledger(documents: Documents, problems: list[Problem]) -> ledger.LedgerText | None:
     """The ledger, or None when it could not be read."""
     if documents.ledger is None:
-        return None if ledger.FILE in documents.left_out else ledger.LedgerText({}, {})
+        return None if ledger.FILE in documents.left_out else ledger.LedgerText({}, Places({}))
     before = len(problems)
     entries = ledger.parse(documents.ledger, problems)
     if len(problems) > before:
         return None
-    return ledger.LedgerText(entries, {key: documents.ledger.places.at(key) for key in entries})
+    return ledger.LedgerText(entries, documents.ledger.places)
 
 
 def _found(

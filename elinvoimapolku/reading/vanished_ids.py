@@ -35,15 +35,16 @@ def check(ledger: LedgerText, found: FoundIds, today: datetime.date) -> Iterator
         found: The ids of the content.
         today: The day that the advice gives to an id which is retired.
     """
-    living, places = found.living, ledger.places
+    living = found.living
     yield from (_new(key, *place) for key, place in living.items() if key not in ledger.entries)
     for key, entry in ledger.entries.items():
         if entry.retired is not None and key in living:
             yield _retired(key, *living[key])
-        for successor in entry.replaced_by:
+        for number, successor in enumerate(entry.replaced_by):
             known = successor in living or successor in ledger.entries
             if not known and not _is_excused(successor, found):
-                yield _lost_successor(key, successor, *places.get(key, (1, 1)), living)
+                place = ledger.places.at(key, "replaced_by", number)
+                yield _lost_successor(key, successor, *place, living)
     yield from _vanished(ledger, found, today)
 
 
@@ -126,7 +127,7 @@ def _vanished_step(keys: Sequence[str], ledger: LedgerText, today: datetime.date
     gone = "ja sillä alkavat tunnisteet ovat kadonneet" if keys[1:] else "on kadonnut"
     return Problem(
         FILE,
-        *ledger.places.get(keys[0], (1, 1)),
+        *ledger.places.at(keys[0]),
         Code.VANISHED_ID,
         f"Julkaistu tunniste ”{keys[0]}” {gone} sisällöstä. Kävijöiden rastit jäisivät orvoiksi.",
         "Palauttakaa tiedosto, jossa se oli. Jos se on poistettu tarkoituksella, "

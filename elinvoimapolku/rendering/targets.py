@@ -14,6 +14,7 @@ from elinvoimapolku.model.special_pages import GLOSSARY_LAYOUT
 from elinvoimapolku.problems import Code, close_match, nearest
 from elinvoimapolku.reading.documents import GLOSSARY
 from elinvoimapolku.rendering.markup.context import Fault, Target
+from elinvoimapolku.rendering.pictures import measure
 from elinvoimapolku.rendering.urls import Urls
 from elinvoimapolku.typography import written
 
@@ -50,7 +51,8 @@ class Targets:
             return self._with_scheme(scheme[1].lower(), target)
         if target.startswith("#"):
             return Target(f"{self._urls.href(self._urls.paths.get(file, ''))}{target}")
-        path, _, fragment = _decoded(target).partition("#")
+        path, _, fragment = target.partition("#")
+        path, fragment = _decoded(path), _decoded(fragment)
         tail = f"#{fragment}" if fragment else ""
         if path.startswith("/") or not path:
             return self._site_path(path, target)
@@ -63,7 +65,7 @@ class Targets:
             # Its own problem is told already; calling it dead would be a second, false one.
             return Target(self._urls.href("/"))
         if source.startswith("assets/"):
-            return self._asset(source, target, Code.DEAD_LINK, tail)
+            return self._asset(source, target, file, Code.DEAD_LINK, tail)
         return self._dead(target, source, file)
 
     def image(self, target: str, file: str) -> Target | Fault:
@@ -76,7 +78,8 @@ class Targets:
                 "../../../assets/img/kaavio.svg.",
             )
         source = posixpath.normpath(posixpath.join(posixpath.dirname(file), _decoded(target)))
-        return self._asset(source, target, Code.MISSING_IMAGE)
+        answer = self._asset(source, target, file, Code.MISSING_IMAGE)
+        return self._picture(source, target, answer) if isinstance(answer, Target) else answer
 
     def _with_scheme(self, scheme: str, target: str) -> Target | Fault:
         if scheme == TERM:
@@ -123,17 +126,43 @@ class Targets:
             + (f": {source}." if source else ", esimerkiksi ../johtaminen/nykytila.md."),
         )
 
-    def _asset(self, source: str, target: str, code: Code, tail: str = "") -> Target | Fault:
+    def _picture(self, source: str, target: str, answer: Target) -> Target | Fault:
+        """The answer with the picture's size and weight."""
+        path = source.removeprefix("assets/")
+        data = next((one.data for one in self._site.assets if one.path == path), b"")
+        size = measure(path, data)
+        if size is None:
+            return Fault(
+                Code.BROKEN_IMAGE,
+                f"Tiedosto ”{target}” ei ole kuva, jonka selain näyttää ja jonka koko selviää.",
+                "Tallentakaa kuva muotoon jpg, png, webp tai svg ja muuttakaa nimi myös tekstiin. "
+                "Svg-kuvassa pitää olla width ja height tai viewBox.",
+            )
+        return answer._replace(width=size.width, height=size.height, weight=len(data))
+
+    def _asset(
+        self, source: str, target: str, file: str, code: Code, tail: str = ""
+    ) -> Target | Fault:
         path = source.removeprefix("assets/")
         if source.startswith("assets/") and path in self._urls.assets:
             return Target(self._urls.asset(path) + tail)
-        match = close_match(source, (f"assets/{asset}" for asset in self._urls.assets))
+        match = self._near_asset(source)
+        near = posixpath.relpath(match, posixpath.dirname(file)) if match else ""
+        # As it has to be written: a space would end the address.
+        near = near.replace("%", "%25").replace(" ", "%20")
         return Fault(
             code,
             f"Tiedostoa ”{target}” ei ole.",
-            f"{match} Kuvat ja liitteet kuuluvat kansioon assets/. Polku alkaa tästä "
-            "tiedostosta.".strip(),
+            f"{f'Tarkoititteko ”{near}”?' if near else ''} Kuvat ja liitteet kuuluvat kansioon "
+            "assets/. Polku alkaa tästä tiedostosta.".strip(),
         )
+
+    def _near_asset(self, source: str) -> str | None:
+        """The asset of the same name wherever it is, or else the one with the nearest path."""
+        name = posixpath.basename(source).casefold()
+        assets = [f"assets/{path}" for path in self._urls.assets]
+        same = sorted(one for one in assets if posixpath.basename(one).casefold() == name)
+        return nearest(source, same, cutoff=0) or nearest(source, assets)
 
     def _dead(self, target: str, source: str, file: str) -> Fault:
         if source in self._drafts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import quote
 
 from elinvoimapolku.model import ENTRIES, Content, Entry, Site
 
@@ -25,8 +26,11 @@ class Urls(NamedTuple):
     """Paths of the assets below that folder."""
 
     def href(self, path: str) -> str:
-        """A site path as a link that works on every page: root-relative, with the base path."""
-        return self.base_path + path.removeprefix("/")
+        """A site path as a link that works on every page: root-relative, with the base path.
+
+        Assets keep the names that editors gave them; in a link they are percent-encoded.
+        """
+        return self.base_path + quote(path.removeprefix("/"), safe="/#*")
 
     def absolute(self, path: str) -> str:
         """A site path with the address, or root-relative when no address is known."""

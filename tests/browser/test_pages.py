@@ -129,3 +129,24 @@ def test_a_page_at_an_old_address_leads_on_under_the_policy(
         page.goto(f"{address}/vanha/askel/")
         page.wait_for_url(f"{address}/alku/ensiaskel/")
     page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_picture_with_its_size_is_never_stretched_or_wider_than_the_window(
+    new_context: NewContext, width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 640}).new_page()
+    page.goto("/tietoa/")
+    shown = page.evaluate(
+        """async () => {
+            const image = document.createElement("img");
+            const icon = document.querySelector("link[rel=apple-touch-icon]").href;
+            image.src = icon.replace("icon-180", "icon-512");
+            [image.width, image.height] = [4000, 4000];
+            document.querySelector("main p").append(image);
+            await image.decode();
+            return [image.clientWidth, image.clientHeight, innerWidth];
+        }"""
+    )
+    assert shown[0] == shown[1]
+    assert 200 < shown[0] < shown[2]

@@ -30,6 +30,11 @@ class Target(NamedTuple):
     external: bool = False
     term: str = ""
     """The glossary's term, when the link leads to one."""
+    width: int = 0
+    """Of a picture, in pixels."""
+    height: int = 0
+    weight: int = 0
+    """Of a picture's file, in bytes."""
 
 
 class Resolver(Protocol):

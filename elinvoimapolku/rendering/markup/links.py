@@ -9,9 +9,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from elinvoimapolku.problems import Code
+from elinvoimapolku.problems import Code, Severity
 from elinvoimapolku.rendering.markup import context
 from elinvoimapolku.rendering.markup.terms import TERM
+
+MOST_BYTES = 300_000
+"""Of a picture, before it is called heavy."""
 
 
 def links_plugin(md: MarkdownIt) -> None:
@@ -76,4 +79,16 @@ def _image(token: Token, target: str, place: tuple[int, int], found: context.Con
         found.report(place, answer.code, answer.message, answer.hint)
         return
     token.attrSet("src", answer.href)
+    token.attrSet("width", str(answer.width))
+    token.attrSet("height", str(answer.height))
     token.attrSet("loading", "lazy")
+    if answer.weight > MOST_BYTES:
+        found.report(
+            place,
+            Code.HEAVY_IMAGE,
+            f"Kuvan ”{target}” koko on {answer.weight // 1000} kilotavua ja {answer.width} × "
+            f"{answer.height} pistettä. Se latautuu puhelimessa hitaasti.",
+            f"Pienentäkää kuva alle {MOST_BYTES // 1000} kilotavuun ja tallentakaa se samalla "
+            "nimellä: leveydeksi riittää 1 600 pistettä. Valokuva on kevyin muodossa jpg tai webp.",
+            Severity.NOTICE,
+        )
