@@ -95,7 +95,8 @@ def test_a_step_page_shows_all_of_its_content(built: SiteFolder, content: Site) 
         for one in shown:
             assert seen(one) in text, f"{step.file}: {one}"
         for section in content.settings.sections.step:
-            assert f'<h2 id="{section.id}">' in page
+            assert f' id="{section.id}"' in page
+            assert seen(section.heading) in text
         for item in step.checklist:
             assert f'<label for="{item.id}">' in page
 

@@ -104,7 +104,9 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
     (types,) = heavy.output.glob("assets/*/js/document/types.js")
     assert set(heavy.output.glob("assets/*/js/*/*.js")) - {types} == on_use | my_path | scripts(
         heavy, home, ON_USE
-    ) | scripts(heavy, "johtaminen/tyokirja/index.html", ON_USE)
+    ) | scripts(heavy, "johtaminen/tyokirja/index.html", ON_USE) | scripts(
+        heavy, "tietoa/index.html", ON_USE
+    )
     home_scripts = weigh(scripts(heavy, home))
     all_of_home = home_html + styles(heavy, home) + home_scripts + font.stat().st_size + pictures
     steps = [page for page in heavy.output.glob("*/*/index.html") if page.parent.name != "tyokirja"]
