@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import machine, report
 from benchmarks.corpus import SEED
+from benchmarks.edit_loop import LOOP_ROUNDS, measure_loops
 from benchmarks.installation import NAMES, PROJECT, NotInstalledError, generators, install
 from benchmarks.results import Record, read
 from benchmarks.rounds import FEWEST_ROUNDS, ROUNDS, Rounds
@@ -36,6 +37,10 @@ def main() -> int:
         for pages in asked.pages:
             contents = Contents(pages, asked.seed)
             sites = tuple(Site(one, contents, folder / "sites") for one in chosen)
+            if asked.loop:
+                serving = tuple(site for site in sites if site.generator.serve(0))
+                measure_loops(serving, record, _tell, asked.runs or LOOP_ROUNDS)
+                continue
             rounds = asked.runs or ROUNDS.get(pages, FEWEST_ROUNDS)
             Rounds(sites, record, _tell).run(rounds)
     except (NotInstalledError, BuildError, WrongSiteError) as error:
@@ -48,6 +53,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     acts = parser.add_mutually_exclusive_group()
     acts.add_argument("--install", action="store_true", help="install the other generators")
+    acts.add_argument("--loop", action="store_true", help="measure from a save to the page")
     acts.add_argument("--report", action="store_true", help="write docs/benchmarks.md and .svg")
     parser.add_argument("--pages", type=_numbers, default=PAGES, help="sizes: 16,100")
     parser.add_argument("--runs", type=int, help="rounds at every size")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import platform
 import re
@@ -14,6 +15,7 @@ from benchmarks.installation import VERSIONS, node
 def facts() -> dict[str, str]:
     """Names of things and what they are."""
     return {
+        "Day": datetime.date.today().isoformat(),
         "Processor": f"{len(os.sched_getaffinity(0))} cores ({_processor()})",
         "Memory": f"{os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 2**30:.0f} GiB",
         "System": f"{platform.system()} {platform.machine()}",

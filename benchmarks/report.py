@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks.generators.own import Own
 from benchmarks.installation import NAMES
+from benchmarks.loop_report import loop_section, section_of, with_section
 from benchmarks.picture import draw
 from benchmarks.results import Results, sizes
 from benchmarks.rounds import COLD, LONG_SECONDS, SCENES, TITLES
@@ -17,9 +18,14 @@ TEMPLATE = Path(__file__).with_name("report.md")
 
 
 def write(results: Results, seed: int, folder: Path) -> None:
-    """Write the page and the picture into a folder."""
-    (folder / "benchmarks.svg").write_text(draw(results), encoding="utf-8")
-    (folder / "benchmarks.md").write_text(page(results, seed), encoding="utf-8")
+    """Write the page and the picture into a folder; what was not measured now stays there."""
+    place = folder / "benchmarks.md"
+    old = place.read_text("utf-8") if place.exists() else ""
+    if results.costs:
+        (folder / "benchmarks.svg").write_text(draw(results), encoding="utf-8")
+    whole = page(results, seed) if results.costs else old
+    section = loop_section(results, seed) if results.waits else section_of(old)
+    place.write_text(with_section(whole, section), encoding="utf-8")
 
 
 def page(results: Results, seed: int) -> str:

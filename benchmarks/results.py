@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +24,15 @@ class Place:
     generator: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Which save it was that a changed page was waited for."""
+
+    pages: int
+    round: int
+    generator: str
+
+
 @dataclass(slots=True)
 class Results:
     """The costs of builds, by place."""
@@ -33,6 +42,8 @@ class Results:
     """Sizes and generators whose pages were compared with the contents."""
     machine: dict[str, str]
     """What it was measured on and with, in words."""
+    waits: dict[Wait, float] = field(default_factory=dict)
+    """Seconds from a save to the changed page."""
 
     def median(self, build: Build) -> Cost | None:
         """The middle of what a kind of build cost, each figure by itself."""
@@ -55,6 +66,28 @@ class Results:
             cost.wall / walls[place.round] for place, cost in self._of(*one) if place.round in walls
         ]
         return median(pairs) if pairs else None
+
+    def wait(self, pages: int, generator: str) -> float | None:
+        """The middle of the waits for a changed page, in seconds."""
+        found = self._waits(pages, generator)
+        return median(found.values()) if found else None
+
+    def wait_ratio(self, pages: int, generator: str, other: str) -> float | None:
+        """How many times as long one waits for one as for another: the middle of all rounds."""
+        beside = self._waits(pages, other)
+        pairs = [
+            seconds / beside[turn]
+            for turn, seconds in self._waits(pages, generator).items()
+            if turn in beside
+        ]
+        return median(pairs) if pairs else None
+
+    def _waits(self, pages: int, generator: str) -> dict[int, float]:
+        return {
+            wait.round: seconds
+            for wait, seconds in self.waits.items()
+            if (wait.pages, wait.generator) == (pages, generator)
+        }
 
     def rounds(self, build: Build) -> int:
         """How often a kind of build was measured."""
@@ -82,6 +115,9 @@ def read(file: Path, seed: int) -> Results:
                 results.costs[place] = Cost(row["wall"], row["cpu"], row["peak"])
             case "check":
                 results.checked.add((row["pages"], row["generator"]))
+            case "wait":
+                seconds = row.pop("seconds")
+                results.waits[Wait(**row)] = seconds
             case "machine":
                 results.machine = row
     return results
@@ -100,6 +136,11 @@ class Record:
         """Note what a build cost."""
         self.known.costs[place] = cost
         self._add("cost", {**asdict(place), **asdict(cost)})
+
+    def wait(self, wait: Wait, seconds: float) -> None:
+        """Note how long a changed page was waited for."""
+        self.known.waits[wait] = seconds
+        self._add("wait", {**asdict(wait), "seconds": seconds})
 
     def check(self, pages: int, generator: str) -> None:
         """Note that a generator's pages were compared and are right."""
@@ -120,3 +161,8 @@ class Record:
 def sizes(results: Results) -> tuple[int, ...]:
     """The numbers of pages that were measured, smallest first."""
     return tuple(sorted({place.pages for place in results.costs}))
+
+
+def loop_sizes(results: Results) -> tuple[int, ...]:
+    """The numbers of pages at which the edit loop was measured, smallest first."""
+    return tuple(sorted({wait.pages for wait in results.waits}))

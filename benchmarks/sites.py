@@ -99,7 +99,12 @@ def check(sites: tuple[Site, ...]) -> None:
 def changed_body(step: Step) -> tuple[Step, str]:
     """The step with a new paragraph at its end, and the paragraph."""
     words = f"Muutos {time.time_ns()}."
-    return dataclasses.replace(step, body=f"{step.body}\n{words}\n"), words
+    return with_words(step, words), words
+
+
+def with_words(step: Step, words: str) -> Step:
+    """The step with a new paragraph at its end."""
+    return dataclasses.replace(step, body=f"{step.body}\n{words}\n")
 
 
 def changed_title(step: Step) -> tuple[Step, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -11,10 +12,12 @@ import pytest
 
 from benchmarks import report, results, sites
 from benchmarks.corpus import corpus
+from benchmarks.edit_loop import REAL, REAL_PAGES, Served, measure_loops
 from benchmarks.equivalence import differences
 from benchmarks.generators.own import Own
+from benchmarks.loop_report import section_of
 from benchmarks.picture import draw
-from benchmarks.results import Place, Record, Results
+from benchmarks.results import Place, Record, Results, Wait
 from benchmarks.rounds import SCENES, Rounds
 from benchmarks.sites import Contents, Site, WrongSiteError
 from benchmarks.stopwatch import BuildError, Cost, measure
@@ -188,6 +191,59 @@ def test_the_report_tells_figures_targets_and_how(tmp_path: Path) -> None:
     picture = ElementTree.fromstring((tmp_path / "benchmarks.svg").read_text("utf-8"))
     names = [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
     assert names.count("Elinvoimapolku") == len(SCENES)
+
+
+def waited() -> Results:
+    """Waits for changed pages: ours as long as Eleventy at first, then half as long, then twice."""
+    seconds = {
+        "Elinvoimapolku": (0.2, 0.1, 0.2),
+        "Eleventy": (0.2, 0.2, 0.1),
+        REAL: (0.3, 0.3, 0.3),
+    }
+    waits = {
+        Wait(16, turn, name): wait for name, row in seconds.items() for turn, wait in enumerate(row)
+    }
+    return Results({}, set(), {"Processor": "3 cores"}, waits)
+
+
+def test_the_edit_loop_is_told_with_its_targets_beside_what_stands(tmp_path: Path) -> None:
+    report.write(made_up(), SEED, tmp_path)
+    place = tmp_path / "benchmarks.md"
+    before = place.read_text("utf-8")
+    report.write(waited(), SEED + 1, tmp_path)
+    page = place.read_text("utf-8")
+    assert "| Elinvoimapolku | **200** (1.00 ×) |" in page
+    assert "| Eleventy | **200** |" in page
+    assert "| Elinvoimapolku | 16 | 1.00 × | 1.00 × | reached |" in page
+    assert f"| {REAL} | 16 | 1.14 × | 1.50 × | **missed** |" in page
+    assert "Measured on: Processor 3 cores. Contents of seed 8." in page
+    assert page.replace(section_of(page), "").split() == before.split()
+    report.write(waited(), SEED + 1, tmp_path)
+    assert place.read_text("utf-8") == page
+    report.write(made_up(), SEED, tmp_path)
+    assert place.read_text("utf-8") == page, "what was not measured again stays"
+
+
+def test_a_changed_page_is_waited_for_in_every_round_and_not_measured_twice(tmp_path: Path) -> None:
+    generator = Own((sys.executable, str(PROJECT / "build.py")))
+    site = Site(generator, Contents(REAL_PAGES, SEED), tmp_path / "sites")
+    record, told = Record(tmp_path / "results.jsonl", SEED), []
+    measure_loops((site,), record, told.append, rounds=2)
+    names = {(wait.generator, wait.round) for wait in record.known.waits}
+    assert names == {(name, turn) for name in ("Elinvoimapolku", REAL) for turn in (0, 1)}
+    assert all(seconds > 0 for seconds in record.known.waits.values())
+    again = Record(tmp_path / "results.jsonl", SEED)
+    assert again.known == record.known
+    measure_loops((site,), again, told.append, rounds=2)
+    assert len(told) == len(names)
+
+
+def test_a_server_that_has_ended_is_no_measurement() -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+        served = Served("x", process, "http://127.0.0.1:9/", lambda words: None)
+        with pytest.raises(BuildError, match="x did not show a change"):
+            served.seconds()
 
 
 def test_names_in_the_picture_stand_apart() -> None:

@@ -33,6 +33,9 @@ class Eleventy(Generator):
     def cold(self) -> Command:  # noqa: D102
         return Command((*self.program, "--quiet"))
 
+    def serve(self, port: int) -> Command:  # noqa: D102
+        return Command((*self.program, "--quiet", "--serve", f"--port={port}"))
+
     def write_others(self, corpus: Corpus, folder: Path) -> None:  # noqa: D102
         for area in corpus.areas:
             values: dict[str, Value] = {

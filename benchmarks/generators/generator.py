@@ -60,6 +60,14 @@ class Generator(ABC):
         """A build over an earlier one, in the quickest mode that gives the right pages."""
         return self.cold()
 
+    def serve(self, port: int) -> Command | None:
+        """The server for whoever writes: builds again after a save. None where it is not compared.
+
+        Args:
+            port: Of 127.0.0.1.
+        """
+        return None
+
     def lay_out(self, corpus: Corpus, folder: Path) -> None:
         """Write settings, templates and contents into a new folder."""
         shutil.copytree(LAYOUTS / self.name.lower(), folder)

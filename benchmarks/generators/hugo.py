@@ -33,6 +33,9 @@ class Hugo(Generator):
     def cold(self) -> Command:  # noqa: D102
         return Command((*self.program, "build", "--quiet"))
 
+    def serve(self, port: int) -> Command:  # noqa: D102
+        return Command((*self.program, "server", "--bind", "127.0.0.1", "--port", str(port)))
+
     def write_others(self, corpus: Corpus, folder: Path) -> None:  # noqa: D102
         for area in corpus.areas:
             values: dict[str, Value] = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from benchmarks.corpus import ADDRESS, SITE, STYLE, Area, Corpus, Step
 from benchmarks.generators.generator import Command, Generator, Value, front_matter, write
 
-DAY = "2099-01-01"
-"""Of every review: none is overdue, whenever this is run."""
+DAY = datetime.date.today().isoformat()
+"""Of every review: none is overdue, nor still to come."""
 AREAS = "content/alueet"
 TOOL_TEXTS = {"date": "2026", "checked": "2026-01-01", "verified": "page"}
 ROLES = [{"role": "Yrittäjä", "task": "tekee työn", "hours": "8"}]
@@ -30,6 +31,9 @@ class Own(Generator):
 
     def cold(self) -> Command:  # noqa: D102
         return Command((*self.program, "--root", "."))
+
+    def serve(self, port: int) -> Command:  # noqa: D102
+        return Command((*self.program, "serve", "--root", ".", "--port", str(port)))
 
     def write_others(self, corpus: Corpus, folder: Path) -> None:  # noqa: D102
         for area in corpus.areas:
