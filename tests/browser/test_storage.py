@@ -474,7 +474,7 @@ def test_a_page_whose_parts_are_gone_says_so_and_saves_ticks_all_the_same(
     page.route("**/assets/*/js/**/*.js", lambda route: route.fulfill(status=404))
     watch.expect("404")
     watch.expect("Failed to fetch dynamically imported module")
-    page.get_by_role("button", name="Muu merkintä").first.click()
+    page.get_by_role("button", name="Lisää: ").first.click()
     expect(notice(page)).to_contain_text(OUTDATED)
     box(page, items[0]).check()
     expect(notice(page)).to_contain_text(OUTDATED)

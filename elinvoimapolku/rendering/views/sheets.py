@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 TAG = re.compile(r"<[^>]*>")
-WORDS_ON_A_SHEET = 250
+WORDS_ON_A_SHEET = 220
 """What one sheet of A4 takes, with its headings and lists: an average of the site's own pages."""
 
 

@@ -1,0 +1,193 @@
+"""The page of a step: the doing first, the rest on demand, and a way to the list all along."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import NewContext
+from tests.browser.ticks import Outline, a_field, box, document, store
+
+AREA, STEP, PAGE = "johtaminen", "nykytila", "/johtaminen/nykytila/"
+WIDTHS = [320, 360, 768, 991, 992, 1093, 1280, 1343, 1344, 1920]
+MOST_OPEN_WORDS = 900
+
+
+@pytest.fixture
+def steps(paths: list[str]) -> list[str]:
+    """The pages of the steps."""
+    return [one for one in paths if re.fullmatch(r"/\w+/[\w-]+/", one) and "tyokirja" not in one]
+
+
+@pytest.fixture
+def step_pages(steps: list[str], outline: Outline) -> list[str]:
+    """The pages of the steps, as many as there are steps."""
+    ids = {step["id"] for area in outline.areas for step in area["steps"]}
+    found = [one for one in steps if one.split("/")[2] in ids]
+    assert len(found) == len(ids)
+    return found
+
+
+def test_no_step_has_more_open_than_is_read_at_once(page: Page, step_pages: list[str]) -> None:
+    for path in step_pages:
+        page.goto(path)
+        texts = page.locator(".page-head, .step-main").all_inner_texts()
+        words = " ".join(texts).split()
+        assert 300 < len(words) <= MOST_OPEN_WORDS, f"{path}: {len(words)} words"
+
+
+def test_each_item_leads_to_its_instruction(page: Page, step_pages: list[str]) -> None:
+    for path in step_pages:
+        page.goto(path)
+        links = page.locator(".checklist .item-links a").evaluate_all(
+            "links => links.map((link) => document.getElementById(link.hash.slice(1))?.tagName)"
+        )
+        assert links, path
+        assert set(links) <= {"H2", "H3"}, path
+
+
+@pytest.mark.parametrize("with_script", [True, False])
+def test_a_link_into_a_folded_part_opens_it(new_context: NewContext, with_script: bool) -> None:
+    page = new_context(java_script_enabled=with_script).new_page()
+    page.goto(PAGE)
+    expect(page.locator("#lahteet")).not_to_be_visible()
+    page.get_by_role("navigation", name="Tällä sivulla").get_by_role("link", name="Lähteet").click()
+    expect(page.locator("#lahteet")).to_be_in_viewport()
+    # From another page too.
+    page.goto("/")
+    page.goto(f"{PAGE}#kysymykset")
+    expect(page.locator("#kysymykset")).to_be_in_viewport()
+    expect(page.locator("#lahteet")).not_to_be_visible()
+
+
+def test_what_is_folded_opens_by_keyboard_and_is_found_by_its_heading(page: Page) -> None:
+    page.goto(PAGE)
+    summary = page.locator("summary", has=page.get_by_role("heading", name="Ketkä tekevät"))
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#tekijat")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#tekijat")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("height", [486, 800])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_way_to_the_list_is_in_view_while_the_list_is_not(
+    new_context: NewContext, width: int, height: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": height}).new_page()
+    page.goto(PAGE)
+    box(page, f"{STEP}-rajaus").check()
+    ways = page.locator(".jump a, .to-list").filter(visible=True)
+    for place in ("#ohjeet", ".fold:last-of-type", ".signs"):
+        page.locator(place).first.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+        expect(ways).to_have_count(1)
+        expect(ways).to_be_in_viewport(ratio=1)
+        expect(ways).to_have_text(re.compile(r"^Tarkistuslista 1/\d+$"))
+    ways.click()
+    expect(page.locator("#tarkistuslista")).to_be_in_viewport()
+    # It covers nothing of the list.
+    pill = page.locator(".jump a")
+    if pill.is_visible():
+        expect(pill).not_to_be_in_viewport()
+
+
+def test_when_all_is_done_the_list_tells_what_comes_next(page: Page, outline: Outline) -> None:
+    first, second = outline.areas[0]["steps"][1:3]
+    page.goto(PAGE)
+    arrived = page.locator(".arrived-parts")
+    for item in first["items"]:
+        expect(arrived).to_be_hidden()
+        box(page, item).check()
+    size = sum(len(area["steps"]) for area in outline.areas)
+    expect(arrived).to_contain_text("Vaihe on tehty")
+    expect(arrived).to_contain_text(f"Polusta on tehty 1/{size} vaihetta.")
+    expect(box(page, first["items"][-1])).to_be_focused()
+    arrived.get_by_role("link", name="Seuraavaksi: ").click()
+    expect(page).to_have_url(re.compile(f"/{AREA}/{second['id']}/$"))
+    expect(arrived).to_be_hidden()
+    page.go_back()
+    box(page, first["items"][0]).uncheck()
+    expect(arrived).to_be_hidden()
+
+
+def test_the_end_of_an_area_and_of_the_path_are_told_too(page: Page, outline: Outline) -> None:
+    area = outline.areas[0]["id"]
+    page.goto("/robots.txt")
+    for items, words in (
+        (outline.items(area=area), "Alue on kuljettu"),
+        (outline.items(), "Olette perillä"),
+    ):
+        store(page, document(*items))
+        page.goto(PAGE)
+        arrived = page.locator(".arrived-parts")
+        expect(arrived).to_contain_text(words)
+        # The next one is on another trail, or there is none: the map shows it.
+        expect(arrived.get_by_role("link")).to_have_count(1)
+        expect(arrived.get_by_role("link")).to_have_attribute("href", "/#polku")
+
+
+def sheets(page: Page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+# Printing halts the page until the visitor is done: here it is noted what it would print.
+NOTE_PRINTING = """() => {
+  globalThis.printed = [];
+  window.print = () => printed.push([
+    document.body.dataset.printed,
+    document.querySelectorAll(".folds details:not([open])").length,
+  ]);
+}"""
+
+
+def test_the_print_actions_print_what_they_tell_and_leave_the_page_as_it_was(page: Page) -> None:
+    page.goto(PAGE)
+    page.evaluate(NOTE_PRINTING)
+    page.get_by_role("button", name="Tulosta koko vaihe (noin ").click()
+    page.wait_for_function("printed.length === 1")
+    page.get_by_role("button", name="Tulosta tarkistuslista (1 sivu)").click()
+    page.wait_for_function("printed.length === 2")
+    assert [part for part, _ in page.evaluate("printed")] == [None, "list"]
+    assert [folded for _, folded in page.evaluate("printed")] == [0, 0]
+    assert page.locator(".folds details[open]").count() == 0
+    assert page.locator("body[data-printed]").count() == 0
+
+
+def test_the_list_of_every_step_is_one_sheet_with_who_and_when(
+    page: Page, step_pages: list[str], outline: Outline
+) -> None:
+    fields = {
+        f"item/{item}/{name}": a_field(value)
+        for item in outline.items()
+        for name, value in (("owner", "Pekka Pitkänen-Korhonen"), ("date", "2026-02-05"))
+    }
+    page.goto("/robots.txt")
+    store(page, document() | {"fields": fields})
+    for path in step_pages:
+        page.goto(path)
+        expect(page.locator(".told").last).to_contain_text("5.2.2026")
+        page.evaluate("document.body.dataset.printed = 'list'")
+        pdf = sheets(page)
+        assert len(pdf.pages) == 1, path
+        text = pdf.pages[0].extract_text()
+        assert text.count("5.2.2026") == page.locator("input[data-item]").count(), path
+        assert "Muistiin:" in text
+
+
+def test_print_actions_tell_about_as_many_sheets_as_there_are(page: Page, paths: list[str]) -> None:
+    told = 0
+    for path in paths:
+        page.goto(path)
+        button = page.locator('[data-print=""]')
+        if button.count() == 0 or path == "/oma-polku/":
+            continue
+        told += 1
+        (number,) = re.findall(r"\((?:noin )?(\d+) sivua?\)", button.inner_text())
+        actual = len(sheets(page).pages)
+        assert abs(int(number) - actual) <= max(1, actual // 4), f"{path}: {number}, {actual}"
+    assert told > len(paths) // 2
