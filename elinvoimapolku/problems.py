@@ -84,7 +84,8 @@ class Code(StrEnum):
     UNKNOWN_CALLOUT = "unknown-callout"
     UNKNOWN_SECTION = "unknown-section"
     UNSAFE_LINK = "unsafe-link"
-    # Templates and finished pages
+    # Styles, templates and finished pages
+    BAD_IMPORT = "bad-import"
     DUPLICATE_ANCHOR = "duplicate-anchor"
     TEMPLATE_ERROR = "template-error"
     # How the content is written: told by ``check`` alone, and never errors

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from elinvoimapolku.model import Asset
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.rendering.published import ASSET_FOLDER, OUTLINE
+from elinvoimapolku.rendering.stylesheets import put_together
 
 HASH_LETTERS = 12
 
@@ -22,8 +23,11 @@ class AssetFolder(NamedTuple):
 
 
 def asset_folder(assets: Iterable[Asset], outline: Asset, problems: list[Problem]) -> AssetFolder:
-    """Add the outline and name the folder; an own file in the outline's place is a problem."""
-    files = tuple(assets)
+    """Put stylesheets together, add the outline and name the folder.
+
+    An own file in the outline's place is a problem, and so is an import that leads nowhere.
+    """
+    files = put_together(assets, problems)
     if any(asset.path == OUTLINE for asset in files):
         problems.append(
             whole_file(

@@ -15,6 +15,7 @@ from elinvoimapolku.rendering.files.outline import render_outline
 from elinvoimapolku.rendering.markup.context import LinkUse
 from elinvoimapolku.rendering.published import Published, PublishedPage, publish
 from elinvoimapolku.rendering.published_assets import AssetFolder, asset_folder
+from elinvoimapolku.rendering.scripts import awaited_scripts
 from elinvoimapolku.rendering.targets import Targets
 from elinvoimapolku.rendering.templates import TemplateFault, Templates
 from elinvoimapolku.rendering.texts import DocumentText, Recall, Texts, always_render
@@ -139,7 +140,8 @@ def _urls(site: Site, options: Options, assets: AssetFolder, published: Publishe
     host = "/".join(address.split("/")[:3])
     paths = published.paths()
     names = frozenset(asset.path for asset in assets.files)
-    return Urls(base_path, host, paths, map_entries(site, paths), assets.path, names)
+    awaited = awaited_scripts(assets.files)
+    return Urls(base_path, host, paths, map_entries(site, paths), assets.path, names, awaited)
 
 
 def _check_layout(page: PublishedPage, known: Iterable[str]) -> Problem | None:

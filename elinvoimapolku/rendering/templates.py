@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import CodeType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket, BytecodeCache
@@ -15,6 +15,8 @@ from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError, TemplateSy
 from elinvoimapolku.problems import Code, Problem, close_match, whole_file
 from elinvoimapolku.reading.files import list_files, read_text
 from elinvoimapolku.rendering.urls import Urls
+
+Found = TypeVar("Found")
 
 FOLDER = "templates"
 PAGES = "pages"
@@ -91,16 +93,8 @@ class Templates:
             bytecode_cache=COMPILED,
         )
 
-        def asset(path: str) -> str:
-            try:
-                return urls.asset(path)
-            except KeyError:
-                match = close_match(path, urls.assets)
-                raise TemplateRuntimeError(
-                    f"Tiedostoa assets/{path} ei ole. {match}".strip()
-                ) from None
-
-        self._environment.globals["asset"] = asset
+        self._environment.globals["asset"] = _told(urls.asset, urls)
+        self._environment.globals["awaited_by"] = _told(urls.awaited_by, urls)
         for name in self._sources:
             self._compile(name, problems)
 
@@ -160,6 +154,22 @@ class Templates:
         if called and not isinstance(error, TemplateError):
             return None
         return last.filename, last.lineno or 1
+
+
+def _told(find: Callable[[str], Found], urls: Urls) -> Callable[[str], Found]:
+    """A function of assets as templates call it: a path that is none is their mistake."""
+
+    def found(path: str) -> Found:
+        try:
+            return find(path)
+        except KeyError as error:
+            missing = error.args[0]
+            match = close_match(missing, urls.assets)
+            raise TemplateRuntimeError(
+                f"Tiedostoa assets/{missing} ei ole. {match}".strip()
+            ) from None
+
+    return found
 
 
 def _read(root: Path, problems: list[Problem]) -> Mapping[str, str]:

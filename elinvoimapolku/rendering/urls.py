@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -24,6 +25,8 @@ class Urls(NamedTuple):
     """Site path of the folder whose name is the hash of all assets, with a last slash."""
     assets: frozenset[str]
     """Paths of the assets below that folder."""
+    awaited: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Paths of the scripts that each script waits for, the nearest first."""
 
     def href(self, path: str) -> str:
         """A site path as a link that works on every page: root-relative, with the base path.
@@ -54,6 +57,14 @@ class Urls(NamedTuple):
         if path not in self.assets:
             raise KeyError(path)
         return self.href(self.asset_folder + path)
+
+    def awaited_by(self, script: str) -> list[str]:
+        """The links to the scripts that a script waits for, the nearest first.
+
+        Raises:
+            KeyError: when there is no such file in ``assets/``, or it imports one.
+        """
+        return [self.asset(path) for path in self.awaited[script]]
 
 
 def map_entries(site: Site, paths: Mapping[str, str]) -> dict[str, str]:
