@@ -11,6 +11,7 @@ import pytest
 
 from elinvoimapolku.model import Site, Step
 from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.typography import written
 from elinvoimapolku.writing.skeleton import SkeletonError, new_indicator, new_step, new_tool
 from tests.conftest import DAY, SiteFolder
 
@@ -79,7 +80,8 @@ def test_the_first_step_of_an_empty_area_is_number_one_of_the_first_phase(site: 
     ],
 )
 def test_a_title_comes_through_with_its_marks(site: SiteFolder, title: str) -> None:
-    assert step_at(site, new_step(site.options, "alku", f" {title} ")).title == title
+    step = step_at(site, new_step(site.options, "alku", f" {title} "))
+    assert written(step.title) == title
     assert not site.run(write=False, drafts=True).failed
 
 
@@ -134,7 +136,7 @@ def test_a_new_tool_is_a_draft_of_the_first_kind_read_today(site: SiteFolder) ->
     file = new_tool(site.options, ' Hyvä "ohje": osa 2 ', PAGE)
     assert file == "content/tyokalut/hyva-ohje-osa-2.md"
     tool = drafts_of(site).tools["hyva-ohje-osa-2"]
-    assert (tool.title, tool.url, tool.kind) == ('Hyvä "ohje": osa 2', PAGE, "ohje")
+    assert (tool.title, tool.url, tool.kind) == ("Hyvä ”ohje”: osa 2", PAGE, "ohje")
     assert (tool.checked, tool.draft) == (DAY, True)
 
 
