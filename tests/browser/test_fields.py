@@ -40,7 +40,7 @@ from tests.conftest import PROJECT, site_folder
 LAST = '  "copy/saved": { is: "date" },\n'
 ADDED = (
     '  "item/owner": { is: "text", versions: true, reset: "plans", counted: "texts" },\n'
-    '  "item/estimate": { is: "number", reset: "plans" },\n'
+    '  "item/estimate": { is: "number", reset: "plans", link: true },\n'
 )
 # Three people write random values into random fields of the table, see each other's documents now
 # and then, and merge in any order. Gives the first law that is broken.
@@ -213,6 +213,76 @@ def with_lines_added(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
         yield address, (folder.root / "assets/js/document/fields.js").read_text("utf-8")
 
 
+def carried(page: Page, link: str) -> dict[str, object]:
+    """What a browser that had nothing of the items has of them once it has opened a link."""
+    start(page, document(time=5))
+    page.goto(link)
+    expect(preview(page)).to_contain_text("arvio: 4")
+    preview(page).get_by_role("button", name="Yhdistä").click()
+    expect(told(page)).to_have_text("Tiedot on yhdistetty.")
+    fields = stored(page)["fields"]
+    return {name: field["value"] for name, field in fields.items() if name.startswith("item/")}
+
+
+# A table with a line of every form that links carry; what a link gives back of some values.
+LINK = """async ([folder, values, forged]) => {
+  const { TABLE } = await import(folder + "document/fields.js");
+  const { asState, fromFragment, sharing, toFragment } =
+    await import(folder + "document/path-link.js");
+  const { empty, withFields } = await import(folder + "document/state.js");
+  for (const [property, row] of Object.entries({
+    text: { is: "text", versions: true }, date: { is: "date", versions: true },
+    choice: { is: "choice", choices: ["yes", "no"] }, number: { is: "number" },
+    flag: { is: "flag" }, record: { is: "record" },
+  })) TABLE[`item/${property}`] = { ...row, link: true };
+  const named = (all) => all.map(([property, value]) => [`item/a-1/${property}`, value]);
+  const state = withFields({ ...empty(), mark: "m" }, named(values), 5);
+  const fragment = toFragment(sharing(state, ["one", "two"]))
+    + named(forged).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join("");
+  const { fields } = asState(fromFragment(fragment), 7);
+  return Object.entries(fields).map(([name, { value }]) => [name, value]);
+}"""
+PATH = [
+    ["step/one/chosen", True],
+    ["step/one/order", 1],
+    ["step/two/chosen", True],
+    ["step/two/order", 2],
+]
+
+
+def test_a_link_carries_values_of_every_form_beside_the_path(modules: Page, script: str) -> None:
+    values = {
+        "text": "Liisa & Matti = 5 % #polku=ä.b+c",
+        "date": "2027-03-01",
+        "choice": "no",
+        "number": 0,
+        "flag": False,
+        "record": {"a": [1, "b"]},
+    }
+    got = modules.evaluate(LINK, [script, list(values.items()), []])
+    assert got[:4] == PATH
+    assert {name.split("/")[2]: value for name, value in got[4:]} == values
+
+
+def test_what_a_link_says_is_taken_only_where_it_is_of_its_field_s_form(
+    modules: Page, script: str
+) -> None:
+    forged = [
+        ["text", "5"],
+        ["text", '"no end'],
+        ["date", '"tomorrow"'],
+        ["choice", '"perhaps"'],
+        ["number", '"four"'],
+        ["number", "1.5"],
+        ["flag", "null"],
+        ["record", "[]"],
+        ["status", '"done"'],
+        ["unheard-of", "1"],
+    ]
+    nothing = [["text", ""], ["date", None]]
+    assert modules.evaluate(LINK, [script, nothing, forged]) == PATH
+
+
 def test_a_line_added_to_the_table_is_all_that_a_new_field_needs(
     browser: Browser, with_lines_added: tuple[str, str], outline: Outline
 ) -> None:
@@ -243,11 +313,19 @@ def test_a_line_added_to_the_table_is_all_that_a_new_field_needs(
     fields[estimate]["value"] = "four"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"format": "elinvoimapolku", "version": 2, "fields": fields}, published)
-    # A link speaks of the path alone.
+    # A link carries it to another browser, where it is told before it is taken in.
+    page.get_by_role("button", name="Kopioi linkki").click()
+    with browser.new_context(base_url=address) as elsewhere:
+        other = elsewhere.new_page()
+        watch.attach(elsewhere)
+        assert carried(other, page.locator("[data-link]").input_value()) == {estimate: 4}
+    # A link without it takes it away when it replaces, and nothing that no link carries.
     page.goto(f"{PAGE}#polku={STEP}")
     preview(page).get_by_role("button", name="Korvaa").click()
     expect(told(page)).to_have_text("Tiedot on korvattu.")
-    assert stored(page)["fields"][owner]["value"] == "Matti"
+    fields = stored(page)["fields"]
+    assert (fields[estimate]["value"], fields[owner]["value"]) == (None, "Matti")
+    page.get_by_role("button", name="Kumoa").click()
     # Clearing with the plans clears them, and only then.
     clear(page)
     expect(told(page)).to_have_text("Merkinnät on tyhjennetty.")

@@ -72,7 +72,8 @@
  * @property {true} [versions] people write it: of versions that do not know of each other all stay
  * @property {"marks" | "plans"} [reset] what clears it; nothing clears the others
  * @property {"marks" | "texts"} [counted] as what it is counted, where it is told what is saved
- * @property {true} [link] a shared link speaks of it
+ * @property {true | "path"} [link] a shared link carries its value, or tells it by the list of
+ *   the chosen steps in their order
  * @property {true} [asOne] however many there are, they are told as one
  * @property {"once"} [file] though local it goes along in a file, and is taken where there is none
  */

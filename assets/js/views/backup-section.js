@@ -4,7 +4,7 @@ import { fieldOf, partsOf } from "../document/fields.js";
 import { MOST_BYTES, readFile } from "../document/opening.js";
 import { areas, origins } from "../document/outline.js";
 import { chosenSteps, stepField } from "../document/own-path.js";
-import { asState, fromFragment, isShared, toFragment } from "../document/path-link.js";
+import { asState, fromFragment, isShared, sharing, toFragment } from "../document/path-link.js";
 import { idsOf } from "../document/progress.js";
 import { parse } from "../document/state.js";
 import { TOWN } from "../document/town-file.js";
@@ -31,7 +31,7 @@ export function startBackups(root, store, suggested, titleOf) {
   part("open").addEventListener("change", ({ target }) => openChosen(target, preview));
   startText(store, part("town"), TOWN);
   part("copy-link").addEventListener("click", () =>
-    copyLink(part("link"), chosenSteps(store.state, suggested)),
+    copyLink(part("link"), sharing(store.state, chosenSteps(store.state, suggested))),
   );
   part("clear").addEventListener("click", () => {
     const area = part("clear-what").value;
@@ -60,12 +60,12 @@ async function openChosen(input, preview) {
   }
 }
 
-async function copyLink(place, chosen) {
-  if (chosen.length === 0) {
+async function copyLink(place, shared) {
+  if (shared.steps.length + shared.values.length === 0) {
     tell(wordsFor("told-no-path"));
     return;
   }
-  place.value = linkOf(chosen);
+  place.value = new URL(toFragment(shared), location.href.split("#")[0]).href;
   place.closest("p").hidden = false;
   try {
     await navigator.clipboard.writeText(place.value);
@@ -123,28 +123,24 @@ function startCopies(store, list, preview) {
 }
 
 function openLink(preview, names, { fields }) {
-  const steps = fromFragment(location.hash);
-  if (steps === undefined) {
+  const shared = fromFragment(location.hash);
+  if (shared === undefined) {
     return;
   }
   // Once shown it is not shown again by a reload, and does not stay in the address.
   history.replaceState(null, "", location.pathname);
-  const known = steps.filter((id) => names.isKnown(stepField(id, "chosen")));
-  const missing = steps.length - known.length;
-  const path = wordsFor("link-path", { count: known.length });
+  const steps = shared.steps.filter((id) => names.isKnown(stepField(id, "chosen")));
+  const values = shared.values.filter(([name]) => names.isKnown(name));
+  const missing = shared.steps.length - steps.length;
+  const path = wordsFor("link-path", { count: steps.length });
   // Later than what is here, also after a clock that was ahead.
   const now = Math.max(Date.now(), ...Object.values(fields).map(({ time }) => time + 1));
   preview({
-    state: asState(known, now),
+    state: asState({ steps, values }, now),
     title: missing > 0 ? wordsFor("link-missing", { path, count: missing }) : path,
     concerns: isShared,
   });
 }
-
-function linkOf(steps) {
-  return new URL(toFragment(steps), location.href.split("#")[0]).href;
-}
-
 // How fields are named to people, and which of them the site has.
 function namesOf(titleOf) {
   const steps = areas.flatMap((area) => area.steps);
