@@ -20,7 +20,6 @@ import pytest
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.render import SiteRenderer
-from elinvoimapolku.speed.text_store import TextStore
 from tests.conftest import SITES, site_folder
 
 EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.MULTILINE | re.DOTALL)
@@ -94,13 +93,12 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> list[Example]:
         site.write(f"content/sivut/esimerkki-{number}.md", HEAD + source)
     problems: list[Problem] = []
     reading = read_site(site.options, problems)
-    renderer = SiteRenderer(reading, site.options, TextStore(site.root, "commonmark"), problems)
-    pages = {
-        page.source: page.html
-        for group in renderer.groups
-        for page in renderer.pages(group)
-        if page is not None
-    }
+    renderer = SiteRenderer(reading, site.options, problems)
+    pages: dict[str, str] = {}
+    for content in renderer.documents:
+        made = renderer.document(content)
+        problems += made.problems
+        pages |= {page.source: page.html for page in made.pages}
     told: dict[str, list[Problem]] = {}
     for problem in problems:
         told.setdefault(problem.file, []).append(problem)

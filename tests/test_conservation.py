@@ -177,6 +177,13 @@ def test_what_is_shown_as_it_is_written_is_not_taken_for_lost(source: str) -> No
         ("Katso [ohje][koh\\!ta].", (FIRST_LINE, 7), r"[ohje][koh\!ta]"),
         ("Otsikko\n=", (FIRST_LINE + 1, 1), ""),
         ("1.yksi\n2.kaksi", (FIRST_LINE, 1), "1."),
+        ("Alku.\n\n    - yksi  \n    - kaksi", (FIRST_LINE + 3, 5), "sisennetty liikaa"),
+        ("Alku:\n    - yksi", (FIRST_LINE + 1, 5), "sisennetty liikaa"),
+        ("- a:\n\n      1. Yksi\n      2. Kaksi", (FIRST_LINE + 3, 7), "sisennetty liikaa"),
+        ("Alku:  \n##Otsikko", (FIRST_LINE + 1, 1), "välilyönti"),
+        ("| a | b |  \n|--|-- -|  \n| 1 | 2 |", (FIRST_LINE, 1), "Taulukko"),
+        ("[[a](b.md) c](d.md)", (FIRST_LINE, 13), "Linkki"),
+        ("Alku **yksi****kaksi**", (FIRST_LINE, 12), "kiinni toisissaan"),
     ],
 )
 def test_a_mark_is_told_at_its_place_as_it_was_written(

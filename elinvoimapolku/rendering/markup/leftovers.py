@@ -89,7 +89,7 @@ def _written(block: Token, found: context.Context) -> tuple[str, list[_Piece]]:
             part = child.content
         elif child.type == "text_special":
             part = ESCAPED
-        elif child.type == "softbreak":
+        elif child.type in ("softbreak", "hardbreak"):
             part = "\n"
         parts.append(part)
         length += len(part)

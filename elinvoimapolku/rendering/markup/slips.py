@@ -84,6 +84,12 @@ SLIPS = (
         LIST_HINT,
     ),
     _slip(
+        r"(?<=\n)(?:[-*+]|[12][.)](?= +[A-ZÅÄÖ])) +(?=\S)",
+        "Luettelon rivi jäi tekstiksi, koska se on sisennetty liikaa.",
+        "Poistakaa luettelon rivien alusta välit ja jättäkää luettelon eteen tyhjä rivi. Alakohta "
+        "sisennetään niin, että sen viiva on ylemmän kohdan tekstin alla.",
+    ),
+    _slip(
         r"^(?:[-+](?=[^\W\d_])|– (?=.*\n– ))",
         "Luettelon rivi jäi tekstiksi: sen alussa on {found}.",
         LIST_HINT,
@@ -133,7 +139,7 @@ SLIPS = (
         r"Kirjoittakaa osoite linkkiin: [teksti](osoite). Jos merkkien pitää näkyä: \[teksti\].",
     ),
     _slip(
-        rf"(?:\[|^)[^\[\]{ESCAPED}\n]*(?P<at>\]\()",
+        rf"(?:[\[\]]|^)[^\[\]{ESCAPED}\n]*(?P<at>\]\()",
         "Linkki ei ole kelvollinen, joten se jäi tekstiksi.",
         "Kirjoittakaa linkki muodossa [teksti](osoite). Osoitteessa ei saa olla välilyöntejä. "
         r"Jos merkkien pitää näkyä: \[teksti\](osoite).",
@@ -159,6 +165,11 @@ SLIPS = (
         "Lihavointi {found} jäi kesken: se päättyy välimerkkiin, ja kirjain jatkuu heti perässä.",
         "Jättäkää tähtien perään väli tai siirtäkää välimerkki niiden ulkopuolelle: "
         "**Huom**: teksti.",
+    ),
+    _slip(
+        r"(?<=[^\s*])\*{4}(?=[^\s*])",
+        "Kaksi lihavointia on kiinni toisissaan, joten tähdet jäivät tekstiin.",
+        "Kirjoittakaa niiden väliin väli: **yksi** **kaksi**. Yhdessä ne ovat **yksi kaksi**.",
     ),
     _slip(
         r"\*\*[^*\n]*\*\*|\*\*",
