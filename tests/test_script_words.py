@@ -24,7 +24,9 @@ def words_of_templates() -> set[str]:
     for file in TEMPLATES:
         text = re.sub(r"\{#.*?#\}", " ", file.read_text("utf-8"), flags=re.DOTALL)
         told = re.findall(r'word\("[^"]*", "([^"]*)"|counted\("[^"]*", "([^"]*)", "([^"]*)"', text)
-        shown = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", text, flags=re.DOTALL)
+        # Blocks of styles and scripts hold the names of files.
+        not_shown = r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|[\w/-]+\.(?:css|js)\b"
+        shown = re.sub(not_shown, " ", text, flags=re.DOTALL)
         for one in (shown, *(part for parts in told for part in parts)):
             found.update(re.findall(r"[a-zåäö]{4,}", re.sub(r"\{\w+\}", " ", one).lower()))
     return found
