@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from elinvoimapolku.problems import Code, Problem
+from elinvoimapolku.reading.yaml_quotes import CURLY_SAID, CURLY_VALUE
 
 QUOTE = "Laittakaa arvo lainausmerkkeihin."
 SPECIAL = "Arvo alkaa merkillä, jolla on YAML-kielessä oma merkityksensä."
@@ -33,14 +34,6 @@ NESTED = (
     "Arvoja on sisäkkäin liian monta.",
     "Poistakaa ylimääräiset sulkeet ja sisennykset.",
 )
-
-CURLY_QUOTES = re.compile(r"[”“„»][^”“„»\"]*[”“„»\"]")
-"""A value between quotation marks that YAML takes for letters."""
-CURLY = (
-    "Arvon lainausmerkit ovat kaarevat, joten ne kuuluisivat tekstiin.",
-    'Kirjoittakaa suorat lainausmerkit: "näin". Tekstinkäsittely muuttaa ne usein kaareviksi.',
-)
-CURLY_VALUE = re.compile(rf"[ -]*[\w-]+:[ ]+(?={CURLY_QUOTES.pattern}[ ]*$)")
 
 # libyaml's and PyYAML's own words differ a little; these parts stand in both.
 FAULTS: tuple[tuple[str, str, str], ...] = (
@@ -139,7 +132,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) 
     if "document start" in said and index and lines[index - 1].rstrip() == "...":
         return _ended(file, first_line + index - 1)
     if curly := CURLY_VALUE.match(lines[index]):
-        return Problem(file, first_line + index, curly.end() + 1, Code.BAD_YAML, *CURLY)
+        return Problem(file, first_line + index, curly.end() + 1, Code.BAD_YAML, *CURLY_SAID)
     slip = _slip_before(text, index, column - 1, "mapping values" in said)
     if slip is not None:
         line, column, message, hint = slip

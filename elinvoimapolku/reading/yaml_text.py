@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from elinvoimapolku.problems import Code, Problem
-from elinvoimapolku.reading import invisible, yaml_cuts, yaml_faults
+from elinvoimapolku.reading import invisible, yaml_cuts, yaml_faults, yaml_quotes
 from elinvoimapolku.reading.files import FORBIDDEN
 from elinvoimapolku.values import KeyPath, Places
 
@@ -115,8 +115,8 @@ class _Reader:
 
     def _text(self, event: Any) -> str:
         self._tell(yaml_cuts.after_value(event, self.lines))
-        if not event.style and yaml_faults.CURLY_QUOTES.fullmatch(event.value):
-            self._fault(event, Code.BAD_YAML, *yaml_faults.CURLY)
+        if not event.style and event.value:
+            self._check_quotes(event)
         if self.escapes:
             self._check_characters(event)
         return str(event.value)
@@ -179,6 +179,14 @@ class _Reader:
         for (line, column), code, said in cuts:
             place = self.offset + line, column + 1
             self.problems.append(Problem(self.file, *place, code, *said))
+
+    def _check_quotes(self, event: Any) -> None:
+        mark = event.start_mark
+        line = self.lines[min(mark.line, self.last_line)]
+        number = mark.line + self.offset
+        written = yaml_quotes.Written(event.value, line, number, mark.column)
+        if said := yaml_quotes.check(written):
+            self._fault(event, Code.BAD_YAML, *said)
 
     def _check_characters(self, event: Any) -> None:
         """An escape of a quoted text can write what a file itself may not hold."""
