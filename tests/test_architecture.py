@@ -137,6 +137,12 @@ def test_a_folder_of_contents_is_named_by_its_kind_alone() -> None:
                 assert not re.fullmatch(r"content/(alueet|sivut|tyokalut|mittarit)/?", node.value)
 
 
+def test_the_ids_in_a_step_are_made_of_its_own_in_one_place_of_each_language() -> None:
+    glued = re.compile(r"\{(step|home|slug)(\.id)?\}-[\"$`{]")
+    found = [path for path in (*MODULES, *SCRIPTS) if glued.search(path.read_text("utf-8"))]
+    assert [path.name for path in found] == ["item_ids.py", "progress.js"]
+
+
 def test_nothing_imports_the_command_line() -> None:
     allowed = {"elinvoimapolku.cli"}
     for file in MODULES:

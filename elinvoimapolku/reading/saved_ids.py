@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 
 from elinvoimapolku.model import LedgerEntry, Step
+from elinvoimapolku.model.item_ids import is_of_step, item_id
 from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.reading.ledger import IdPlaces, LedgerText
 
@@ -23,7 +24,7 @@ def collect(steps: Iterable[Step], problems: list[Problem]) -> IdPlaces:
     places: dict[str, tuple[str, int, int]] = {}
     found = [(key, step, path) for step in steps for key, path in step.saved_ids()]
     # Those that a step's own id begins come first: in a copied file the copy is the mistake.
-    found.sort(key=lambda one: not _is_own(one[0], one[1].id))
+    found.sort(key=lambda one: not is_of_step(one[0], one[1].id))
     for key, step, path in found:
         place = (step.file, *step.places.at(*path))
         if key in places:
@@ -47,7 +48,7 @@ def check_owners(
     for step in steps:
         for key, path in step.saved_ids():
             place = (step.file, *step.places.at(*path))
-            if not _is_own(key, step.id) and living[key] == place:
+            if not is_of_step(key, step.id) and living[key] == place:
                 yield _foreign_id(key, step, ledger, living, today)
 
 
@@ -114,10 +115,6 @@ def _claimed(step: Step, published: set[str]) -> str:
     return most if 2 * votes[most] > len(inner) else ""
 
 
-def _is_own(key: str, step: str) -> bool:
-    return key == step or key.startswith(f"{step}-")
-
-
 def _address(step: Step, name: str) -> str:
     return f"/{step.area}/{name}/"
 
@@ -167,9 +164,9 @@ def _foreign_id(
     key: str, step: Step, ledger: LedgerText, living: IdPlaces, today: datetime.date
 ) -> Problem:
     file, line, column = living[key]
-    hint = f"Kirjoittakaa tunniste muotoon {step.id}-sana."
+    hint = f"Kirjoittakaa tunniste muotoon {item_id(step.id, 'sana')}."
     if key in ledger.entries:
-        new = _free(f"{step.id}-{key.rpartition('-')[2]}", {*living, *ledger.entries})
+        new = _free(item_id(step.id, key.rpartition("-")[2]), {*living, *ledger.entries})
         hint = (
             "Jos kohta on siirretty tähän toisesta vaiheesta, se saa uuden tunnisteen. "
             f"Muuttakaa rivi {line} muotoon:\n{' ' * (column + 1)}- id: {new}\n"
@@ -180,7 +177,7 @@ def _foreign_id(
         line,
         column,
         Code.BAD_VALUE,
-        f"Tunniste ”{key}” ei ala vaiheen tunnisteella ”{step.id}-”.",
+        f"Tunniste ”{key}” ei ala vaiheen tunnisteella ”{item_id(step.id, '')}”.",
         hint,
     )
 

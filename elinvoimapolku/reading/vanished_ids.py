@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from elinvoimapolku.model.item_ids import is_of_step, own_part
 from elinvoimapolku.problems import Code, Problem, Severity, close_match, nearest
 from elinvoimapolku.reading.ledger import FILE, IdPlaces, LedgerText
 
@@ -64,21 +65,17 @@ def _vanished(ledger: LedgerText, found: FoundIds, today: datetime.date) -> Iter
         if home:
             yield _vanished_item(key, home, ledger, found, today)
         elif not _owner(key, set(gone) - {key}):
-            yield _vanished_step([one for one in gone if _is_of(one, key)], ledger, today)
+            yield _vanished_step([one for one in gone if is_of_step(one, key)], ledger, today)
 
 
 def _owner(key: str, steps: frozenset[str] | set[str] | IdPlaces) -> str:
     """Of some steps' ids the longest one that an id begins with, or nothing."""
-    return max((step for step in steps if _is_of(key, step)), key=len, default="")
+    return max((step for step in steps if is_of_step(key, step)), key=len, default="")
 
 
 def _is_excused(key: str, found: FoundIds) -> bool:
     """Whether an id, or one that it begins, may stand in a file that could not be read."""
-    return any(_is_of(key, one) or _is_of(one, key) for one in found.excused)
-
-
-def _is_of(key: str, step: str) -> bool:
-    return key == step or key.startswith(f"{step}-")
+    return any(is_of_step(key, one) or is_of_step(one, key) for one in found.excused)
 
 
 def _new(key: str, file: str, line: int, column: int) -> Problem:
@@ -105,8 +102,8 @@ def _vanished_item(
     file = found.homes[home][0]
     new = {one: at for one, at in found.living.items() if one not in ledger.entries}
     here = [one for one, at in new.items() if at[0] == file]
-    added = [one for one in here if _is_of(one, home)]
-    misspelt = nearest(key, here) or nearest(key.removeprefix(f"{home}-"), here)
+    added = [one for one in here if is_of_step(one, home)]
+    misspelt = nearest(key, here) or nearest(own_part(key, home), here)
     again = f" Jos ”{misspelt}” on sama kohta, sen tunniste on yhä {key}." if misspelt else ""
     hint = (
         f"Palauttakaa tunniste sisältöön.{again} Jos kohta on poistettu tarkoituksella, "

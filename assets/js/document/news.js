@@ -4,6 +4,7 @@
 // It is written at the first act and grows as the visitor looks at what is new.
 
 import { fieldName } from "./fields.js";
+import { itemId } from "./progress.js";
 import { valueOf } from "./state.js";
 
 export const KNOWN = fieldName("visit", "all", "items");
@@ -13,7 +14,7 @@ export function remembering(areas, revisions) {
   const steps = areas.flatMap((area) => area.steps);
   const known = steps.map((step) => [
     step.id,
-    step.items.map((item) => withRevision(item, revisions[`${step.id}-${item}`])).join(" "),
+    step.items.map((item) => withRevision(item, revisions[itemId(step.id, item)])).join(" "),
   ]);
   return [[KNOWN, Object.fromEntries(known)]];
 }
@@ -30,7 +31,7 @@ export function newsOf(state, areas, origins, revisions) {
   }
   for (const step of areas.flatMap((area) => area.steps)) {
     for (const item of step.items) {
-      const id = `${step.id}-${item}`;
+      const id = itemId(step.id, item);
       const kind = compare(known, id, revisions[id] ?? 1, origins[id] ?? []);
       if (kind) {
         news.set(id, kind);
@@ -48,9 +49,9 @@ export function looking(state, ids, areas, revisions) {
       .flatMap((area) => area.steps)
       .map((step) => {
         const before = new Map(words(value?.[step.id]).map((word) => [word.split(":")[0], word]));
-        const now = step.items.filter((item) => ids.includes(`${step.id}-${item}`));
+        const now = step.items.filter((item) => ids.includes(itemId(step.id, item)));
         for (const item of now) {
-          before.set(item, withRevision(item, revisions[`${step.id}-${item}`]));
+          before.set(item, withRevision(item, revisions[itemId(step.id, item)]));
         }
         return [step.id, [...before.values()].join(" ")];
       }),
@@ -70,7 +71,7 @@ function knownItems(value) {
   for (const [step, items] of Object.entries(value ?? {})) {
     for (const word of words(items)) {
       const [item, revision = "1"] = word.split(":");
-      known.set(`${step}-${item}`, Number(revision));
+      known.set(itemId(step, item), Number(revision));
     }
   }
   return known;

@@ -35,7 +35,12 @@ function stepsOf(areas, kind, id) {
 
 /** The ids of a step's items. */
 export function idsOf(step) {
-  return step.items.map((item) => `${step.id}-${item}`);
+  return step.items.map((item) => itemId(step.id, item));
+}
+
+/** The id of an item: its step's, and what outline.js and what was looked at name of it. */
+export function itemId(step, item) {
+  return `${step}-${item}`;
 }
 
 /** The state of a step in one word: "todo", "under-way" or "done". */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from elinvoimapolku.model import Asset, Site
+from elinvoimapolku.model.item_ids import own_part
 from elinvoimapolku.rendering.published import OUTLINE
 
 HEAD = """\
@@ -21,7 +22,7 @@ def render_outline(site: Site) -> Asset:
         {
             "id": area.slug,
             "steps": [
-                {"id": step.id, "items": [_own_part(item.id, step.id) for item in step.checklist]}
+                {"id": step.id, "items": [own_part(item.id, step.id) for item in step.checklist]}
                 for step in area.steps
             ],
         }
@@ -40,11 +41,6 @@ def render_outline(site: Site) -> Asset:
     told = {"areas": areas, "origins": origins, "revisions": revisions}
     lines = [f"export const {name} = {_json(value)};\n" for name, value in told.items()]
     return Asset(OUTLINE, (HEAD + "".join(lines)).encode())
-
-
-def _own_part(key: str, step: str) -> str:
-    """An item's id without its step's, which every item's id begins with."""
-    return key.removeprefix(f"{step}-")
 
 
 def _successors(site: Site, key: str) -> list[str]:
