@@ -12,6 +12,7 @@ from mdit_py_plugins.container import container_plugin
 
 from elinvoimapolku.problems import Code, close_match
 from elinvoimapolku.rendering.markup import context
+from elinvoimapolku.rendering.markup.nesting import as_it_should_be, misnested
 from elinvoimapolku.typography import polish
 from elinvoimapolku.values import MARKUP
 
@@ -61,10 +62,15 @@ def _check(state: StateCore) -> None:
     kept: list[Token] = []
     in_alert_title = False
     inner = _ends_of_inner(state.tokens)
+    told = _tell_of_nesting(state.tokens, lines, found)
     for token in state.tokens:
         if token.type == "container_callout_open":
             name, title = _name_and_title(token)
-            _check_container(name, token, lines, inner.get(id(token), set()), found)
+            nested = token.map is not None and token.map[0] in told
+            if name or not nested:
+                _check_name(name, token, found)
+            if not nested:
+                _check_end(token, lines, inner.get(id(token), set()), found)
             kind = KINDS.get(name, KINDS["vinkki"])
             token.meta[CALLOUT] = Callout(kind, polish(title))
         if token.type == "alert_open":
@@ -77,6 +83,32 @@ def _check(state: StateCore) -> None:
         if token.type == "alert_title_close":
             in_alert_title = False
     state.tokens = kept
+
+
+def _tell_of_nesting(
+    tokens: Sequence[Token], lines: Sequence[str], found: context.Context
+) -> set[int]:
+    """Tell of callouts within callouts that have too few colons; the lines of all of them."""
+    code = frozenset(
+        line
+        for token in tokens
+        if token.type == "fence" and token.map
+        for line in range(*token.map)
+    )
+    told: set[int] = set()
+    for pair in misnested(lines, code):
+        told.update(range(pair.first, pair.last + 1))
+        changes = sorted(pair.changes())
+        numbers = ", ".join(str(found.first_line + line) for line, _ in changes)
+        written = "".join(f"\n    {as_it_should_be(lines[at], colons)}" for at, colons in changes)
+        found.report(
+            found.place_of_line(pair.first),
+            Code.UNCLOSED_CALLOUT,
+            "Laatikon sisällä on laatikko, ja ulompi päättyy liian aikaisin: siinä on liian vähän "
+            "kaksoispisteitä.",
+            f"Muuttakaa rivit {numbers} muotoon:{written}",
+        )
+    return told
 
 
 def _ends_of_inner(tokens: Sequence[Token]) -> dict[int, set[int]]:
@@ -93,14 +125,11 @@ def _ends_of_inner(tokens: Sequence[Token]) -> dict[int, set[int]]:
     return ends
 
 
-def _check_container(
-    name: str, token: Token, lines: Sequence[str], taken: set[int], found: context.Context
-) -> None:
-    place = found.place(token)
+def _check_name(name: str, token: Token, found: context.Context) -> None:
     if name not in KINDS:
         shown = f"Laatikon nimeä ”{name}” ei tunneta." if name else "Laatikolla ei ole nimeä."
         found.report(
-            place,
+            found.place(token),
             Code.UNKNOWN_CALLOUT,
             shown,
             f"{close_match(name, KINDS)} {ADVICE}".strip(),
@@ -112,11 +141,14 @@ def _check_container(
             f"Laatikon otsikossa on merkintä {match[0]}, joka näkyisi lukijalle sellaisenaan.",
             "Kirjoittakaa otsikko ilman merkintöjä ja linkki laatikon tekstiin.",
         )
+
+
+def _check_end(token: Token, lines: Sequence[str], taken: set[int], found: context.Context) -> None:
     last = token.map[1] if token.map else 0
     closing = lines[last].strip(" >") if last < len(lines) else ""
     if not closing or closing.strip(":") or last in taken:
         found.report(
-            place,
+            found.place(token),
             Code.UNCLOSED_CALLOUT,
             "Laatikko alkaa tästä mutta ei pääty.",
             "Lisätkää laatikon loppuun oma rivi :::",
