@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import NewContext
-from tests.browser.ticks import Outline, a_field, box, document, store
+from tests.browser.ticks import Outline, a_field, box, document, eventually, store
 
 AREA, STEP, PAGE = "johtaminen", "nykytila", "/johtaminen/nykytila/"
 WIDTHS = [320, 360, 768, 991, 992, 1093, 1280, 1343, 1344, 1920]
@@ -159,9 +159,9 @@ def test_the_print_actions_print_what_they_tell_and_leave_the_page_as_it_was(pag
     page.goto(PAGE)
     page.evaluate(NOTE_PRINTING)
     page.get_by_role("button", name="Tulosta koko vaihe (noin ").click()
-    page.wait_for_function("printed.length === 1")
+    eventually(lambda: page.evaluate("printed.length"), 1)
     page.get_by_role("button", name="Tulosta tarkistuslista (1 sivu)").click()
-    page.wait_for_function("printed.length === 2")
+    eventually(lambda: page.evaluate("printed.length"), 2)
     assert [part for part, _ in page.evaluate("printed")] == [None, "list"]
     assert [folded for _, folded in page.evaluate("printed")] == [0, 0]
     assert page.locator(".folds details[open]").count() == 0
