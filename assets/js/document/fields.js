@@ -1,8 +1,7 @@
 // The table of the saved document: which fields there are, and what is done with each.
 //
-// A field is named kind/id/property. A line here is all that merging, files and their schema,
-// opening, clearing, links, successors and counts know of it; types.js tells what each word means.
-// What is not in the table is another version's: kept with all its versions, whatever it is.
+// A field is named kind/id/property. A line here is all that the site knows of it; types.js tells
+// what each word means. What is not in the table is another version's, kept with all its versions.
 
 /** @import { Kind, Row } from "./types.js" */
 

@@ -1,22 +1,20 @@
 // What a visitor has marked, as one document. Pure: no storage, no clock, no page.
 //
-// A state-based CRDT: a last-writer-wins map of fields. Each has a value, the time of its last
-// change and the mark (replica id) of the browser that made it; of two versions the larger (time,
-// mark), a Lamport timestamp, is the later. So merging is the same either way round, and taking a
-// tick away survives it. Fields and properties that this version does not know are kept.
+// A state-based CRDT: a last-writer-wins map of fields, each with a value, a time and the mark
+// (replica id) of its writer; the larger (time, mark), a Lamport timestamp, is the later. So merging
+// is the same either way round. Fields and properties that are not known are kept.
 //
-// A text is a multi-value register, lost to no other: it also has a version vector, what it has
-// `seen` (by mark, the time of the last version that it followed), and its siblings, the `earlier`
-// versions that nobody has followed. Two tabs of one browser may not know of each other either, so
-// the mark of a text has the page's own mark besides.
+// A text is a multi-value register, lost to no other: it has a version vector `seen` and siblings,
+// the `earlier` versions that nobody has followed. Two tabs of one browser may not know of each
+// other either, so the mark of a text has the page's own mark besides.
 
 import { fieldOf } from "./fields.js";
 
 /** @import { Change, Parsed, Part, State } from "./types.js" */
 
 export const FORMAT = "elinvoimapolku";
-// Version 2 has the conflicts of texts. A page of version 1 would drop them, and so has to leave
-// the document alone; documents of version 1 have none, and read as they are.
+// Version 2 has the conflicts of texts, which a page of version 1 would drop. Documents of version 1
+// have none, and read as they are.
 export const VERSION = 2;
 
 /** @returns {State} A document without fields. */
@@ -35,18 +33,15 @@ export function timeOf(state, name) {
 }
 
 /**
- * The document with fields changed, later than everything that it has seen.
- *
- * `changes` are [name, value, more] each: `more` gives further properties of a field from its
- * version before and the new one. `page` is the mark of the page that changes them, and `shown`
- * the document that it shows, where that is not the one that is changed.
+ * The document with fields changed, later than everything that it has seen, by the page of a mark
+ * that shows a document.
  *
  * @type {(state: State, changes: Change[], now: number, on?: { page?: string, shown?: State }) => State}
  */
 export function withFields(state, changes, now, { page = "", shown } = {}) {
   const fields = { ...state.fields };
   const { fields: before } = shown ?? { fields };
-  // The texts go along: of the document before, few ever ask again.
+  // The texts go along: of the document before, few ask again.
   const texts = textsOf.get(state.fields);
   let time = latest(state);
   for (const [name, value, more] of changes) {
@@ -142,7 +137,7 @@ export function parse(text) {
 }
 
 // The latest time of fields, also of what they have only seen: a new version must not look like
-// one that was followed. Many acts need not look through all.
+// one that was followed.
 const latestOf = new WeakMap();
 
 function latest({ fields }) {
@@ -155,7 +150,7 @@ function latest({ fields }) {
   );
 }
 
-// Says nothing of what is better, but the same whichever of two comes first.
+// Not the better one, but the same whichever comes first.
 function larger(one, other) {
   return toText(one) >= toText(other) ? one : other;
 }
@@ -177,7 +172,7 @@ function joined(one, other, name) {
   }
   const all = [one, other].flatMap(versionsOf);
   const left = all.filter((version) => isLeft(one, version) && isLeft(other, version));
-  // No two that our pages write have each followed the other; of such ones all are kept.
+  // Where two have each followed the other, which no page of ours writes, all are kept.
   const [last, ...earlier] = (left[0] ? left : all)
     .sort((a, b) => (later(a, b) === a ? -1 : 1))
     .filter((version, index, texts) => texts.findIndex((a) => idOf(a) === idOf(version)) === index);
@@ -244,10 +239,10 @@ function isField(field) {
   );
 }
 
-// A Date can hold 8.64e15; what is done after a clock that was there still needs later times.
+// A Date can hold 8.64e15; what is done after that still needs later times.
 const LAST_TIME = 8.74e15;
 
-// Nothing that the site writes is nested deep; what is can be read, but not be written again.
+// What is nested deep can be read, but not be written again.
 function isShallow(value, depth = 20) {
   const isNested = typeof value === "object" && value !== null;
   return !isNested || (depth > 0 && Object.values(value).every((one) => isShallow(one, depth - 1)));

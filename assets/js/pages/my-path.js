@@ -15,7 +15,6 @@ import { onPress } from "../views/button.js";
 import { startDrag } from "../views/drag.js";
 import { startFilters } from "../views/filters.js";
 import { startMoments } from "../views/moments-section.js";
-import { startNotices } from "../views/notices.js";
 import { redraw } from "../views/redraw.js";
 import { startPage } from "../views/start-page.js";
 import { tell } from "../views/undo.js";
@@ -28,7 +27,6 @@ const rows = new Map(
 );
 const suggested = [...rows.keys()];
 
-startPage(store);
 store.carry((state) => carried(state, origins));
 for (const [step, row] of rows) {
   startRow(step, row);
@@ -40,10 +38,10 @@ for (const name of ["next", "chosen", "keeping", "moments-part"]) {
 part("rest-fold").open = chosenSteps(store.state, suggested).length === 0;
 store.subscribe(show);
 show();
-startNotices(root, store);
 startFilters(root, store, rows, areas);
 startBackups(root, store, suggested, titleOf);
 startMoments(root, store, titleOf);
+startPage(store);
 
 // The title of an area or a step, or the text of an item, without soft hyphens; of what the site
 // has not, its id.
@@ -74,12 +72,7 @@ function startRow(step, row) {
     await store.act(movingTo(chosenSteps(store.state, suggested), step, to));
     tellPlace(step);
   });
-  const plan = row.querySelector(".plan-button button");
-  plan.dataset.plan = stepField(step, "").slice(0, -1);
-  plan.addEventListener("click", async (event) => {
-    const { press } = await import("../views/plan-form.js");
-    press(plan, store, event);
-  });
+  row.querySelector(".plan-button button").dataset.plan = stepField(step, "").slice(0, -1);
 }
 
 async function change(step, row, what) {

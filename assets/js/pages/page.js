@@ -1,5 +1,5 @@
 // A page that saves nothing: it can be printed.
 
-import { showButtons } from "../views/waiting-buttons.js";
+import { showButtons } from "../views/parts.js";
 
 showButtons("print", () => import("../views/print-page.js"));

@@ -1,4 +1,4 @@
-// The texts that the browser keeps: the state, and copies of it under keys of their own.
+// The texts that the browser keeps: the state, and copies of it.
 
 export const STATE_KEY = "elinvoimapolku:state";
 export const DAMAGED_PREFIX = "elinvoimapolku:damaged:";
@@ -9,7 +9,7 @@ export function storedText() {
   return localStorage.getItem(STATE_KEY);
 }
 
-/** Keep a text under a key of its own, as the newest: once, and never over another one. */
+/** Keep a text under a key of its own, as the newest, and once. */
 export function keep(prefix, text) {
   const kept = keysOf(prefix);
   if (text !== null && !kept.some((key) => localStorage.getItem(key) === text)) {
@@ -30,16 +30,4 @@ export function keysOf(prefix) {
 export function keptAt(key) {
   const time = Number(key.split(":")[2]);
   return Number.isSafeInteger(time) ? time : 0;
-}
-
-/** The text under a key, or null. */
-export function keptText(key) {
-  return localStorage.getItem(key);
-}
-
-/** Remove what is kept under a key; the state itself is never removed. */
-export function drop(key) {
-  if (key !== STATE_KEY) {
-    localStorage.removeItem(key);
-  }
 }

@@ -1,6 +1,6 @@
 // Copies of what is stored, taken before it is changed much. The newest few are kept.
 
-import { SNAPSHOT_PREFIX, drop, keep, keptAt, keptText, keysOf, storedText } from "./kept.js";
+import { SNAPSHOT_PREFIX, STATE_KEY, keep, keptAt, keysOf, storedText } from "./kept.js";
 
 const MOST = 5;
 
@@ -13,7 +13,7 @@ export function takeSnapshot(spared) {
     const text = storedText();
     // The same as an older copy: that one becomes the newest.
     const others = keysOf(SNAPSHOT_PREFIX).filter((key) => key !== spared);
-    others.filter((key) => keptText(key) === text).forEach(drop);
+    others.filter((key) => localStorage.getItem(key) === text).forEach(drop);
     keep(SNAPSHOT_PREFIX, text);
     const old = keysOf(SNAPSHOT_PREFIX).filter((key) => key !== spared);
     old.slice(0, spared ? 1 - MOST : -MOST).forEach(drop);
@@ -28,8 +28,15 @@ export function listSnapshots() {
   try {
     return keysOf(SNAPSHOT_PREFIX)
       .reverse()
-      .map((key) => ({ key, time: keptAt(key), text: keptText(key) }));
+      .map((key) => ({ key, time: keptAt(key), text: localStorage.getItem(key) }));
   } catch {
     return [];
+  }
+}
+
+/** Remove what is kept under a key; the state itself is never removed. */
+export function drop(key) {
+  if (key !== STATE_KEY) {
+    localStorage.removeItem(key);
   }
 }

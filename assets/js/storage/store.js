@@ -1,8 +1,8 @@
 // The saved state of a page: every read and write of it goes through its one store.
 //
-// Each write reads the stored text again and changes only its own field, so that two tabs do
-// not overwrite each other. When another tab has written, this one merges, and writes back what
-// of its own was lost. Nothing is written before the visitor's own first act.
+// Each write reads the stored text again and changes only its own field, so that tabs do not
+// overwrite each other; what of a page was lost it writes back. Nothing is written before the
+// visitor's own first act.
 
 import { empty, hasNews, merge, parse, toStoredText, withFields } from "../document/state.js";
 import { DAMAGED_PREFIX, SNAPSHOT_PREFIX, STATE_KEY, keep, storedText } from "./kept.js";
@@ -14,19 +14,19 @@ const TRIAL_KEY = "elinvoimapolku:trial";
 /** The saved state of this browser. */
 export class Store {
   #state = empty();
-  // Tells what is written on this page from what is written in another tab of the same browser.
+  // This page's own mark: another tab of the same browser has another one.
   #page = `.${newMark().slice(7)}`;
   #listeners = new Set();
-  // Whether this page has acts of its own, to be written back where they go missing.
+  // Whether acts of this page are to be written back where they go missing.
   #acted = false;
   // Whether the browser held a document when this page last looked.
   #seen = false;
-  // Whether this page has met a text that it could not read whole: told until it is left.
+  // Whether this page has met a text that it could not read whole.
   #damaged = false;
   #private = false;
   /** @type {string | undefined} */
   #obstacle;
-  // The last text that was read or written, and what it holds: most reads find the same text.
+  // The last text that was read or written, and what it holds.
   /** @type {Parsed & { text?: string | null }} */
   #last = { text: null, ...parse(null) };
   #carried = (state) => state;
@@ -43,17 +43,17 @@ export class Store {
         this.#follow(event.newValue);
       }
     });
-    // A page that comes back, from the browser's memory or to the front, may have missed events.
+    // A page that comes back may have missed events.
     addEventListener("pageshow", (event) => event.persisted && this.#follow());
     addEventListener("visibilitychange", () => document.hidden || this.#follow());
   }
 
-  /** What is saved, as pages show it: with what has been carried over to ids that replace others. */
+  /** What is saved as pages show it: carried over to ids that replace others. */
   get state() {
     return this.#carried(this.#state);
   }
 
-  /** What is saved, as it is kept: what is stored and what could not be stored yet. */
+  /** What is saved as it is kept, with what could not be stored yet. */
   get document() {
     return this.#state;
   }
@@ -64,10 +64,7 @@ export class Store {
     this.#announce();
   }
 
-  /**
-   * What stands in the way of saving, or stood: "blocked", "full", "newer", "cleared",
-   * "damaged" or "private"; undefined when all is well.
-   */
+  /** What stands or stood in the way of saving; undefined when all is well. */
   get fault() {
     return this.#obstacle ?? (this.#damaged ? "damaged" : this.#private ? "private" : undefined);
   }
@@ -91,7 +88,7 @@ export class Store {
     this.#keepActs(stored);
   }
 
-  /** Let a function follow the visitor's acts; it gets each as `acted` does. */
+  /** Let a function follow the visitor's acts. */
   offer(follower) {
     this.#follower = follower;
   }
@@ -115,7 +112,7 @@ export class Store {
     this.#keepActs(stored);
   }
 
-  /** Go back to a document from before a change that could not be saved. */
+  /** Go back to a document from before. */
   giveUp(document) {
     this.#state = document;
     this.#follow();
@@ -127,8 +124,7 @@ export class Store {
     this.#announce();
   }
 
-  // `told` is what another tab wrote. A third may have written over it since, so it is merged
-  // besides what is stored now.
+  // `told` is what another tab wrote; a third may have written over it since.
   /** @param {string | null} [told] */
   #follow(told = null) {
     this.#state = merge(this.#state, parse(told).state);
@@ -143,11 +139,10 @@ export class Store {
     this.#announce();
   }
 
-  // Read what is stored and merge it in.
   #take() {
     const stored = this.#read();
     if (this.#seen && stored.text === null) {
-      // Perhaps on purpose: it stays cleared until the next act here, which saves all that shows.
+      // Perhaps on purpose: it stays cleared until the next act here.
       this.#acted = false;
     }
     this.#seen = typeof stored.text === "string";
@@ -156,7 +151,7 @@ export class Store {
       return stored;
     }
     const { fields } = merge(this.#state, stored.state);
-    // Other properties change in storage only, so what is stored is never older than ours.
+    // Other properties change in storage only.
     this.#state = { ...this.#state, ...stored.state, fields };
     return stored;
   }
@@ -182,7 +177,6 @@ export class Store {
     }
     try {
       if (fault === "damaged") {
-        // Before anything is written over it; where that fails, nothing is.
         keep(DAMAGED_PREFIX, text);
       }
       if (older) {
@@ -197,8 +191,8 @@ export class Store {
     }
   }
 
-  // Private windows of Firefox and Safari have no file system of the page's own: what is saved
-  // in them goes with the window. Chromium's cannot be told from others.
+  // Private windows of Firefox and Safari have no file system of the page's own; Chromium's
+  // cannot be told from others.
   async #askForPrivacy() {
     try {
       await navigator.storage?.getDirectory?.();
@@ -215,7 +209,7 @@ export class Store {
   }
 }
 
-// Whether the browser lets write: tried at start, and nothing of it stays.
+// What hinders writing: tried at start, and nothing of it stays.
 function trial() {
   try {
     localStorage.setItem(TRIAL_KEY, "");
@@ -230,7 +224,7 @@ function obstacleOf(error) {
   return /quota/i.test(error.name) ? "full" : "blocked";
 }
 
-// This browser's own mark. It tells its changes from those of others, in the same millisecond too.
+// This browser's own mark, the replica id.
 function newMark() {
   const numbers = crypto.getRandomValues(new Uint32Array(2));
   return Array.from(numbers, (number) => number.toString(36).padStart(7, "0")).join("");

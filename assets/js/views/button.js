@@ -9,7 +9,9 @@ export function quietButton(words, act, of) {
   if (of) {
     button.setAttribute("aria-label", `${words}: ${of.replaceAll("\u00ad", "")}`);
   }
-  button.addEventListener("click", act);
+  if (act) {
+    button.addEventListener("click", act);
+  }
   return button;
 }
 

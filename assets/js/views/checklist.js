@@ -1,6 +1,10 @@
 // The checklists of a page: real checkboxes that remember, and a way to the other marks.
 
 import { DONE, TODO, statusField, statusOf } from "../document/status.js";
+import { onUse } from "./parts.js";
+
+const loadDialog = () => import("./clear-dialog.js");
+const loadForm = () => import("./item-form.js");
 
 /** Show the saved marks on the page's checkboxes, and save what is ticked. */
 export function startChecklist(root, store) {
@@ -8,10 +12,10 @@ export function startChecklist(root, store) {
   for (const box of boxes) {
     startRow(root, store, box);
   }
-  root.querySelector("[data-reset]")?.addEventListener("click", async () => {
-    const { askToReset } = await import("./clear-dialog.js");
-    askToReset(root, store, boxes);
-  });
+  const reset = root.querySelector("[data-reset]");
+  if (reset) {
+    onUse(reset, loadDialog, ({ askToReset }) => askToReset(root, store, boxes));
+  }
 }
 
 function startRow(root, store, box) {
@@ -28,10 +32,7 @@ function startRow(root, store, box) {
   // The name begins with the visible words and tells which item is meant.
   const named = `${button.textContent}: ${box.labels[0].textContent}`;
   button.setAttribute("aria-label", named.replaceAll("\u00ad", ""));
-  button.addEventListener("click", async () => {
-    const { toggleForm } = await import("./item-form.js");
-    toggleForm(store, box, button);
-  });
+  onUse(button, loadForm, ({ toggleForm }) => toggleForm(store, box, button));
   showRow(store, box);
 }
 
@@ -39,7 +40,7 @@ function showRow(store, box) {
   const { item } = box.dataset;
   const row = box.closest("li");
   const show = () => {
-    // The words of a status are the page's own: the styles choose them by it.
+    // The styles choose the words of a status.
     row.dataset.status = statusOf(store.state, item);
     box.checked = row.dataset.status === DONE;
   };

@@ -1,22 +1,29 @@
-// Whether what is marked is saved, told beside it.
+// Whether what is marked is saved, and whether all of the page has come, told beside it.
+
+import { onMissing, withPart } from "./parts.js";
+
+const loadFreeSpace = () => import("./free-space.js");
 
 /** Tell in words whether ticks are saved, from the texts that the page carries. */
-export function startNotices(root, store) {
-  const place = root.querySelector("[data-notices]");
+export function startNotices(store) {
+  const place = document.querySelector("[data-notices]");
   let shown;
-  const show = (name) => {
-    if (name !== shown) {
-      shown = name;
-      const text = root.querySelector(`template[data-notice="${name}"]`);
-      place.replaceChildren(text.content.cloneNode(true));
-      if (name === "full") {
-        import("./free-space.js").then(({ offerRoom }) => offerRoom(store, place.firstElementChild));
+  let isMissing = false;
+  const show = () => {
+    const names = [store.fault ?? "saving", isMissing && "missing", isMissing && store.isSaved && "reload"];
+    if (shown !== names.join()) {
+      shown = names.join();
+      const texts = names.map((name) => document.querySelector(`template[data-notice="${name}"]`));
+      place?.replaceChildren(...texts.flatMap((text) => text?.content.cloneNode(true) ?? []));
+      if (store.fault === "full" && place.firstElementChild) {
+        withPart(loadFreeSpace, ({ offerRoom }) => offerRoom(store, place.firstElementChild));
       }
     }
   };
-  const follow = () => show(store.fault ?? "saving");
-  store.subscribe(follow);
-  // What loads on use is gone once the site has been published anew, or out of reach.
-  addEventListener("unhandledrejection", () => show("outdated"));
-  follow();
+  store.subscribe(show);
+  onMissing((is) => {
+    isMissing = is;
+    show();
+  });
+  show();
 }

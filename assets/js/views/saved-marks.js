@@ -9,8 +9,12 @@ import { startArrived } from "./arrived.js";
 import { startChoose } from "./choose-step.js";
 import { startTold } from "./item-told.js";
 import { startNews } from "./news-notes.js";
+import { withPart } from "./parts.js";
 import { startProgress } from "./progress-counts.js";
 import { startSavedLine } from "./summary-line.js";
+
+const loadPlan = () => import("./plan-form.js");
+const loadForm = () => import("./item-form.js");
 
 if (Object.keys(origins).length > 0) {
   store.carry((state) => carried(state, origins));
@@ -25,23 +29,26 @@ for (const button of document.querySelectorAll("[data-choose]")) {
 for (const place of document.querySelectorAll("[data-arrived]")) {
   startArrived(store, place);
 }
-for (const place of document.querySelectorAll("[data-notices]")) {
+for (const place of document.querySelectorAll("[data-notices=saving]")) {
   startSavedLine(store, place);
 }
 // What is written of a step shows at once on its page; the own path has all steps.
-for (const button of document.querySelectorAll("[data-plan]:not([data-my-path] *)")) {
-  const isWritten = ([name, { value, earlier }]) =>
-    (value || earlier?.length > 0) && fieldOf(name).versions && name.startsWith(`${button.dataset.plan}/`);
-  const isClosed = button.getAttribute("aria-expanded") === "false";
-  if (isClosed && Object.entries(store.state.fields).some(isWritten)) {
-    (await import("./plan-form.js")).press(button, store);
-  }
+const isWritten = (button) =>
+  Object.entries(store.state.fields).some(
+    ([name, { value, earlier }]) =>
+      (value || earlier?.length > 0) && fieldOf(name).versions && name.startsWith(`${button.dataset.plan}/`),
+  );
+const plans = [...document.querySelectorAll("[data-plan]:not([data-my-path] *)")].filter(isWritten);
+if (plans.length > 0) {
+  const isClosed = (button) => button.getAttribute("aria-expanded") === "false";
+  await withPart(loadPlan, ({ press }) => plans.filter(isClosed).forEach((one) => press(one, store)));
 }
+const boxes = [...document.querySelectorAll("[data-checklist] input[data-item]")];
+boxes.forEach((box) => startTold(store, box));
+// Of two texts for one thing one is to be chosen: they show at once too.
 const written = propertiesOf("item", ({ versions }) => versions);
-for (const box of document.querySelectorAll("[data-checklist] input[data-item]")) {
-  startTold(store, box);
-  // Of two texts for one thing one is to be chosen: they show at once too.
-  if (written.some((one) => conflictsOf(store.state, fieldName("item", box.dataset.item, one)).length > 0)) {
-    (await import("./item-form.js")).openForm(store, box);
-  }
+const isOpen = ({ dataset: { item } }) =>
+  written.some((one) => conflictsOf(store.state, fieldName("item", item, one)).length > 0);
+if (boxes.some(isOpen)) {
+  await withPart(loadForm, ({ openForm }) => boxes.filter(isOpen).forEach((box) => openForm(store, box)));
 }

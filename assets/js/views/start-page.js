@@ -1,16 +1,16 @@
-// What every page starts. What shows saved marks comes when there are any.
+// What every page starts.
 
 import { startChecklist } from "./checklist.js";
 import { startNotices } from "./notices.js";
-import { showButtons } from "./waiting-buttons.js";
+import { askAgain, showButtons, withPart } from "./parts.js";
+
+const loadFollowing = () => import("./following.js");
 
 /** Start the page's checklists, buttons and folded parts, and let each act be taken back. */
 export function startPage(store) {
   store.offer((act) => follow(store, act));
-  for (const list of document.querySelectorAll("[data-checklist]")) {
-    startChecklist(list, store);
-    startNotices(list, store);
-  }
+  document.querySelectorAll("[data-checklist]").forEach((list) => startChecklist(list, store));
+  startNotices(store);
   showButtons("plan", () => import("./plan-form.js"), store);
   showButtons("choose", () => import("./choose-step.js"), store);
   showButtons("print", () => import("./print-page.js"));
@@ -26,27 +26,37 @@ function openTarget() {
   target?.scrollIntoView();
 }
 
-// Of acts in quick turns the one promise keeps the order.
-let loading;
+// Acts that are not followed yet, in their order.
+const acts = [];
 
-async function follow(store, act) {
-  loading ??= import("./following.js");
-  loading.catch(() => (loading = undefined));
-  (await loading).follow(store, act);
+function follow(store, act) {
+  acts.push(act);
+  return withPart(loadFollowing, ({ follow }) =>
+    acts.splice(0).forEach((one) => follow(store, one)),
+  );
 }
 
 function startSavedMarks(store) {
-  let shown = false;
+  let isShown = false;
   const show = () => {
-    if (!shown && Object.keys(store.state.fields).length > 0) {
-      shown = true;
-      // By an element, so that a page that has marks is not told loaded before it shows them.
-      const script = document.createElement("script");
-      script.type = "module";
-      script.src = new URL("./saved-marks.js", import.meta.url);
-      document.head.append(script);
+    askAgain();
+    if (!isShown && Object.keys(store.state.fields).length > 0) {
+      isShown = true;
+      withPart(loadSavedMarks, () => {});
     }
   };
   store.subscribe(show);
   show();
+}
+
+// By an element, so that a page that has marks is not told loaded before it shows them.
+function loadSavedMarks() {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.type = "module";
+    script.src = new URL("./saved-marks.js", import.meta.url);
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
 }

@@ -4,7 +4,10 @@ import { areas } from "../document/outline.js";
 import { itemsOf } from "../document/progress.js";
 import { summaryOf } from "../document/summary.js";
 import { quietButton } from "./button.js";
+import { onUse } from "./parts.js";
 import { wordsFor } from "./words.js";
+
+const loadSaving = () => import("./save-file.js");
 
 const items = itemsOf(areas, "all");
 const MANY = 20; // changes since the last copy after which one is suggested
@@ -13,10 +16,8 @@ const PAUSE = 100; // milliseconds without an act before the line follows
 /** Keep the line after a place right; it shows when something is saved. */
 export function startSavedLine(store, place) {
   const line = document.createElement("p");
-  const copy = quietButton(wordsFor("save-copy"), async () => {
-    const { saveFile } = await import("./save-file.js");
-    saveFile(store);
-  });
+  const copy = quietButton(wordsFor("save-copy"));
+  onUse(copy, loadSaving, ({ saveFile }) => saveFile(store));
   line.className = "facts saved-line";
   line.tabIndex = -1;
   place.after(line);
