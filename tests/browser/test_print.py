@@ -126,6 +126,27 @@ def test_the_own_path_is_printed_with_its_marks_reasons_and_plans(
     expect(page.locator("[data-chosen-list] details")).not_to_have_attribute("open", "")
 
 
+@pytest.mark.parametrize("number", [1, 3, 8, 16])
+def test_the_own_path_tells_its_sheets_and_who_does_each_item(
+    page: Page, outline: Outline, number: int
+) -> None:
+    steps = [step for area in outline.areas for step in area["steps"]][:number]
+    content = document()
+    for step in steps:
+        content["fields"][f"step/{step['id']}/chosen"] = a_field() | {"value": True}
+    item = steps[0]["items"][0]
+    content["fields"][f"item/{item}/owner"] = a_field("Liisa")
+    content["fields"][f"item/{item}/date"] = a_field("2026-02-05")
+    page.goto("/oma-polku/")
+    store(page, content)
+    page.reload()
+    button = page.get_by_role("button", name="Tulosta oma polku")
+    (told,) = re.findall(r"(\d+) siv", button.inner_text())
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert abs(int(told) - len(pdf.pages)) <= 1
+    assert squeezed("(Myöhässä; Liisa · 5.2.2026)") in "".join(bodies(pdf))
+
+
 def test_a_workbook_has_a_cover_contents_and_every_step_on_a_sheet_of_its_own(
     page: Page, content: Site
 ) -> None:

@@ -14,6 +14,7 @@ import { startBackups } from "../views/backup-section.js";
 import { onPress } from "../views/button.js";
 import { startDrag } from "../views/drag.js";
 import { startFilters } from "../views/filters.js";
+import { taskOf } from "../views/item-told.js";
 import { startMoments } from "../views/moments-section.js";
 import { redraw } from "../views/redraw.js";
 import { startPage } from "../views/start-page.js";
@@ -121,6 +122,9 @@ function show() {
     showItem(item);
   }
   showLeftOut(chosen);
+  // The head is most of a sheet; of steps with their lists three and a bit fill another.
+  const count = Math.round(1 + chosen.length / 3.2);
+  root.querySelector("[data-print]").textContent = wordsFor("print-own-path", { count });
   for (const [step, row] of rows) {
     showPlan(step, row.querySelector("[data-plan-told]"));
   }
@@ -128,12 +132,13 @@ function show() {
   showNews();
 }
 
-// The words of an item's mark, with the reason, after its text.
+// The words of an item's mark with the reason, and who does it by when, after its text.
 function showItem(row) {
   const item = row.dataset.pathItem;
   const status = statusOf(store.state, item);
   const reason = status === TODO ? "" : valueOf(store.state, itemField(item, "reason"));
-  const words = status === TODO ? "" : [wordsFor(`value-${status}`), reason].filter(Boolean).join(": ");
+  const marked = status === TODO ? "" : [wordsFor(`value-${status}`), reason].filter(Boolean).join(": ");
+  const words = [marked, ...taskOf(store.state, item)].filter(Boolean).join("; ");
   row.dataset.status = status;
   const told = row.querySelector("span") ?? document.createElement("span");
   told.textContent = words && ` (${words})`;

@@ -18,17 +18,24 @@ export function startTold(store, box) {
   show();
 }
 
+/** Who does an item and by when, and whether it is late, in words: [late, who]. */
+export function taskOf(state, item) {
+  const [owner, date] = [textOf(state, item, "owner"), textOf(state, item, "date")];
+  const isLate = date && date < new Date().toLocaleDateString("sv") && statusOf(state, item) === TODO;
+  const who = [owner, inFinnish(date) || date].filter(Boolean).join(" · ");
+  return [isLate ? wordsFor("late") : "", who];
+}
+
 function partsOf(state, item) {
-  const text = (property) => String(valueOf(state, itemField(item, property)) ?? "");
-  const [date, reason] = [text("date"), text("reason")];
-  const status = statusOf(state, item);
-  const words = wordsFor(`told-${status}`);
-  const isLate = status === TODO && date && date < new Date().toLocaleDateString("sv");
-  return [
-    ["late", isLate && wordsFor("late")],
-    ["", [text("owner"), inFinnish(date) || date].filter(Boolean).join(" · ")],
-    ["", words && reason ? `${words}: ${reason}` : words],
-  ].filter(([, words]) => words);
+  const [late, who] = taskOf(state, item);
+  const reason = textOf(state, item, "reason");
+  const words = wordsFor(`told-${statusOf(state, item)}`);
+  const parts = [["late", late], ["", who], ["", words && reason ? `${words}: ${reason}` : words]];
+  return parts.filter(([, words]) => words);
+}
+
+function textOf(state, item, property) {
+  return String(valueOf(state, itemField(item, property)) ?? "");
 }
 
 function partOf([kind, words]) {
