@@ -18,10 +18,15 @@ from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.rendering.files.making import make_files
 from elinvoimapolku.rendering.published import SIGNS, output_file
-from elinvoimapolku.rendering.render import SiteRenderer
+from elinvoimapolku.rendering.render import (
+    RenderedPage,
+    SiteRenderer,
+    always_render_page,
+)
 from elinvoimapolku.rendering.templates import TemplateFault
 from elinvoimapolku.report import Report, Written
 from elinvoimapolku.speed import fingerprints, last_build, parallel
+from elinvoimapolku.speed.kept_pages import KeptPages
 from elinvoimapolku.speed.kept_texts import KeptTexts
 from elinvoimapolku.speed.memory import Memory
 from elinvoimapolku.speed.text_store import TextStore
@@ -48,17 +53,21 @@ def run(
         write: False to do everything but writing.
         prints: Fingerprints of what is read here, taken before it is read; with them the
             build is remembered as the last one.
-        memory: Has what earlier builds of this process have read.
+        memory: Has what the last build of this process has read and made.
     """
+    if memory:
+        memory.begin()
+    kept = KeptPages(memory) if memory else None
     problems: list[Problem] = []
     reading = read_site(options, problems, partial(_read_each, memory))
     known = memory or prints
     store = TextStore(options.root, known.generator if known else fingerprints.of_generator())
-    renderer = SiteRenderer(reading, options, problems, KeptTexts(store))
+    recall_page = kept.recall_page if kept else always_render_page
+    renderer = SiteRenderer(reading, options, problems, KeptTexts(store, memory), recall_page)
     written, output, files = None, None, _Files()
     place = staged(options, SIGNS) if write and not has_errors(problems) else nullcontext()
     with place as stage:
-        made = _make(renderer, store, stage, problems)
+        made = _make(_Job(renderer, store, stage, kept), problems)
         if stage is not None and not has_errors(problems):
             files = made.files
             others = make_files(renderer.file_context)
@@ -112,21 +121,31 @@ class _Made(NamedTuple):
     files: _Files
 
 
-def _make(
-    renderer: SiteRenderer, store: TextStore, stage: Stage | None, problems: list[Problem]
-) -> _Made:
+class _Job(NamedTuple):
+    """What pages are made with."""
+
+    renderer: SiteRenderer
+    store: TextStore
+    stage: Stage | None
+    kept: KeptPages | None
+
+
+def _make(job: _Job, problems: list[Problem]) -> _Made:
     """Make and check every page; adds what is wrong to the problems of the reading."""
+    renderer, store, stage, kept = job
     known = known_links(renderer)
+    check = kept.checked(check_page, known) if kept else partial(check_page, known=known)
 
     def work(areas: Sequence[Sequence[Content]]) -> _Share:
-        share = _make_documents(chain.from_iterable(areas), renderer, stage, known)
+        share = _make_documents(chain.from_iterable(areas), renderer, stage, check)
         store.flush()
         return share
 
     # Pages of an area show each other's texts, so that they are made in one process.
     by_area = sorted(renderer.documents, key=_area)
     areas = [tuple(documents) for _, documents in groupby(by_area, key=_area)]
-    processes = parallel.processes() if len(by_area) >= WORTH_SHARING else 1
+    # What another process makes is not kept in this one.
+    processes = parallel.processes() if len(by_area) >= WORTH_SHARING and not kept else 1
     shares = parallel.spread(work, areas, [len(area) for area in areas], processes)
     files = _Files(
         sum(share.files.total for share in shares), sum(share.files.unchanged for share in shares)
@@ -150,7 +169,7 @@ def _make_documents(
     documents: Iterable[Content],
     renderer: SiteRenderer,
     stage: Stage | None,
-    known: frozenset[str],
+    check: Callable[[RenderedPage], CheckedPage],
 ) -> _Share:
     """Make the pages of some documents, so that no more than those of one are in memory."""
     pages, problems, files, whole = list[CheckedPage](), list[Problem](), _Files(), True
@@ -164,7 +183,7 @@ def _make_documents(
         for page in made.pages:
             if stage is not None:
                 files.add([stage.put(output_file(page.path), page.html.encode())])
-            pages.append(check_page(page, known))
+            pages.append(check(page))
     return _Share(pages, whole, files, problems, faults, stage.refused if stage else None)
 
 

@@ -17,6 +17,7 @@ from elinvoimapolku import pipeline
 from elinvoimapolku.pipeline import run
 from elinvoimapolku.reading import documents
 from elinvoimapolku.reading.files import SourceFile
+from elinvoimapolku.rendering.templates import TemplateFault, Templates
 from elinvoimapolku.report import Report
 from elinvoimapolku.speed import cache, fingerprints, last_build, parallel, text_store
 from elinvoimapolku.speed.memory import Memory
@@ -261,6 +262,29 @@ def test_a_process_that_is_warm_reads_again_only_the_file_that_has_changed(
     CHANGES["a page gone"](site)
     process.build(site)
     assert parsed == [SECOND, PLAIN], "what was gone is not remembered"
+
+
+def test_a_process_that_is_warm_makes_again_only_the_pages_that_come_out_otherwise(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process, made = WarmProcess(), list[str]()
+    process.build(site)
+    render = Templates.render
+
+    def told(self: Templates, layout: str, view: object) -> str | TemplateFault:
+        made.append(layout)
+        return render(self, layout, view)
+
+    monkeypatch.setattr(Templates, "render", told)
+    process.build(site)
+    assert made == []
+    CHANGES["a body"](site)
+    process.build(site)
+    assert sorted(made) == ["step", "workbook"]
+    made.clear()
+    CHANGES["a template"](site)
+    report = process.build(site)
+    assert len(made) == report.pages, "any page may show any template"
 
 
 def test_a_page_is_kept_only_as_the_generator_that_runs_made_it(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
 
 from elinvoimapolku.model import Content, Site
 from elinvoimapolku.model.special_pages import HOME, HOME_LAYOUT, NOT_CHOSEN
@@ -51,6 +51,17 @@ class RenderedDocument(NamedTuple):
     """Of templates; other documents may meet the same ones."""
 
 
+RenderPage: TypeAlias = Callable[[PublishedPage, object], str | TemplateFault]
+"""Makes the HTML of a page from its view."""
+RecallPage: TypeAlias = Callable[[Templates], RenderPage]
+"""Makes of templates what gives the same pages, and has kept some of them."""
+
+
+def always_render_page(templates: Templates) -> RenderPage:
+    """Keep nothing."""
+    return lambda page, view: templates.render(page.layout, view)
+
+
 class SiteRenderer:
     """The site as it is being rendered: what all pages share, and the documents one by one."""
 
@@ -60,6 +71,7 @@ class SiteRenderer:
         options: Options,
         problems: list[Problem],
         recall: Recall = always_render,
+        recall_page: RecallPage = always_render_page,
     ) -> None:
         """Prepare the URLs, the assets and the templates.
 
@@ -68,6 +80,7 @@ class SiteRenderer:
             options: Base path, address and mode.
             problems: Gets every problem of what all pages share.
             recall: Has texts that were rendered before.
+            recall_page: Has pages that were rendered before.
         """
         self.site = site = reading.site
         assets = asset_folder(site.assets, render_outline(site), problems)
@@ -76,6 +89,7 @@ class SiteRenderer:
         targets = Targets(site, self.urls, reading.left_out, reading.drafts)
         self._texts = Texts(site, targets, recall)
         self._templates = Templates(options.root, self.urls, problems)
+        self._render_page = recall_page(self._templates)
         self._context = ViewContext(
             site, self.urls, options, self._texts, trails(site, self.urls, self._texts.hyphenator)
         )
@@ -116,7 +130,7 @@ class SiteRenderer:
         if problem is not None or not self._templates.whole:
             return problem
         view = view_of(page.layout, self._context, page.content)
-        html = self._templates.render(page.layout, view)
+        html = self._render_page(page, view)
         if isinstance(html, TemplateFault):
             return html
         links = () if page.is_compilation else self.text(page.content).links

@@ -81,6 +81,8 @@ class Templates:
             problems: Gets every template that cannot be read or compiled.
         """
         self._sources = _read(root, problems)
+        self.given = (self._sources, urls.base_path, urls.asset_folder, urls.assets)
+        """All that a page is made of, but for its layout and its view."""
         self.whole = True
         """Whether all can be compiled: where one cannot, no page is made."""
         self._environment = Environment(

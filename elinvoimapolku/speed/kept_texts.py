@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -19,7 +19,23 @@ from elinvoimapolku.problems import Code, Problem, Severity, has_errors
 from elinvoimapolku.rendering.markup.context import Fault, Heading, LinkUse, Resolver, Target
 from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.rendering.texts import DocumentText, Render, TextSource
+from elinvoimapolku.speed.memory import Memory
 from elinvoimapolku.speed.text_store import TextStore
+
+
+class _Answers(NamedTuple):
+    """Where the links of a text led."""
+
+    links: Mapping[str, Target | Fault]
+    images: Mapping[str, Target | Fault]
+
+    def hold(self, file: str, resolver: Resolver) -> bool:
+        """Whether they still lead there."""
+        return all(
+            ask(target, file) == answer
+            for ask, answers in ((resolver.link, self.links), (resolver.image, self.images))
+            for target, answer in answers.items()
+        )
 
 
 @dataclass(slots=True)
@@ -39,28 +55,47 @@ class _Asked:
         return answer
 
 
+class _Kept(NamedTuple):
+    """A text and what it was made of beside its source."""
+
+    text: DocumentText
+    answers: _Answers
+
+
 @dataclass(frozen=True, slots=True)
 class KeptTexts:
-    """Puts a store before a rendering."""
+    """Puts a store before a rendering, and a memory before that."""
 
     store: TextStore
     """Has renderings of earlier builds of this generator."""
+    memory: Memory | None = None
+    """Has those of the last build of a warm process."""
 
     def __call__(self, render: Render) -> Render:
         """A rendering that gives what is kept, where that is still right, and keeps the rest."""
 
         def recall(source: TextSource, resolver: Resolver) -> DocumentText:
-            key = _key(source)
-            kept = self.store.get(source.file, key)
-            text = _from_json(kept, source.file, resolver) if kept else None
-            if text is None:
-                asked = _Asked(resolver)
-                text = render(source, asked)
-                if not has_errors(text.problems):
-                    self.store.put(source.file, key, _to_json(text, asked))
-            return text
+            file = source.file
+            kept: _Kept | None = self.memory.known("text", file, source) if self.memory else None
+            if kept is None or not kept.answers.hold(file, resolver):
+                kept = self._stored(source, resolver) or self._made(render, source, resolver)
+            if self.memory:
+                self.memory.keep("text", file, source, kept)
+            return kept.text
 
         return recall
+
+    def _stored(self, source: TextSource, resolver: Resolver) -> _Kept | None:
+        found = self.store.get(source.file, _key(source))
+        kept = _from_json(found, source.file) if found else None
+        return kept if kept and kept.answers.hold(source.file, resolver) else None
+
+    def _made(self, render: Render, source: TextSource, resolver: Resolver) -> _Kept:
+        asked = _Asked(resolver)
+        kept = _Kept(render(source, asked), _Answers(asked.links, asked.images))
+        if not has_errors(kept.text.problems):
+            self.store.put(source.file, _key(source), _to_json(kept))
+        return kept
 
 
 def _key(source: TextSource) -> str:
@@ -71,11 +106,12 @@ def _key(source: TextSource) -> str:
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=20).hexdigest()
 
 
-def _to_json(text: DocumentText, asked: _Asked) -> str:
+def _to_json(kept: _Kept) -> str:
+    text, answers = kept
     body = text.body
-    kept = {
-        "links": _answers(asked.links),
-        "images": _answers(asked.images),
+    parts = {
+        "links": answers.links,
+        "images": answers.images,
         "intro": body.intro,
         "sections": body.sections,
         "notes": body.notes,
@@ -85,36 +121,30 @@ def _to_json(text: DocumentText, asked: _Asked) -> str:
         "uses": text.links,
         "problems": [one[1:] for one in text.problems],
     }
-    return json.dumps(kept, ensure_ascii=False)
+    return json.dumps(parts, ensure_ascii=False)
 
 
-def _answers(asked: Mapping[str, Target | Fault]) -> dict[str, Target]:
-    return {target: answer for target, answer in asked.items() if isinstance(answer, Target)}
-
-
-def _from_json(text: str, file: str, resolver: Resolver) -> DocumentText | None:
-    """What was kept, if its links still lead where they led."""
-    kept: dict[str, Any] = json.loads(text)
-    for target, answer in kept["links"].items():
-        if resolver.link(target, file) != Target(*answer):
-            return None
-    for target, answer in kept["images"].items():
-        if resolver.image(target, file) != Target(*answer):
-            return None
-    uses = tuple(LinkUse(*use) for use in kept["uses"])
+def _from_json(text: str, file: str) -> _Kept:
+    parts: dict[str, Any] = json.loads(text)
+    # A text with a link that leads nowhere has an error, and is not stored.
+    links, images = (
+        {target: Target(*answer) for target, answer in parts[kind].items()}
+        for kind in ("links", "images")
+    )
+    uses = tuple(LinkUse(*use) for use in parts["uses"])
     body = RenderedBody(
-        Markup(kept["intro"]),
+        Markup(parts["intro"]),
         tuple(
             RenderedSection(key, Markup(title), Markup(html))
-            for key, title, html in kept["sections"]
+            for key, title, html in parts["sections"]
         ),
-        Markup(kept["notes"]),
-        uses[: kept["body_links"]],
-        tuple(Heading(*one) for one in kept["headings"]),
+        Markup(parts["notes"]),
+        uses[: parts["body_links"]],
+        tuple(Heading(*one) for one in parts["headings"]),
     )
-    lines = {key: Markup(line) for key, line in kept["lines"].items()}
+    lines = {key: Markup(line) for key, line in parts["lines"].items()}
     problems = tuple(
         Problem(file, line, column, Code(code), message, hint, Severity(severity))
-        for line, column, code, message, hint, severity in kept["problems"]
+        for line, column, code, message, hint, severity in parts["problems"]
     )
-    return DocumentText(body, lines, uses, problems)
+    return _Kept(DocumentText(body, lines, uses, problems), _Answers(links, images))
