@@ -10,6 +10,7 @@ import pytest
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.reading.assets import read_assets
 from elinvoimapolku.reading.files import MAX_CONTENT_BYTES, is_ignored, list_files, read_text
+from tests.conftest import SiteFolder
 
 
 def listed(root: Path) -> tuple[list[str], list[tuple[str, Code]]]:
@@ -238,3 +239,14 @@ def test_an_asset_that_cannot_be_read_is_a_problem_and_the_others_are_read(
     assert [(one.file, one.code) for one in problems] == [("assets/a.svg", Code.UNREADABLE_FILE)]
     assert problems[0].message == "Tiedostoa ei voitu lukea (Ei lupaa)."
     assert problems[0].hint == "Tarkistakaa, että teillä on oikeus lukea tiedosto."
+
+
+@pytest.mark.parametrize("name", ["uusi.md.txt", "uusi.MD", "uusi.markdown", "uusi.txt", "uusi"])
+def test_a_text_with_another_ending_is_told_its_name(site: SiteFolder, name: str) -> None:
+    text = (site.root / "content/sivut/tietoa.md").read_text("utf-8")
+    site.write(f"content/sivut/{name}", text.replace("/info/", "/uusia-tietoja/"))
+    (problem,) = site.run().problems
+    assert problem.code is Code.UNEXPECTED_FILE
+    assert problem.hint == "Antakaa tiedostolle nimi uusi.md."
+    (site.root / f"content/sivut/{name}").rename(site.root / "content/sivut/uusi.md")
+    assert site.run().problems == ()

@@ -36,6 +36,8 @@ HYPHENATION = f"{FOLDER}/tavutus.yml"
 SPELLING = f"{FOLDER}/oikoluku.txt"
 """Words for the speller alone; no part of the site."""
 DATA_FILES = (SETTINGS, GLOSSARY, HYPHENATION, ledger.FILE)
+MISTAKEN = ("", ".md", ".txt", ".markdown", ".mdown", ".mkd")
+"""Endings of what is a text all the same; macOS and Windows hide them, or add one."""
 ID_LINE = re.compile(r"^[ -]*id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
 LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "_": "-", " ": "-"})
 
@@ -195,6 +197,15 @@ def _bad_slug(file: str, slug: str) -> Problem:
 
 
 def _unexpected(file: str) -> Problem:
+    place = PurePosixPath(file)
+    name = f"{place.name.partition('.')[0]}.md"
+    if place.suffix.lower() in MISTAKEN and kind_of(str(place.with_name(name))):
+        return whole_file(
+            file,
+            Code.UNEXPECTED_FILE,
+            f"Tiedoston nimi ”{place.name}” ei pääty .md, joten sitä ei lueta.",
+            f"Antakaa tiedostolle nimi {name}.",
+        )
     return whole_file(
         file,
         Code.UNEXPECTED_FILE,

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -45,7 +46,8 @@ PATTERN_HINTS = {
     "address": 'Kirjoittakaa koko osoite ilman lisäyksiä, tai jättäkää arvoksi "".',
     "repository": 'Kirjoittakaa koko osoite, joka alkaa https://, tai jättäkää arvoksi "".',
     "feedback": 'Kirjoittakaa sähköpostiosoite, tai jättäkää arvoksi "".',
-    "aliases": "Vanha osoite alkaa ja päättyy kauttaviivaan, esimerkiksi /vanha/osoite/.",
+    "aliases": "Vanha osoite alkaa ja päättyy kauttaviivaan. Niiden välissä on vain pieniä "
+    "kirjaimia a–z, numeroita ja viivoja: /vanha/osoite/.",
     "words": "Kirjoittakaa sana pienellä ja erottakaa osat pystyviivalla: hankinta|osaaminen.",
     "replaced_by": "Käyttäkää pieniä kirjaimia a–z, numeroita ja viivaa.",
 }
@@ -121,7 +123,7 @@ def _explain(detail: ErrorDetails, kind: type[BaseModel], read: YamlText, file: 
             column,
             Code.MISSING_KEY,
             f"Pakollinen avain ”{key}” puuttuu{_inside(path)}.",
-            f"Lisätkää rivi {key}: ja sille arvo.",
+            f"Lisätkää rivi {key}: ja sille arvo{_example(path, file)}.",
         )
     if fault == "markup":
         return _markup(file, read, path, detail["ctx"]["found"])
@@ -130,6 +132,12 @@ def _explain(detail: ErrorDetails, kind: type[BaseModel], read: YamlText, file: 
     if fault in WRONG_TYPES:
         return _wrong_type(file, read.places, path, fault, detail["input"])
     return _bad_value(file, (line, column), detail)
+
+
+def _example(path: KeyPath, file: str) -> str:
+    """What an item's id looks like: it begins with that of its step."""
+    is_item = path[-1] == "id" and path[0] in ("checklist", "assessment")
+    return f", esimerkiksi {PurePosixPath(file).stem}-vastuut" if is_item else ""
 
 
 def _markup(file: str, read: YamlText, path: KeyPath, found: str) -> Problem:

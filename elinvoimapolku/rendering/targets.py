@@ -13,6 +13,7 @@ from elinvoimapolku.model import Entry, Site, Step
 from elinvoimapolku.model.special_pages import GLOSSARY_LAYOUT
 from elinvoimapolku.problems import Code, close_match, nearest
 from elinvoimapolku.reading.documents import GLOSSARY
+from elinvoimapolku.rendering.addresses import meant
 from elinvoimapolku.rendering.markup.context import Fault, Target
 from elinvoimapolku.rendering.pictures import measure
 from elinvoimapolku.rendering.urls import Urls
@@ -47,15 +48,23 @@ class Targets:
 
     def link(self, target: str, file: str) -> Target | Fault:
         """The link of ``[text](target)`` in a file."""
+        if slip := meant(target):
+            return Fault(Code.DEAD_LINK, slip.message, f"Tarkoititteko ”{slip.target}”?")
+        if "\\" in target:
+            return self._backslashes(target, file)
         if scheme := SCHEME.match(target):
             return self._with_scheme(scheme[1].lower(), target)
         if target.startswith("#"):
             return Target(f"{self._urls.href(self._urls.paths.get(file, ''))}{target}")
+        return self._own_file(target, file)
+
+    def _own_file(self, target: str, file: str) -> Target | Fault:
+        """The link to a page or another file of the site, by the path from the file at hand."""
         path, _, fragment = target.partition("#")
         path, fragment = _decoded(path), _decoded(fragment)
         tail = f"#{fragment}" if fragment else ""
         if path.startswith("/") or not path:
-            return self._site_path(path, target)
+            return self._site_path(path, target, file)
         source = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
         if source in self._urls.paths:
             return Target(self._urls.href(self._urls.paths[source]) + tail)
@@ -117,13 +126,31 @@ class Targets:
         term = written(self._site.terms[key].term)
         return Target(f"{self._urls.of(self._glossary)}#{key}", term=term)
 
-    def _site_path(self, path: str, target: str) -> Fault:
-        source = next((file for file, url in self._urls.paths.items() if url == path), None)
+    def _backslashes(self, target: str, file: str) -> Fault:
+        near = target.replace("\\", "/")
+        message = f"Linkin ”{target}” polussa on kenoviivoja."
+        if slip := meant(near):
+            near = slip.target
+        elif SCHEME.match(near):
+            match = self._near(posixpath.basename(near))
+            message = f"Linkki ”{target}” vie tiedostoon omalla koneellanne."
+            near = _relative(match, file) if match else ""
+        asked = f"Tarkoititteko ”{near}”? " if near else ""
+        return Fault(Code.DEAD_LINK, message, f"{asked}Polku alkaa tästä tiedostosta.")
+
+    def _site_path(self, path: str, target: str, file: str) -> Fault:
+        if not path:
+            message, hint = "Linkillä ei ole osoitetta.", "Kirjoittakaa se: [teksti](osoite)."
+            return Fault(Code.DEAD_LINK, message, hint)
+        whole = path if path.endswith("/") else f"{path}/"
+        source = next((file for file, url in self._urls.paths.items() if url == whole), None)
+        _, mark, fragment = target.partition("#")
+        near = f"{_relative(source, file)}{mark}{fragment}" if source else ""
         return Fault(
             Code.DEAD_LINK,
             f"Linkki ”{target}” on sivuston sisäinen osoite.",
-            "Viitatkaa tiedostoon, niin linkki toimii myös versiohallinnassa"
-            + (f": {source}." if source else ", esimerkiksi ../johtaminen/nykytila.md."),
+            f"{f'Tarkoititteko ”{near}”? ' if near else ''}Viitatkaa tiedostoon, niin linkki "
+            "toimii myös versiohallinnassa, esimerkiksi ../johtaminen/nykytila.md.",
         )
 
     def _picture(self, source: str, target: str, answer: Target) -> Target | Fault:
@@ -147,9 +174,7 @@ class Targets:
         if source.startswith("assets/") and path in self._urls.assets:
             return Target(self._urls.asset(path) + tail)
         match = self._near_asset(source)
-        near = posixpath.relpath(match, posixpath.dirname(file)) if match else ""
-        # As it has to be written: a space would end the address.
-        near = near.replace("%", "%25").replace(" ", "%20")
+        near = _relative(match, file) if match else ""
         return Fault(
             code,
             f"Tiedostoa ”{target}” ei ole.",
@@ -171,12 +196,6 @@ class Targets:
                 f"Linkki ”{target}” vie luonnokseen, jota ei julkaista.",
                 "Poistakaa linkki tai luonnoksen rivi draft: true.",
             )
-        if target.startswith("www."):
-            return Fault(
-                Code.DEAD_LINK,
-                f"Osoitteesta ”{target}” puuttuu alku.",
-                f"Kirjoittakaa https://{target}",
-            )
         entries = self._site.entries.values()
         if any(source == one.file for kind in entries for one in kind.values()):
             return Fault(
@@ -186,7 +205,7 @@ class Targets:
                 "on layout: tools tai layout: indicators.",
             )
         match = self._near(source)
-        near = posixpath.relpath(match, posixpath.dirname(file)) if match else ""
+        near = _relative(match, file) if match else ""
         return Fault(
             Code.DEAD_LINK,
             f"Linkin ”{target}” tiedostoa ei ole.",
@@ -203,6 +222,12 @@ class Targets:
         stem = nearest(PurePosixPath(source).stem, stems)
         files = [file for file in self._urls.paths if PurePosixPath(file).stem == stem]
         return nearest(source, files, cutoff=0)
+
+
+def _relative(source: str, file: str) -> str:
+    """A path as it has to be written in a file's link: a space would end the address."""
+    path = posixpath.relpath(source, posixpath.dirname(file))
+    return path.replace("%", "%25").replace(" ", "%20")
 
 
 def _decoded(target: str) -> str:

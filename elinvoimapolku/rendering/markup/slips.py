@@ -141,7 +141,8 @@ SLIPS = (
     _slip(
         rf"(?:[\[\]]|^)[^\[\]{ESCAPED}\n]*(?P<at>\]\()",
         "Linkki ei ole kelvollinen, joten se jäi tekstiksi.",
-        "Kirjoittakaa linkki muodossa [teksti](osoite). Osoitteessa ei saa olla välilyöntejä. "
+        "Kirjoittakaa linkki muodossa [teksti](osoite). Osoitteen välilyönti kirjoitetaan %20, ja "
+        'selite kuuluu suoriin lainausmerkkeihin: [teksti](osoite "selite"). '
         r"Jos merkkien pitää näkyä: \[teksti\](osoite).",
     ),
     _slip(
