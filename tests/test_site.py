@@ -275,6 +275,8 @@ def test_every_script_style_and_font_is_used(built: SiteFolder) -> None:
         path.read_text(encoding="utf-8")
         for path in [*(PROJECT / "templates").rglob("*.html"), *(PROJECT / "assets").rglob("*.js")]
     )
+    for sheet in (PROJECT / "assets" / "css").glob("*.css"):
+        sources += "".join(re.findall(r"@import [^;]+;|url\([^)]+\)", sheet.read_text("utf-8")))
     for folder in ("css", "fonts", "js"):
         for file in sorted((PROJECT / "assets" / folder).rglob("*")):
             # A licence goes along with what it is for.
