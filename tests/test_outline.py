@@ -20,17 +20,27 @@ def exports(site: SiteFolder) -> dict[str, Any]:
     return {match[1]: json.loads(match[2]) for match in found if match}
 
 
+def step(key: str, area: str, title: str, *items: str) -> dict[str, Any]:
+    return {"id": key, "title": title, "path": f"{area}/{key}/", "items": list(items)}
+
+
 def test_areas_list_their_steps_and_the_steps_their_items(site: SiteFolder) -> None:
     assert exports(site)["areas"] == [
         {
             "id": "alku",
             "steps": [
-                {"id": "ensiaskel", "items": ["nimi", "paiva"]},
-                {"id": "toinen", "items": ["teko"]},
+                step("ensiaskel", "alku", "Ensiaskel hankintaosaamiseen", "nimi", "paiva"),
+                step("toinen", "alku", "Toinen", "teko"),
             ],
         },
-        {"id": "jatko", "steps": [{"id": "jatkuu", "items": ["teko"]}]},
+        {"id": "jatko", "steps": [step("jatkuu", "jatko", "Jatkuu", "teko")]},
     ]
+
+
+def test_the_steps_are_told_in_the_suggested_order_too(site: SiteFolder) -> None:
+    content = read_site(site.options, []).site
+    suggested = [step.id for _, steps in content.suggested_order for step in steps]
+    assert exports(site)["order"] == suggested == ["ensiaskel", "jatkuu", "toinen"]
 
 
 def test_an_item_knows_whose_marks_it_carries_on(site: SiteFolder) -> None:
@@ -47,7 +57,7 @@ def test_an_item_knows_whose_marks_it_carries_on(site: SiteFolder) -> None:
 
 
 def test_the_outline_names_nothing_else(site: SiteFolder) -> None:
-    assert list(exports(site)) == ["areas", "origins", "revisions"]
+    assert list(exports(site)) == ["areas", "order", "origins", "revisions"]
 
 
 def test_only_items_whose_wording_has_changed_have_a_revision(site: SiteFolder) -> None:

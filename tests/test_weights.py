@@ -119,7 +119,7 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
         "blocking styles of a step": (styles(heavy, step), 9 * KB),
         "scripts before the first act": (weigh(at_once), 10 * KB),
         "scripts that come on use": (weigh(on_use - at_once), 24 * KB),
-        "all scripts of the own path": (weigh(my_path), 50 * KB),
+        "scripts of the own path alone": (weigh(my_path - on_use), 25 * KB),
         "the font": (font.stat().st_size, 36 * KB),
         "all of the home page": (all_of_home, 75 * KB),
     }

@@ -89,7 +89,7 @@ def new_context(new_context: NewContext, watch: Watch) -> Iterator[NewContext]:
     def watched(**options: Any) -> BrowserContext:
         context = new_context(**options)
         context.set_default_timeout(10_000)
-        watch.attach(context)
+        watch.attach(context, options.get("java_script_enabled", True))
         return context
 
     yield watched

@@ -14,6 +14,7 @@ from tests.browser.ticks import Outline, a_field, box, document, eventually, sto
 
 AREA, STEP, PAGE = "johtaminen", "nykytila", "/johtaminen/nykytila/"
 WIDTHS = [320, 360, 768, 991, 992, 1093, 1280, 1343, 1344, 1920]
+MAP = "Katso polun kartta"
 
 
 @pytest.fixture
@@ -108,6 +109,10 @@ def test_a_way_to_the_list_is_in_view_while_the_list_is_not(
 
 def test_when_all_is_done_the_list_tells_what_comes_next(page: Page, outline: Outline) -> None:
     first, second = outline.areas[0]["steps"][1:3]
+    page.goto("/robots.txt")
+    content = document()
+    content["fields"] = {f"step/{second['id']}/chosen": a_field(True)}
+    store(page, content)
     page.goto(PAGE)
     arrived = page.locator(".arrived-parts")
     for item in first["items"]:
@@ -128,17 +133,21 @@ def test_when_all_is_done_the_list_tells_what_comes_next(page: Page, outline: Ou
 def test_the_end_of_an_area_and_of_the_path_are_told_too(page: Page, outline: Outline) -> None:
     area = outline.areas[0]["id"]
     page.goto("/robots.txt")
-    for items, words in (
-        (outline.items(area=area), "Alue on kuljettu"),
-        (outline.items(), "Olette perillä"),
+    for items, words, links in (
+        (
+            outline.items(area=area),
+            "Alue on kuljettu",
+            ["Seuraavaksi: Innostus hankintatyöhön", MAP],
+        ),
+        (outline.items(), "Olette perillä", [MAP]),
     ):
         store(page, document(*items))
         page.goto(PAGE)
         arrived = page.locator(".arrived-parts")
         expect(arrived).to_contain_text(words)
-        # The next one is on another trail, or there is none: the map shows it.
-        expect(arrived.get_by_role("link")).to_have_count(1)
-        expect(arrived.get_by_role("link")).to_have_attribute("href", "/#polku")
+        expect(arrived.get_by_role("link")).to_have_text(links)
+        # The picture shows no way on along the trail: the next step is on another, or none is.
+        expect(arrived.locator(".leg:visible")).to_have_count(0)
 
 
 def sheets(page: Page) -> PdfReader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
 
@@ -25,14 +26,14 @@ class Watch:
         self.contexts: list[BrowserContext] = []
         self.expected: list[str] = []
 
-    def attach(self, context: BrowserContext) -> None:
-        """Watch all pages of a context."""
+    def attach(self, context: BrowserContext, scripts: bool = True) -> None:
+        """Watch all pages of a context; without scripts it refuses their preloads by itself."""
         self.contexts.append(context)
         context.add_init_script(POLICY_LISTENER)
         context.on("console", self._on_console)
         context.on("weberror", lambda error: self.complaints.append(f"page error: {error.error}"))
         context.on("request", self._on_request)
-        context.on("requestfailed", self._on_failure)
+        context.on("requestfailed", partial(self._on_failure, scripts))
         context.on("response", self._on_response)
 
     def expect(self, pattern: str) -> None:
@@ -59,7 +60,9 @@ class Watch:
         if not request.url.startswith(f"{self.origin}/"):
             self.complaints.append(f"foreign request: {request.url}")
 
-    def _on_failure(self, request: Request) -> None:
+    def _on_failure(self, scripts: bool, request: Request) -> None:
+        if not scripts and request.url.endswith(".js") and request.failure == "csp":
+            return
         # The browser itself gives up what is on its way when a page is left.
         if request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"failed request: {request.url} {request.failure}")

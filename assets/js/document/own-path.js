@@ -1,24 +1,39 @@
-// The visitor's own path: which steps, in which order, and what comes next. Pure.
+// The visitor's own path: which steps, and in which order. Pure.
 
-import { fieldName } from "./fields.js";
+import { fieldName, propertiesOf } from "./fields.js";
 import { countItems, idsOf, stepState } from "./progress.js";
 import { valueOf } from "./state.js";
-import { TODO, statusOf } from "./status.js";
-
-const MOST_ACTIONS = 3;
 
 /** The field of a step's property: "chosen", "order", "owner", "date" or "notes". */
 export function stepField(step, property) {
   return fieldName("step", step, property);
 }
 
-/** The ids of the chosen steps in the visitor's order; `suggested` has every id in its order. */
-export function chosenSteps(state, suggested) {
-  return suggested
-    .filter((id) => valueOf(state, stepField(id, "chosen")) === true)
-    .map((id, index) => ({ id, index }))
+/**
+ * The ids of the steps on the path in the visitor's order: those that were chosen, and those that
+ * are begun, unless they were taken off.
+ *
+ * @param steps The outline's steps in the suggested order.
+ * @returns {string[]}
+ */
+export function stepsOnPath(state, steps) {
+  return steps
+    .filter((step) => valueOf(state, stepField(step.id, "chosen")) ?? isBegun(state, step))
+    .map(({ id }, index) => ({ id, index }))
     .sort((one, other) => placeOf(state, one.id) - placeOf(state, other.id) || one.index - other.index)
     .map(({ id }) => id);
+}
+
+/** Whether anything of a step is marked or written. */
+export function isBegun(state, step) {
+  const ids = idsOf(step);
+  const isWritten = (kind, id) =>
+    propertiesOf(kind, ({ versions }) => versions).some((name) => valueOf(state, fieldName(kind, id, name)));
+  return (
+    stepState(countItems(state, ids)) !== "todo" ||
+    isWritten("step", step.id) ||
+    ids.some((id) => isWritten("item", id))
+  );
 }
 
 /** The changes that choose a step as the last of the path; the others stay as they are. */
@@ -55,39 +70,6 @@ export function moving(chosen, step, by, isShown = () => true) {
 export function movingTo(chosen, step, to) {
   const rest = chosen.filter((id) => id !== step);
   return ordering([...rest.slice(0, to), step, ...rest.slice(to)]);
-}
-
-/**
- * What to do next: the first open item of at most three steps, as { item, step, reason }.
- * First come steps with a date, the earliest first ("due"), then those under way ("begun"),
- * the chosen in their order ("chosen"), and the others as suggested ("suggested").
- */
-export function nextActions(state, areas, suggested) {
-  const steps = new Map(areas.flatMap((area) => area.steps).map((step) => [step.id, step]));
-  const states = new Map(
-    [...steps].map(([id, step]) => [id, stepState(countItems(state, idsOf(step)))]),
-  );
-  const open = suggested.filter((id) => steps.has(id) && states.get(id) !== "done");
-  const date = (id) => String(valueOf(state, stepField(id, "date")) || "");
-  const chosen = chosenSteps(state, suggested).filter((id) => open.includes(id));
-  const ordered = [
-    ...open
-      .filter(date)
-      .sort((one, other) => date(one).localeCompare(date(other)))
-      .map((step) => ({ step, reason: "due" })),
-    ...open
-      .filter((id) => states.get(id) === "under-way")
-      .map((step) => ({ step, reason: "begun" })),
-    ...chosen.map((step) => ({ step, reason: "chosen" })),
-    ...open.map((step) => ({ step, reason: "suggested" })),
-  ];
-  return ordered
-    .filter(({ step }, index) => ordered.findIndex((one) => one.step === step) === index)
-    .slice(0, MOST_ACTIONS)
-    .map(({ step, reason }) => {
-      const items = idsOf(steps.get(step));
-      return { step, reason, item: items.find((id) => statusOf(state, id) === TODO) };
-    });
 }
 
 function placeOf(state, id) {

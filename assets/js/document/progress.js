@@ -1,7 +1,6 @@
 // How far the work is, counted from the build's own list of items. Pure.
 
-import { timeOf } from "./state.js";
-import { LEFT_OUT, TODO, statusField, statusOf } from "./status.js";
+import { LEFT_OUT, TODO, statusOf } from "./status.js";
 
 /**
  * How many of the items are done: { done, total, left }. What others handle is done; what is
@@ -33,6 +32,13 @@ function stepsOf(areas, kind, id) {
     .filter((step) => kind !== "step" || step.id === id);
 }
 
+/** The outline's steps, each with its area's id, in an order of their ids. */
+export function stepsInOrder(areas, order) {
+  const all = areas.flatMap(({ id: area, steps }) => steps.map((step) => ({ ...step, area })));
+  const steps = new Map(all.map((step) => [step.id, step]));
+  return order.map((id) => steps.get(id));
+}
+
 /** The ids of a step's items. */
 export function idsOf(step) {
   return step.items.map((item) => itemId(step.id, item));
@@ -49,23 +55,4 @@ export function stepState({ done, total, left = 0 }) {
     return total + left > 0 ? "done" : "todo";
   }
   return done + left > 0 ? "under-way" : "todo";
-}
-
-/**
- * Where a visitor goes on: the step that was touched last, or when it is done, the next one
- * after it that is not, round to the first. Undefined before the first act and when all is done.
- */
-export function stepToContinue(state, areas) {
-  const steps = areas.flatMap((area) => area.steps);
-  const times = steps.map((step) =>
-    Math.max(0, ...idsOf(step).map((item) => timeOf(state, statusField(item)))),
-  );
-  const latest = Math.max(0, ...times);
-  if (latest === 0) {
-    return undefined;
-  }
-  const at = times.indexOf(latest);
-  return [...steps.slice(at), ...steps.slice(0, at)].find(
-    (step) => stepState(countItems(state, idsOf(step))) !== "done",
-  )?.id;
 }

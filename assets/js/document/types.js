@@ -78,4 +78,17 @@
  * @property {"once"} [file] though local it goes along in a file, and is taken where there is none
  */
 
+/**
+ * An open item that is to be done, or the first of a step.
+ *
+ * @typedef {object} Deed
+ * @property {string} step
+ * @property {string} item
+ * @property {"item" | "step"} kind whose doer and day they are
+ * @property {string} owner
+ * @property {string} date as it was written: a day as in 2026-11-29 where it is one
+ * @property {string} reason why it stands where it does: "late", "due", "begun", "chosen",
+ *   "start" or "suggested"
+ */
+
 export {};

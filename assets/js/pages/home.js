@@ -1,27 +1,12 @@
-// The home page: the map's states in words, and a way in that leads to where the visitor was.
+// The home page: the map's states in words.
 
 import { areas } from "../document/outline.js";
-import { countItems, countSteps, itemsOf, stepState, stepToContinue } from "../document/progress.js";
+import { countItems, countSteps, itemsOf, stepState } from "../document/progress.js";
 import { store } from "../storage/page-store.js";
 import { startPage } from "../views/start-page.js";
 import { wordsFor } from "../views/words.js";
 
 startPage(store);
-
-function startLink(start) {
-  const note = document.querySelector("[data-start-note]");
-  const first = { href: start.href, text: start.textContent, note: note.textContent };
-  const show = () => {
-    const step = stepToContinue(store.state, areas);
-    const link = step && document.querySelector(`.trail [data-step="${CSS.escape(step)}"] a`);
-    start.href = link ? link.href : first.href;
-    start.textContent = link ? wordsFor("go-on", { step: link.textContent }) : first.text;
-    const { done, total } = countItems(store.state, itemsOf(areas, "step", step));
-    note.textContent = link ? wordsFor("items-of-step", { done, count: total }) : first.note;
-  };
-  store.subscribe(show);
-  show();
-}
 
 // The counts on the signs, and each stop's state in its name and below it.
 function showMap(map) {
@@ -44,10 +29,6 @@ function showMap(map) {
   }
 }
 
-const start = document.querySelector("[data-start]");
-if (start) {
-  startLink(start);
-}
 const map = document.querySelector(".map");
 if (map) {
   store.subscribe(() => showMap(map));

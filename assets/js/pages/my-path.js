@@ -2,8 +2,10 @@
 
 import { propertiesOf } from "../document/fields.js";
 import { newsOf } from "../document/news.js";
-import { areas, origins, revisions } from "../document/outline.js";
-import { chosenSteps, choosing, leaving, moving, movingTo, nextActions, stepField } from "../document/own-path.js";
+import { nextDeeds } from "../document/next.js";
+import { areas, order, origins, revisions } from "../document/outline.js";
+import { choosing, leaving, moving, movingTo, stepField, stepsOnPath } from "../document/own-path.js";
+import { stepsInOrder } from "../document/progress.js";
 import { valueOf } from "../document/state.js";
 import { LEFT_OUT, TODO, itemField, statusOf } from "../document/status.js";
 import { carried } from "../document/successors.js";
@@ -16,17 +18,19 @@ import { startDrag } from "../views/drag.js";
 import { startFilters } from "../views/filters.js";
 import { taskOf } from "../views/item-told.js";
 import { startMoments } from "../views/moments-section.js";
+import { reasonWords, today } from "../views/next-step.js";
 import { redraw } from "../views/redraw.js";
 import { startPage } from "../views/start-page.js";
 import { tell } from "../views/undo.js";
 import { inFinnish, wordsFor } from "../views/words.js";
 
+const MOST_DEEDS = 5; // that are seen at a glance
 const root = document.querySelector("[data-my-path]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const rows = new Map(
   [...part("rest-list").children].map((row) => [row.dataset.step, row]),
 );
-const suggested = [...rows.keys()];
+const steps = stepsInOrder(areas, order);
 
 store.carry((state) => carried(state, origins));
 for (const [step, row] of rows) {
@@ -36,11 +40,11 @@ for (const name of ["next", "chosen", "keeping", "moments-part"]) {
   part(name).hidden = false;
 }
 // What is not chosen is out of the way once something is.
-part("rest-fold").open = chosenSteps(store.state, suggested).length === 0;
+part("rest-fold").open = stepsOnPath(store.state, steps).length === 0;
 store.subscribe(show);
 show();
-startFilters(root, store, rows, areas);
-startBackups(root, store, suggested, titleOf);
+startFilters(root, store, rows, steps);
+startBackups(root, store, steps, titleOf);
 startMoments(root, store, titleOf);
 startPage(store);
 
@@ -70,14 +74,14 @@ function startRow(step, row) {
   }
   onPress(place.querySelector(".path-controls"), ({ value }) => change(step, row, value));
   startDrag(part("chosen-list"), place.querySelector(".handle"), row, async (moved, to) => {
-    await store.act(movingTo(chosenSteps(store.state, suggested), step, to));
+    await store.act(movingTo(stepsOnPath(store.state, steps), step, to));
     tellPlace(step);
   });
   row.querySelector(".plan-button button").dataset.plan = stepField(step, "").slice(0, -1);
 }
 
 async function change(step, row, what) {
-  const chosen = chosenSteps(store.state, suggested);
+  const chosen = stepsOnPath(store.state, steps);
   const isShown = (id) => !rows.get(id).hidden;
   const changes = {
     add: () => choosing(store.state, chosen, step),
@@ -105,18 +109,18 @@ async function change(step, row, what) {
 }
 
 function tellPlace(step) {
-  const chosen = chosenSteps(store.state, suggested);
+  const chosen = stepsOnPath(store.state, steps);
   const at = chosen.indexOf(step);
   const place = { step: titleOf(step), place: at + 1, count: chosen.length };
   tell(wordsFor(at < 0 ? "off-path" : "place", place));
 }
 
 function show() {
-  const chosen = chosenSteps(store.state, suggested);
+  const chosen = stepsOnPath(store.state, steps);
   place(part("chosen-list"), chosen);
   place(
     part("rest-list"),
-    suggested.filter((step) => !chosen.includes(step)),
+    order.filter((step) => !chosen.includes(step)),
   );
   for (const item of root.querySelectorAll("[data-path-item]")) {
     showItem(item);
@@ -184,13 +188,8 @@ function showPlan(step, place) {
 }
 
 function showNext() {
-  const today = new Date().toLocaleDateString("sv");
-  const actions = nextActions(store.state, areas, suggested).map((action) => {
-    const date = valueOf(store.state, stepField(action.step, "date")) || "";
-    const isLate = action.reason === "due" && date < today;
-    return { ...action, date, reason: isLate ? "overdue" : action.reason };
-  });
-  redraw(part("next-list"), actions, () => actions.map(rowOfAction));
+  const deeds = nextDeeds(store.state, steps, today()).slice(0, MOST_DEEDS);
+  redraw(part("next-list"), deeds, () => deeds.map(rowOfDeed));
 }
 
 function showNews() {
@@ -199,16 +198,15 @@ function showNews() {
     item,
     reason,
   }));
-  redraw(part("news-list"), news, () => news.map(rowOfAction));
+  redraw(part("news-list"), news, () => news.map(rowOfDeed));
 }
 
-function rowOfAction({ step, item, reason, date }) {
+function rowOfDeed({ step, item, reason, date = "" }) {
   const [row, link, why] = ["li", "a", "span"].map((kind) => document.createElement(kind));
-  const day = /due$/.test(reason) ? ` ${inFinnish(date) || date}.` : "";
   link.href = `${rows.get(step).querySelector("h3 a").href}#${item}`;
   link.textContent = placeOf(item).firstChild.textContent;
   why.className = "facts";
-  why.textContent = `${titleOf(step)}. ${wordsFor(`reason-${reason}`)}${day}`;
+  why.textContent = `${titleOf(step)}. ${reasonWords(store.state, { step, reason, date })}`;
   row.append(link, why);
   return row;
 }

@@ -1,7 +1,8 @@
 // The end of a step, told below its list: what is so now, how far the path is, and what comes next.
 
 import { areas } from "../document/outline.js";
-import { countSteps, stepToContinue } from "../document/progress.js";
+import { countSteps } from "../document/progress.js";
+import { nextStep } from "./next-step.js";
 import { wordsFor } from "./words.js";
 
 /** Tell it in the place of a step's page while all of the step is done. */
@@ -25,18 +26,20 @@ function arrivalAt(state, id) {
     return done === total;
   });
   const { done, total } = countSteps(state, areas, "all");
-  return whole && { what: whole[0], done, count: total, next: stepToContinue(state, areas) };
+  const next = nextStep(state);
+  const isOnward = next?.step === area.steps[area.steps.findIndex((step) => step.id === id) + 1]?.id;
+  return whole && { what: whole[0], done, count: total, next, isOnward };
 }
 
-function tell(parts, { what, done, count, next }) {
+function tell(parts, { what, done, count, next, isOnward }) {
   parts.querySelector("[data-arrival]").textContent = wordsFor(`arrived-${what}`);
   parts.querySelector("[data-steps-done]").textContent = wordsFor("steps-done", { done, count });
-  const link = next && document.querySelector(`.trail [data-step="${CSS.escape(next)}"] a`);
+  // The picture's way on is that of the trail.
+  parts.toggleAttribute("data-elsewhere", !isOnward);
   const onward = parts.querySelector(".button");
-  // To a step of another trail the map shows the way: the other link.
-  onward.hidden = !link;
-  if (link) {
-    onward.href = link.href;
-    onward.textContent = wordsFor("next-step", { step: link.textContent });
+  onward.hidden = !next;
+  if (next) {
+    onward.href = next.href;
+    onward.textContent = next.text;
   }
 }

@@ -3,7 +3,7 @@
 import { fieldOf, partsOf } from "../document/fields.js";
 import { MOST_BYTES, readFile } from "../document/opening.js";
 import { areas, origins } from "../document/outline.js";
-import { chosenSteps, stepField } from "../document/own-path.js";
+import { stepField, stepsOnPath } from "../document/own-path.js";
 import { asState, fromFragment, isShared, sharing, toFragment } from "../document/path-link.js";
 import { idsOf } from "../document/progress.js";
 import { parse } from "../document/state.js";
@@ -19,7 +19,7 @@ import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 
 /** Start the part of the page; `titleOf` gives the title of a step or the text of an item. */
-export function startBackups(root, store, suggested, titleOf) {
+export function startBackups(root, store, steps, titleOf) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   const names = namesOf(titleOf);
   const preview = (source) => showPreview(store, part("preview"), source, names);
@@ -31,7 +31,7 @@ export function startBackups(root, store, suggested, titleOf) {
   part("open").addEventListener("change", ({ target }) => openChosen(target, preview));
   startText(store, part("town"), TOWN);
   part("copy-link").addEventListener("click", () =>
-    copyLink(part("link"), sharing(store.state, chosenSteps(store.state, suggested))),
+    copyLink(part("link"), sharing(store.state, stepsOnPath(store.state, steps))),
   );
   part("clear").addEventListener("click", () => {
     const area = part("clear-what").value;

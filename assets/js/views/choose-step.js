@@ -1,10 +1,11 @@
 // Choosing a step for the own path on its own page.
 
-import { areas } from "../document/outline.js";
-import { chosenSteps, choosing, leaving } from "../document/own-path.js";
+import { areas, order } from "../document/outline.js";
+import { choosing, leaving, stepsOnPath } from "../document/own-path.js";
+import { stepsInOrder } from "../document/progress.js";
 import { wordsFor } from "./words.js";
 
-const ids = areas.flatMap((area) => area.steps).map((step) => step.id);
+const steps = stepsInOrder(areas, order);
 
 /**
  * Do what a step's button says: choose the step as the last of the path, or take it off. Where
@@ -12,9 +13,9 @@ const ids = areas.flatMap((area) => area.steps).map((step) => step.id);
  */
 export function press(button, store) {
   const step = button.dataset.choose;
-  const chosen = chosenSteps(store.state, ids);
-  if (chosen.includes(step) === (button.value === "remove")) {
-    store.act(button.value ? leaving(step) : choosing(store.state, chosen, step));
+  const path = stepsOnPath(store.state, steps);
+  if (path.includes(step) === (button.value === "remove")) {
+    store.act(button.value ? leaving(step) : choosing(store.state, path, step));
   }
   show(store, button);
 }
@@ -26,7 +27,7 @@ export function startChoose(store, button) {
 }
 
 function show(store, button) {
-  const isChosen = chosenSteps(store.state, ids).includes(button.dataset.choose);
-  button.value = isChosen ? "remove" : "";
-  button.textContent = wordsFor(isChosen ? "remove-from-path" : "add-to-path");
+  const isOnPath = stepsOnPath(store.state, steps).includes(button.dataset.choose);
+  button.value = isOnPath ? "remove" : "";
+  button.textContent = wordsFor(isOnPath ? "remove-from-path" : "add-to-path");
 }

@@ -1,6 +1,6 @@
 // Which of the chosen steps the own path shows: of one area, in one state, of one doer.
 
-import { chosenSteps, stepField } from "../document/own-path.js";
+import { stepField, stepsOnPath } from "../document/own-path.js";
 import { countItems, idsOf, stepState } from "../document/progress.js";
 import { valueOf } from "../document/state.js";
 import { redraw } from "./redraw.js";
@@ -8,25 +8,23 @@ import { wordsFor } from "./words.js";
 
 const FEW = 3; // chosen steps that are seen at a glance
 
-/** Start the filters; `rows` are the rows by step, `areas` the outline's. */
-export function startFilters(root, store, rows, areas) {
+/** Start the filters; `rows` are the rows by step, `steps` the outline's. */
+export function startFilters(root, store, rows, steps) {
   const part = (name) => root.querySelector(`[data-filter="${name}"]`);
   const [area, state, owner] = ["area", "state", "owner"].map(part);
   const told = root.querySelector("[data-filtered]");
   const show = () => {
-    const chosen = chosenSteps(store.state, [...rows.keys()]);
+    const chosen = stepsOnPath(store.state, steps);
     root.querySelector("[data-filters]").hidden = chosen.length <= FEW;
     fillOwners(owner, store, chosen);
     const isAll = chosen.length <= FEW || (!area.value && !state.value && !owner.value);
-    for (const one of areas) {
-      for (const step of one.steps) {
-        rows.get(step.id).hidden =
-          !isAll &&
-          chosen.includes(step.id) &&
-          ((area.value && area.value !== one.id) ||
-            (state.value && state.value !== stepState(countItems(store.state, idsOf(step)))) ||
-            (owner.value && owner.value !== ownerOf(store, step.id)));
-      }
+    for (const step of steps) {
+      rows.get(step.id).hidden =
+        !isAll &&
+        chosen.includes(step.id) &&
+        ((area.value && area.value !== step.area) ||
+          (state.value && state.value !== stepState(countItems(store.state, idsOf(step)))) ||
+          (owner.value && owner.value !== ownerOf(store, step.id)));
     }
     const shown = chosen.filter((id) => !rows.get(id).hidden).length;
     const words = isAll ? "" : wordsFor("shown-of", { shown, count: chosen.length });

@@ -9,6 +9,7 @@ import { startArrived } from "./arrived.js";
 import { startChoose } from "./choose-step.js";
 import { startTold } from "./item-told.js";
 import { startNews } from "./news-notes.js";
+import { startNextStep } from "./next-step.js";
 import { withPart } from "./parts.js";
 import { startProgress } from "./progress-counts.js";
 import { startSavedLine } from "./summary-line.js";
@@ -28,6 +29,9 @@ for (const button of document.querySelectorAll("[data-choose]")) {
 }
 for (const place of document.querySelectorAll("[data-arrived]")) {
   startArrived(store, place);
+}
+for (const place of document.querySelectorAll("[data-next-step]")) {
+  startNextStep(store, place);
 }
 for (const place of document.querySelectorAll("[data-notices=saving]")) {
   startSavedLine(store, place);

@@ -9,8 +9,9 @@ from elinvoimapolku.model.item_ids import own_part
 from elinvoimapolku.rendering.published import OUTLINE
 
 HEAD = """\
-// Written by the build from the content: areas, their steps and the steps' checklist items
-// (an item's id is its step's id, a hyphen and what stands here),
+// Written by the build from the content: areas, their steps with their places below the home page,
+// and the steps' checklist items (an item's id is its step's id, a hyphen and what stands here),
+// the steps in the suggested order,
 // for an item that replaced others the retired ids whose marks it carries on,
 // and the revisions of items whose wording has changed materially.
 """
@@ -22,7 +23,12 @@ def render_outline(site: Site) -> Asset:
         {
             "id": area.slug,
             "steps": [
-                {"id": step.id, "items": [own_part(item.id, step.id) for item in step.checklist]}
+                {
+                    "id": step.id,
+                    "title": step.title,
+                    "path": next(step.addresses()).path.removeprefix("/"),
+                    "items": [own_part(item.id, step.id) for item in step.checklist],
+                }
                 for step in area.steps
             ],
         }
@@ -38,7 +44,8 @@ def render_outline(site: Site) -> Asset:
         for item in items
         if item in site.ledger and site.ledger[item].revision > 1
     }
-    told = {"areas": areas, "origins": origins, "revisions": revisions}
+    order = [step.id for _, steps in site.suggested_order for step in steps]
+    told = {"areas": areas, "order": order, "origins": origins, "revisions": revisions}
     lines = [f"export const {name} = {_json(value)};\n" for name, value in told.items()]
     return Asset(OUTLINE, (HEAD + "".join(lines)).encode())
 

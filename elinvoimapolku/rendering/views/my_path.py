@@ -9,7 +9,9 @@ from elinvoimapolku.model import Page
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.step import ItemView, item_views
+from elinvoimapolku.rendering.views.text import Link
 from elinvoimapolku.rendering.views.trail import StopView, TrailView
+from elinvoimapolku.rendering.views.trails import start_link
 
 
 class PathStep(NamedTuple):
@@ -27,6 +29,8 @@ class MyPathView(PageView):
     trails: tuple[TrailView, ...]
     steps: tuple[PathStep, ...]
     """In the suggested order."""
+    start: Link | None
+    """The first of them."""
 
 
 def my_path_view(context: ViewContext, page: Page) -> MyPathView:
@@ -42,4 +46,5 @@ def my_path_view(context: ViewContext, page: Page) -> MyPathView:
         **page_fields(context, page),
         trails=tuple(trails.values()),
         steps=tuple(steps),
+        start=start_link(context),
     )

@@ -75,6 +75,8 @@ class AreaView(NamedTuple):
     body: RenderedBody
     reviewed: DayView
     others: tuple[TrailView, ...]
+    start: Link | None
+    """The first step of the suggested order, of whichever area."""
     workbook: str
     """Link to the area as one workbook."""
 
@@ -98,7 +100,7 @@ def home_view(context: ViewContext, page: Page) -> HomeView:
         if steps
     )
     links = [link for phase in phases for link in phase.steps]
-    first, last = (links[0], links[-1]) if links else (None, None)
+    first, last = start_link(context), links[-1] if links else None
     body = context.body(page)
     sections = []
     for section in body.sections:
@@ -138,8 +140,16 @@ def area_view(context: ViewContext, area: Area) -> AreaView:
         others=tuple(
             context.trails[other.slug] for other in context.site.areas if other is not area
         ),
+        start=start_link(context),
         workbook=context.urls.href(area.workbook_path),
     )
+
+
+def start_link(context: ViewContext) -> Link | None:
+    """The first step of the suggested order: where to start, whichever page is asked."""
+    steps = (step for _, steps in context.site.suggested_order for step in steps)
+    first = next(steps, None)
+    return _step_link(context, first) if first else None
 
 
 def _step_link(context: ViewContext, step: Step) -> Link:

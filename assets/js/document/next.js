@@ -1,0 +1,75 @@
+// What to do next: the one answer, for every page that tells it. Pure.
+
+import { fieldName } from "./fields.js";
+import { isBegun, stepsOnPath } from "./own-path.js";
+import { idsOf } from "./progress.js";
+import { valueOf } from "./state.js";
+import { TODO, statusOf } from "./status.js";
+
+/** @import { Deed } from "./types.js" */
+
+// Why a deed stands where it does, the first first.
+const REASONS = ["late", "due", "begun", "chosen", "start", "suggested"];
+
+/**
+ * The open deeds in the order in which to do them: what is late and what has a day, the earliest
+ * first; what is begun and then what was chosen, in the path's order; the rest as suggested. Of a
+ * step there is its first open item, and each that has a doer or a day of its own. Where nothing
+ * is begun or chosen, the first of all is where to start.
+ *
+ * @param steps The outline's steps among which to look, in the suggested order.
+ * @param {string} today The day, as in 2026-11-29.
+ * @returns {Deed[]}
+ */
+export function nextDeeds(state, steps, today) {
+  const path = stepsOnPath(state, steps);
+  const deeds = steps.flatMap((step, index) => {
+    const place = path.includes(step.id) ? path.indexOf(step.id) : path.length + index;
+    return deedsOf(state, step).map((deed) => ({
+      ...deed,
+      place,
+      reason: reasonOf(deed, today, path.includes(step.id) && (isBegun(state, step) ? "begun" : "chosen")),
+    }));
+  });
+  const first = deeds[0];
+  if (path.length === 0 && first?.reason === "suggested") {
+    first.reason = "start";
+  }
+  const rank = ({ reason }) => REASONS.indexOf(reason);
+  return deeds
+    .sort((one, other) => rank(one) - rank(other) || byDay(one, other) || one.place - other.place)
+    .map(({ place, ...deed }) => deed);
+}
+
+function deedsOf(state, { id: step, items }) {
+  const plan = planOf(state, "step", step);
+  const open = idsOf({ id: step, items })
+    .filter((item) => statusOf(state, item) === TODO)
+    .map((item) => ({ step, item, kind: "item", ...planOf(state, "item", item) }));
+  const isPlanned = ({ owner, date }) => owner !== "" || date !== "";
+  const first = open.find((deed) => !isPlanned(deed));
+  return open
+    .filter((deed) => deed === first || isPlanned(deed))
+    .map((deed) => (deed === first && isPlanned(plan) ? { ...deed, kind: "step", ...plan } : deed));
+}
+
+// Who and by when, as they are told of an item or of a step as a whole.
+function planOf(state, kind, id) {
+  const text = (property) => String(valueOf(state, fieldName(kind, id, property)) || "");
+  return { owner: text("owner"), date: text("date") };
+}
+
+function reasonOf({ date }, today, onPath) {
+  if (isDay(date)) {
+    return date < today ? "late" : "due";
+  }
+  return onPath || "suggested";
+}
+
+function byDay({ date: one }, { date: other }) {
+  return isDay(one) && isDay(other) ? one.localeCompare(other) : 0;
+}
+
+function isDay(text) {
+  return /^\d{4}-\d\d-\d\d$/.test(text);
+}
