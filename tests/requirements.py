@@ -56,6 +56,18 @@ def needed(
     return found
 
 
+def held_by_its_parent(requirements: Iterable[Requirement]) -> bool:
+    """Whether one of those that ask for a package asks for one version of it."""
+    return any(str(one.specifier).startswith("==") for one in requirements)
+
+
+def constrained() -> set[str]:
+    """The packages that are needed in their turn on any system, and that nothing else pins."""
+    named = {canonicalize_name(Requirement(line).name) for line in RUNNING + DEVELOPING}
+    asked = needed([*RUNNING, *DEVELOPING], MACHINES)
+    return {name for name, lines in asked.items() if not held_by_its_parent(lines)} - named
+
+
 def _requires(name: str) -> list[Requirement]:
     """What an installed package asks for; nothing of one that this machine does not have."""
     try:

@@ -154,19 +154,25 @@ def test_a_main_that_lets_nobody_push_is_told(project: Copy, tmp_path: Path) -> 
 
 
 def test_a_report_is_printed_and_put_on_the_page_of_the_run_in_full(project: Copy) -> None:
-    project.write("content/sivut/tietoa.md", "#ohjeet", "#ohheet")
-    page = project.folder / "yhteenveto.md"
-    done = project.run(".ci/report", "check", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(page))
-    assert done.returncode == 1
-    assert "content/sivut/tietoa.md:8:22: dead-fragment" in done.stdout
-    assert "::error" not in done.stdout
-    assert page.read_text(encoding="utf-8") == (
-        f"### build.py check\n\n```text\n{done.stdout}```\n"
+    file = project.folder / "content/sivut/tietoa.md"
+    file.write_text(
+        file.read_text(encoding="utf-8") + "\n<b>\n" * 30 + "\nLoppu <i>.\n", encoding="utf-8"
     )
+    page = project.folder / "yhteenveto.md"
+    done = project.run(
+        *(".ci/report", "build.py", "check"), GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(page)
+    )
+    assert done.returncode == 1
+    # Beside their lines GitHub shows ten of these; on the page of the run stands every one.
+    lines = done.stdout.splitlines(keepends=True)
+    assert len([line for line in lines if line.startswith("::error file=")]) == 31
+    told = "".join(line for line in lines if not line.startswith("::"))
+    assert told.count("raw-html") == 31
+    assert page.read_text(encoding="utf-8") == f"### build.py check\n\n```text\n{told}```\n"
 
 
 def test_a_report_of_what_is_in_order_ends_well_outside_github_too(project: Copy) -> None:
-    done = project.run(".ci/report", "check", GITHUB_STEP_SUMMARY="")
+    done = project.run(".ci/report", "build.py", "check", GITHUB_STEP_SUMMARY="")
     assert done.returncode == 0
     assert "ei virheitä" in done.stdout
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from importlib import metadata
 
 import pytest
@@ -10,14 +12,20 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.conftest import PROJECT
-from tests.requirements import DEVELOPING, MACHINES, PYPROJECT, RUNNING, needed
+from tests.requirements import (
+    DEVELOPING,
+    PYPROJECT,
+    RUNNING,
+    constrained,
+    held_by_its_parent,
+    needed,
+)
 
 FILE = PROJECT / ".ci" / "constraints.txt"
 CONSTRAINTS = [
     line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
 ]
 PIN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)==(\d[\w.]*)")
-NAMED = {canonicalize_name(Requirement(line).name) for line in RUNNING + DEVELOPING}
 
 
 def pins() -> dict[str, str]:
@@ -26,8 +34,11 @@ def pins() -> dict[str, str]:
     return {pin[1]: pin[2] for line in lines if (pin := PIN.fullmatch(line))}
 
 
-def held_by_its_parent(requirements: list[Requirement]) -> bool:
-    return any(str(one.specifier).startswith("==") for one in requirements)
+def installed(name: str) -> bool:
+    try:
+        return bool(metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return False
 
 
 def test_a_pin_is_a_name_and_a_version_and_nothing_is_pinned_twice() -> None:
@@ -40,9 +51,21 @@ def test_a_pin_is_a_name_and_a_version_and_nothing_is_pinned_twice() -> None:
 
 
 def test_every_package_that_is_needed_on_any_system_is_pinned_and_no_other() -> None:
-    asked = needed([*RUNNING, *DEVELOPING], MACHINES)
-    free = {name for name, lines in asked.items() if not held_by_its_parent(lines)}
-    assert {line.partition("==")[0] for line in CONSTRAINTS} == free - NAMED
+    assert {line.partition("==")[0] for line in CONSTRAINTS} == constrained()
+
+
+def test_the_command_that_renews_the_pins_writes_these_where_nothing_newer_is_installed() -> None:
+    written = subprocess.run(
+        [sys.executable, "-m", "tests.pins"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = written.stdout.splitlines(keepends=True)
+    kept = FILE.read_text("utf-8").splitlines(keepends=True)
+    absent = {line for line in kept if PIN.match(line) and not installed(line.partition("==")[0])}
+    assert lines == [line for line in kept if line not in absent]
 
 
 def test_what_is_installed_is_what_is_pinned() -> None:
