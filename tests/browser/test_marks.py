@@ -113,6 +113,21 @@ def test_who_and_when_are_kept_told_in_the_row_and_late_when_the_day_has_passed(
     expect(told).to_have_text("<b>Liisa</b> · 5.2.2026")
 
 
+def test_clearing_a_list_clears_who_and_when_too(page: Page, items: list[str]) -> None:
+    page.goto(PAGE)
+    row(page, items[3]).locator(".more-button").click()
+    row(page, items[3]).get_by_label("Kuka", exact=True).fill("Liisa")
+    page.keyboard.press("Escape")
+    expect(row(page, items[3]).locator(".told")).to_have_text("Liisa")
+    page.get_by_role("button", name="Tyhjennä merkinnät").click()
+    page.get_by_role("dialog").get_by_role("button", name="Tyhjennä").click()
+    expect(row(page, items[3]).locator(".told")).to_have_text("")
+    assert stored(page)["fields"][f"item/{items[3]}/owner"]["value"] is None
+    expect(page.get_by_role("button", name="Tyhjennä merkinnät")).to_be_hidden()
+    undo_button(page).click()
+    expect(row(page, items[3]).locator(".told")).to_have_text("Liisa")
+
+
 def test_what_two_browsers_wrote_of_who_does_an_item_is_both_kept(
     page: Page, items: list[str]
 ) -> None:

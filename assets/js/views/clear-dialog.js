@@ -7,10 +7,10 @@ import { keepCopy } from "./snapshot-question.js";
 import { tell } from "./undo.js";
 import { wordsFor } from "./words.js";
 
-/** Ask whether the marks of these boxes are to be cleared, and clear them. */
+/** Ask whether all that is marked of these boxes is to be cleared, who and when too; clear it. */
 export function askToReset(root, store, boxes) {
   const item = boxes.map((box) => box.dataset.item);
-  ask(root, store, () => clearing(store.state, { item }, ["marks"]), "[data-reset]");
+  ask(root, store, () => clearing(store.state, { item }, ["marks", "plans"]), "[data-reset]");
 }
 
 /** Ask whether the marks of these steps are to be cleared, and with them who, when and notes. */
