@@ -37,7 +37,7 @@ from tests.browser.watch import Watch
 from tests.conftest import PROJECT, site_folder
 
 # A line as somebody adds it who knows the table alone.
-LAST = '  "copy/saved": { is: "date" },\n'
+LAST = '  "copy/saved": { is: "number" },\n'
 ADDED = (
     '  "item/owner": { is: "text", versions: true, reset: "plans", counted: "texts" },\n'
     '  "item/estimate": { is: "number", reset: "plans", link: true },\n'

@@ -144,8 +144,10 @@ def test_a_copy_is_suggested_after_many_changes_and_saved_from_the_line(
     expect(line).to_contain_text("20 muutosta on ilman varmuuskopiota")
     with page.expect_download() as waiting:
         line.get_by_role("button").press("Enter")
-    # The button goes, and the focus stays where it was.
-    expect(line).to_be_focused()
+    expect(line).to_contain_text("20 muutosta on ilman varmuuskopiota")
+    # The question goes, and the focus to what is told.
+    page.get_by_role("button", name="Tiedosto on tallessa").press("Enter")
+    expect(page.locator("[data-told]")).to_be_focused()
     saved = json.loads(Path(waiting.value.path()).read_text("utf-8"))
     assert field_name(outline.items()[0]) in saved["fields"]
     expect(line).not_to_contain_text("varmuuskopiota")

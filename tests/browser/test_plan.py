@@ -307,7 +307,7 @@ def test_a_day_half_written_leaves_the_saved_one_and_a_year_has_four_digits(page
     eventually(lambda: value(page, "notes"), "muistio")
     assert value(page, "date") == "2027-03-01"
     expect(day).to_have_value("2027-03-01")
-    assert day.get_attribute("max") == "9999-12-31"
+    assert day.get_attribute("max") == "2099-12-31"
 
 
 def test_nothing_is_shown_or_loaded_before_there_is_something_of_ones_own(page: Page) -> None:

@@ -27,7 +27,7 @@ export const TABLE = {
   "town/name": { is: "text", versions: true },
   "moment/record": { is: "record" },
   "visit/items": { is: "list", file: "once" },
-  "copy/saved": { is: "date" },
+  "copy/saved": { is: "number" },
 };
 
 /** The name of a field: what kind of thing, which one, and what of it. */

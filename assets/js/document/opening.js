@@ -1,10 +1,4 @@
 // What comes in from elsewhere, a file, a copy or a link, and what it would change here. Pure.
-//
-// Another replica's state, which `merge` of state.js takes in whole; here stands what is told of it
-// before, and what is done where a visitor wants something else than the merge.
-//
-// Times are taken as they are, though a clock may have been ahead: whoever has seen them writes
-// later ones. Were they taken as the time of opening, an older file would win by being opened last.
 
 import { fieldOf } from "./fields.js";
 import { FORMAT, asSeen, hasNews, merge, parse, seeing, valueOf } from "./state.js";
@@ -14,7 +8,6 @@ import { conflictsOf, isUndone, ownOf } from "./versions.js";
 /** @import { Change, Field, State } from "./types.js" */
 
 export const MOST_BYTES = 20_000_000; // more than a browser's storage can become, as a file
-// What is done after it still needs later times, and a day that can be shown.
 const LAST_TIME = Date.UTC(9999, 0);
 
 /**
@@ -24,7 +17,7 @@ const LAST_TIME = Date.UTC(9999, 0);
 export function readFile(text) {
   let read;
   try {
-    // A byte order mark is a habit of some editors, not damage.
+    // Some editors begin with a byte order mark.
     read = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     return { fault: /^\s*[{[]/.test(text) ? "damaged" : "other" };

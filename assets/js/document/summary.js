@@ -1,22 +1,24 @@
 // How much is saved, since when, and how much of it is in no copy yet. Pure.
 
 import { fieldName, fieldOf, partsOf } from "./fields.js";
-import { timeOf } from "./state.js";
+import { timeOf, valueOf } from "./state.js";
 
-/** The field that tells when this browser last saved a file. Copies are each browser's own. */
+/** The field that tells up to which time a file has all of this browser's. */
 export function copyField(state) {
   return fieldName("copy", state.mark, "saved");
 }
 
 /**
  * What is saved, in numbers: how many of the things of these ids have a mark and how many texts
- * are written, when something was last changed and when this browser last saved a file
+ * are written, when something was last changed and up to when a file has it
  * (milliseconds since 1970, 0 for never), and how many fields have changed since that: { marks,
  * texts, changed, copied, uncopied }.
  */
 export function summaryOf(state, ids) {
   const known = new Set(ids);
-  const copied = timeOf(state, copyField(state));
+  const value = valueOf(state, copyField(state));
+  // Earlier versions kept the day there, as soon as the browser was given a file.
+  const copied = typeof value === "number" ? value : timeOf(state, copyField(state));
   const summary = { marks: 0, texts: 0, changed: 0, copied, uncopied: 0 };
   for (const [name, { value, time }] of Object.entries(state.fields)) {
     const { local, counted, choices } = fieldOf(name);

@@ -13,7 +13,7 @@ export function storedText() {
 export function keep(prefix, text) {
   const kept = keysOf(prefix);
   if (text !== null && !kept.some((key) => localStorage.getItem(key) === text)) {
-    // Later than the others when the clock has gone backwards, too.
+    // Later than the others, whatever the clock says.
     const time = Math.max(Date.now(), ...kept.map((key) => keptAt(key) + 1));
     localStorage.setItem(prefix + time, text);
   }

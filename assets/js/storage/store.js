@@ -184,6 +184,9 @@ export class Store {
       }
       const saved = toStoredText(this.#state);
       localStorage.setItem(STATE_KEY, saved);
+      if (storedText() !== saved) {
+        throw new Error();
+      }
       this.#last = { text: saved, state: this.#state };
       this.#seen = true;
     } catch (error) {

@@ -27,7 +27,7 @@ export function startBackups(root, store, steps, titleOf) {
     part("save").focus();
     tell(wordsFor(detail) ?? "");
   });
-  part("save").addEventListener("click", () => tell(wordsFor(saveFile(store))));
+  part("save").addEventListener("click", () => saveFile(store));
   part("open").addEventListener("change", ({ target }) => openChosen(target, preview));
   startText(store, part("town"), TOWN);
   part("copy-link").addEventListener("click", () =>

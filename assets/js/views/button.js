@@ -15,10 +15,7 @@ export function quietButton(words, act, of) {
   return button;
 }
 
-/**
- * Let a function act on presses of a place's buttons; it gets the button. What a pointer hits need
- * not be the button itself: a browser that translates wraps the words of it.
- */
+/** Let a function act on presses of a place's buttons, whose words a translation may wrap. */
 export function onPress(place, act) {
   place.addEventListener("click", ({ target }) => {
     const button = target.closest("button");

@@ -22,7 +22,6 @@ const KINDS = ["new", "changed", "conflicting", "older", "unknown"];
  * the field and a value in words.
  */
 export function showPreview(store, place, source, names) {
-  // As it would show: what is under replaced ids stands under those in their place.
   const look = () => {
     const state = carried(source.state, origins);
     const rows = compare(store.state, joining(store.state, state), names.isKnown);

@@ -26,7 +26,7 @@ function openTarget() {
   target?.scrollIntoView();
 }
 
-// Acts that are not followed yet, in their order.
+// Acts that are not followed yet.
 const acts = [];
 
 function follow(store, act) {

@@ -4,7 +4,7 @@ import { valueOf } from "../document/state.js";
 import { conflictsOf, settledBut, writtenOn } from "../document/versions.js";
 // Not used here, but loaded with the field: what is written is followed while one writes on.
 import "./following.js";
-import { inFinnish, pieceOf } from "./words.js";
+import { inFinnish, pieceOf, wordsFor } from "./words.js";
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const PAUSE = 400; // milliseconds without a key before what was written is saved
@@ -21,7 +21,7 @@ export function startText(store, input, name) {
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (before && !input.validity.badInput && written() !== stored()) {
+    if (before && !faultOf(input) && written() !== stored()) {
       store.set([[name, written(), writtenOn(base)]]);
       base = store.state.fields[name];
     }
@@ -46,12 +46,38 @@ export function startText(store, input, name) {
   input.addEventListener("blur", () => {
     save();
     before = undefined;
+    tellFault(input, written() === stored() && !input.validity.badInput ? "" : faultOf(input));
   });
   // A page may be left, and never come back, in the middle of a word.
   addEventListener("pagehide", save);
   document.addEventListener("visibilitychange", save);
   const isWriting = () => timer !== undefined || (before && document.activeElement === input);
   startShowing(store, input, name, isWriting);
+}
+
+// The name of what is to be told of a value that is not saved.
+function faultOf({ validity }) {
+  return validity.badInput ? "half-date" : validity.valid ? "" : "far-date";
+}
+
+let notes = 0;
+
+// Below the field, once it is left: a day half written is no mistake yet.
+function tellFault(input, fault) {
+  const place = input.closest("p");
+  place.querySelector(".not-kept")?.remove();
+  input.removeAttribute("aria-describedby");
+  input.removeAttribute("aria-invalid");
+  if (fault) {
+    const note = document.createElement("strong");
+    note.className = "notice not-kept";
+    note.id = `not-kept-${(notes += 1)}`;
+    note.role = "alert";
+    place.append(note);
+    note.textContent = wordsFor(fault);
+    input.setAttribute("aria-describedby", note.id);
+    input.setAttribute("aria-invalid", "true");
+  }
 }
 
 function startShowing(store, input, name, isWriting) {

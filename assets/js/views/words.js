@@ -1,10 +1,8 @@
 // Words for people: the texts that a page carries for its scripts, and days.
 
 /**
- * The page's text of this name with `{values}` filled in; undefined when it has none.
- *
- * Where the page has a text for each form of a number, `values.count` chooses by the rules of the
- * page's language (Unicode CLDR plural rules).
+ * The page's text of this name with `{values}` filled in, in the form that `values.count` has by
+ * the plural rules of the page's language; undefined when there is none.
  */
 export function wordsFor(name, values = {}) {
   const named = `[data-word="${CSS.escape(name)}"]`;
