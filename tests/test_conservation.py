@@ -15,7 +15,7 @@ from elinvoimapolku.rendering.markup.context import Target
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.parsing import MarkdownParser
 from elinvoimapolku.rendering.markup.printing import HtmlPrinter
-from elinvoimapolku.rendering.markup.slips import UNSEEN
+from elinvoimapolku.rendering.markup.slips import HARMLESS, SLIPS, UNSEEN
 from elinvoimapolku.values import Body
 
 FIRST_LINE = 7
@@ -192,3 +192,15 @@ def test_a_mark_is_told_at_its_place_as_it_was_written(
     (problem,) = render(source)[1]
     assert (problem.line, problem.column) == place
     assert written in problem.message
+
+
+@given(st.from_regex(HARMLESS, fullmatch=True))
+def test_no_kind_of_mistake_is_passed_over_because_its_line_looks_harmless(text: str) -> None:
+    found = [slip.message for slip in SLIPS if slip.pattern.search(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["- a", "1. A", "a | b", "a **b", "a ::: b", "a\n- b", "a\u00a0b"])
+def test_a_line_with_marks_does_not_look_harmless(text: str) -> None:
+    assert not HARMLESS.fullmatch(text)
+    assert HARMLESS.fullmatch("Ensin (näin: 5–10 %) ja sitten.\n”Toinen” rivi!")

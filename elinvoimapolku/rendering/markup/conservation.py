@@ -10,7 +10,6 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -57,14 +56,16 @@ def _check(state: StateCore) -> None:
     covered = set[int]()
     for (first, last), tokens in regions.items():
         covered.update(range(first, last))
-        lost = _source_words(found.lines[first:last], state) - Counter(
-            chain.from_iterable(map(_words_of, tokens))
-        )
-        if lost := lost - elsewhere:
+        written = _source_words(found.lines[first:last], state)
+        shown = [word for token in tokens for word in _words_of(token)]
+        # Mostly they are the same, word by word, and need not be counted.
+        if written == shown:
+            continue
+        if lost := Counter(written) - Counter(shown) - elsewhere:
             _tell(first, lost, found, in_table=first in tables)
     for index, line in enumerate(found.lines):
         alone = index not in covered and index not in used and line.strip()
-        if alone and (lost := _source_words([line], state) - elsewhere):
+        if alone and (lost := Counter(_source_words([line], state)) - elsewhere):
             _tell(index, lost, found)
 
 
@@ -90,11 +91,12 @@ def _joined(children: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def _source_words(lines: Sequence[str], state: StateCore) -> Counter[str]:
-    counter = Counter[str]()
-    for line in lines:
-        counter.update(WORD.findall(_plain(MARKS.sub(" ", _without_labels(line, state)))))
-    return counter
+def _source_words(lines: Sequence[str], state: StateCore) -> list[str]:
+    return [
+        word
+        for line in lines
+        for word in WORD.findall(_plain(MARKS.sub(" ", _without_labels(line, state))))
+    ]
 
 
 def _plain(text: str) -> str:

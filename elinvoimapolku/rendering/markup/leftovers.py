@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from elinvoimapolku.problems import Code
 from elinvoimapolku.rendering.markup import context
 from elinvoimapolku.rendering.markup.headings import ANCHOR
-from elinvoimapolku.rendering.markup.slips import ESCAPED, SLIPS, Slip
+from elinvoimapolku.rendering.markup.slips import ESCAPED, HARMLESS, SLIPS, Slip
 
 
 class _Piece(NamedTuple):
@@ -44,6 +44,8 @@ def _look_at(block: Token, in_heading: bool, found: context.Context) -> None:
     text, pieces = _written(block, found)
     if in_heading:
         text = ANCHOR.sub("", text)
+    if HARMLESS.fullmatch(text):
+        return
     taken = list[tuple[int, int]]()
     for slip in SLIPS:
         for match in slip.pattern.finditer(text):

@@ -15,6 +15,10 @@ ESCAPED = "\x01"
 """Stands for a character that a backslash keeps as it is, and that nothing is made of."""
 
 
+HARMLESS = re.compile(r"(?: *[”(]?[^\W\d_](?:[\w ,.;?!”’%€/()–-]|:(?!:))*(?:\n|\Z))*")
+"""Lines of letters and plain punctuation: no kind of mistake is looked for in them."""
+
+
 class Slip(NamedTuple):
     """A kind of mistake in a text; ``{found}`` in the message is what was written.
 
