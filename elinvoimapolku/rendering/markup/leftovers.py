@@ -90,7 +90,8 @@ def _written(block: Token, found: context.Context) -> tuple[str, list[_Piece]]:
         if child.type == "text" and not in_address:
             part = child.content
         elif child.type == "text_special":
-            part = ESCAPED
+            # A backslash before a letter or a space keeps nothing: both stay as they are.
+            part = child.content if child.content == child.markup else ESCAPED
         elif child.type in ("softbreak", "hardbreak"):
             part = "\n"
         parts.append(part)

@@ -183,6 +183,25 @@ SLIPS = (
         r"Jos tähtien pitää näkyä, kirjoittakaa kenoviivat: \*\*.",
     ),
     _slip(
+        r"(?<![^\W_]|[*\\])(?P<mark>[*_])[^\W_](?:(?!(?P=mark)).)*[ \u00a0](?P=mark)"
+        r"(?=[\s.,;:!?)]|\Z)",
+        "Kursivointi {found} jäi kesken: merkin edessä on väli.",
+        r"Kirjoittakaa merkit kiinni sanaan kummaltakin puolelta: *sana*. Jos merkin pitää näkyä, "
+        r"kirjoittakaa sen eteen kenoviiva: \*.",
+    ),
+    _slip(
+        r"(?<=[^\W\d_] )(?P<mark>[*_]) [^\W_](?:(?!(?P=mark)).)*[^\W_](?P=mark)(?=[\s.,;:!?]|\Z)",
+        "Kursivointi {found} jäi kesken: merkin perässä on väli.",
+        r"Kirjoittakaa merkit kiinni sanaan kummaltakin puolelta: *sana*. Jos merkin pitää näkyä, "
+        r"kirjoittakaa sen eteen kenoviiva: \*.",
+    ),
+    _slip(
+        r"\\[ \t]*$",
+        "Kenoviiva rivin lopussa jäi tekstiksi.",
+        "Kenoviiva vaihtaa rivin, kun se on rivin viimeinen merkki ja teksti jatkuu seuraavalla "
+        r"rivillä. Poistakaa se muualta. Jos sen pitää näkyä, kirjoittakaa kaksi: \\.",
+    ),
+    _slip(
         r"~~",
         "Yliviivaus ~~ ei toimi, vaan aaltoviivat näkyisivät lukijalle.",
         r"Poistakaa aaltoviivat. Jos niiden pitää näkyä, kirjoittakaa \~\~.",
