@@ -15,7 +15,7 @@ ESCAPED = "\x01"
 """Stands for a character that a backslash keeps as it is, and that nothing is made of."""
 
 
-HARMLESS = re.compile(r"(?: *[”(]?[^\W\d_](?:[\w ,.;?!”’%€/()–-]|:(?!:))*(?:\n|\Z))*")
+HARMLESS = re.compile(r"(?: *[”(]?[^\W\d_](?:[^\W_]|[ ,.;?!”’%€/()–-]|:(?!:))*(?:\n|\Z))*")
 """Lines of letters and plain punctuation: no kind of mistake is looked for in them."""
 
 
