@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NewContext
-from tests.browser.test_pages import RULES, SCREENS
+from tests.browser.test_pages import LAY_OUT, RULES, SCREENS
 from tests.browser.ticks import Outline, document, notice, store
 
 STEP = "/johtaminen/nykytila/"
@@ -52,6 +52,7 @@ FOCUS = """
 
 
 def violations(page: Page) -> list[str]:
+    page.evaluate(LAY_OUT)
     result = Axe().run(page, options=RULES)
     return [f"{one['id']} {one['nodes'][0]['html']}" for one in result.response["violations"]]
 
