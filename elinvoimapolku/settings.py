@@ -59,6 +59,13 @@ class ToolKind(Record):
     title: Prose
 
 
+class Group(Record):
+    """What is listed together: the question that it answers."""
+
+    id: Id
+    title: Prose
+
+
 class Licence(Record):
     """On what terms others may use the site's own texts and pictures."""
 
@@ -81,5 +88,7 @@ class SiteSettings(Record):
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
     sections: Sections
     tool_kinds: tuple[ToolKind, ...]
+    tool_groups: tuple[Group, ...] = ()
+    indicator_groups: tuple[Group, ...] = ()
     navigation: Navigation = Navigation()
     review_months: ReviewMonths = ReviewMonths()

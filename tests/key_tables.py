@@ -73,6 +73,13 @@ OWN_MEANINGS = {
     (model.Page, "layout"): "Sivupohja. Tavallisella sivulla riviä ei tarvita.",
     (model.Tool, "kind"): "Laji: jokin tiedoston `content/sivusto.yml` avaimen `tool_kinds` "
     "tunnisteista.",
+    (model.Tool, "group"): "Kysymys, johon työkalu vastaa: jokin tiedoston `content/sivusto.yml` "
+    "avaimen `tool_groups` tunnisteista. Ilman sitä työkalu on listan lopussa.",
+    (model.Tool, "starter"): "`true`, jos työkalusta kannattaa aloittaa. Merkitse kolme.",
+    (model.Indicator, "group"): "Kysymys, johon mittari vastaa: jokin tiedoston "
+    "`content/sivusto.yml` avaimen `indicator_groups` tunnisteista. Ilman sitä mittari on "
+    "listan lopussa.",
+    (model.Indicator, "starter"): "`true`, jos mittarista kannattaa aloittaa. Merkitse kolme.",
     (model.Tool, "audience"): "Kenelle työkalu on.",
     (model.Tool, "cost"): "Hinta, esimerkiksi Maksuton.",
     (model.Tool, "language"): "Kieli, jolla työkalu on.",

@@ -24,6 +24,8 @@ class Tool(Entry):
     publisher: Prose
     url: Url
     kind: Name
+    group: Name = ""
+    starter: Flag = False
     audience: Prose
     cost: Prose
     language: Prose
@@ -45,6 +47,8 @@ class Indicator(Entry):
     sentences: ClassVar = ("definition",)
     listed_on: ClassVar = INDICATORS_LAYOUT
 
+    group: Name = ""
+    starter: Flag = False
     definition: Prose
     unit: Prose
     direction: Prose

@@ -84,6 +84,16 @@ def _check_settled(site: Site) -> Iterator[Problem]:
     for tool in site.tools.values():
         if tool.kind not in ids:
             yield kinds.unknown(tool, ("kind",), tool.kind)
+    listed = (
+        (site.tools, site.settings.tool_groups),
+        (site.indicators, site.settings.indicator_groups),
+    )
+    for entries, declared in listed:
+        ids = [group.id for group in declared]
+        groups = _Name(Code.BAD_VALUE, "Avaimen group arvoa", ids, f"tiedostossa {SETTINGS}")
+        for entry in entries.values():
+            if entry.group and entry.group not in ids:
+                yield groups.unknown(entry, ("group",), entry.group)
 
 
 def _check_navigation(site: Site, documents: Documents) -> Iterator[Problem]:

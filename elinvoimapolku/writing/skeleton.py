@@ -13,7 +13,7 @@ from elinvoimapolku.problems import Problem, close_match
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import Reading, read_site
 from elinvoimapolku.reading.unfilled import PROMPT
-from elinvoimapolku.settings import Section
+from elinvoimapolku.settings import Group, Section
 from elinvoimapolku.slugs import slugify
 from elinvoimapolku.values import Url
 
@@ -52,7 +52,7 @@ title: {{title}}
 publisher: "{PROMPT}, kuka työkalun julkaisee"
 url: {{url}}
 kind: {{kind}}
-audience: "{PROMPT}, kenelle työkalu on"
+{{group}}audience: "{PROMPT}, kenelle työkalu on"
 cost: "Maksuton"
 language: "suomi"
 checked: {{today}}
@@ -66,7 +66,7 @@ draft: true
 INDICATOR = f"""\
 ---
 title: {{title}}
-definition: "{PROMPT} yksi virke: mitä mittari kertoo."
+{{group}}definition: "{PROMPT} yksi virke: mitä mittari kertoo."
 unit: "prosenttia"
 direction: "suurempi on parempi"
 data: "{PROMPT}, mistä luku saadaan"
@@ -143,6 +143,7 @@ def new_tool(options: Options, title: str, url: str) -> str:
         title=_quoted(title),
         url=_quoted(url),
         kind=site.settings.tool_kinds[0].id,
+        group=_group(site.settings.tool_groups),
         today=options.today.isoformat(),
     )
     return _write(options, Tool.folder, slug, text, site.tools)
@@ -165,6 +166,7 @@ def new_indicator(options: Options, title: str) -> str:
     slug = _slug(title)
     text = INDICATOR.format(
         title=_quoted(title),
+        group=_group(site.settings.indicator_groups),
         today=options.today.isoformat(),
         sections=_sections(site.settings.sections.indicator),
     )
@@ -190,6 +192,11 @@ def _quoted(text: str) -> str:
 
 def _phase(site: Site, area: Area) -> str:
     return area.steps[-1].phase if area.steps else site.settings.phases[0].id
+
+
+def _group(groups: Sequence[Group]) -> str:
+    """The line of the question that an entry answers; none where there are no questions."""
+    return f"group: {groups[0].id}\n" if groups else ""
 
 
 def _sections(sections: Iterable[Section]) -> str:

@@ -178,3 +178,25 @@ def test_no_sheet_ends_in_a_heading(page: Page, path: str) -> None:
     titles = {squeezed(one) for one in headings}
     for body in bodies(pdf):
         assert not any(body.endswith(title) for title in titles), body[-80:]
+
+
+def test_one_indicator_is_printed_by_itself(page: Page) -> None:
+    page.goto("/mittarit/")
+    page.evaluate(
+        """() => {
+          globalThis.print = () => {
+            globalThis.alone = document.querySelectorAll("[data-printed-alone]").length;
+          };
+        }"""
+    )
+    section = page.locator("section.indicator").nth(2)
+    button = section.get_by_role("button", name="Tulosta tämä mittari")
+    button.click()
+    assert page.evaluate("globalThis.alone") == 1
+    expect(page.locator("[data-printed-alone]")).to_have_count(0)
+    # What the styles make of it on paper.
+    section.evaluate("(one) => one.toggleAttribute('data-printed-alone', true)")
+    page.emulate_media(media="print")
+    expect(page.locator("section.indicator:visible")).to_have_count(1)
+    expect(page.locator("h1")).to_be_hidden()
+    expect(section.locator("h2")).to_be_visible()

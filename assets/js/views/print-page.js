@@ -5,6 +5,9 @@ export function press({ dataset: { print: part } }) {
   // What is folded on the screen is open on paper, where nobody can open it.
   const folded = [...document.querySelectorAll(".folds details:not([open])")];
   const fold = (open) => folded.forEach((details) => (details.open = open));
+  // A part that the page knows by its name is printed alone; of others the styles know.
+  const alone = document.getElementById(part)?.closest("section");
+  alone?.toggleAttribute("data-printed-alone", true);
   if (part) {
     document.body.dataset.printed = part;
   }
@@ -12,4 +15,5 @@ export function press({ dataset: { print: part } }) {
   print();
   fold(false);
   delete document.body.dataset.printed;
+  alone?.removeAttribute("data-printed-alone");
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import Generic, NamedTuple, TypeVar
 
 from elinvoimapolku.model import Indicator, Page, Step, Term, Tool
 from elinvoimapolku.rendering.markup.rendered import RenderedSection
@@ -13,7 +14,11 @@ from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.references import SourceView, ToolView, source_view, tool_view
 from elinvoimapolku.rendering.views.sheets import sheets
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
+from elinvoimapolku.settings import Group
 from elinvoimapolku.typography import written
+
+REST = "muut"
+"""The place of what answers none of the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,17 @@ class GlossaryView(PageView):
     """In the order of the file."""
 
 
+Listed = TypeVar("Listed")
+
+
+class GroupView(NamedTuple, Generic[Listed]):
+    """What answers one question, by title; each thing is in one group."""
+
+    id: str
+    title: str
+    entries: tuple[Listed, ...]
+
+
 class ListedTool(NamedTuple):
     """A tool and the steps that use it."""
 
@@ -31,34 +47,12 @@ class ListedTool(NamedTuple):
     steps: tuple[Link, ...]
 
 
-class ToolKindView(NamedTuple):
-    """The tools of one kind, by title."""
-
-    id: str
-    title: str
-    tools: tuple[ListedTool, ...]
-
-
-class StepTools(NamedTuple):
-    """A step and links to its tools further down the page."""
-
-    step: Link
-    tools: tuple[Link, ...]
-
-
-class AreaTools(NamedTuple):
-    """An area's steps with their tools."""
-
-    area: Link
-    steps: tuple[StepTools, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class ToolsView(PageView):
     """All that the template of the tool library prints."""
 
-    areas: tuple[AreaTools, ...]
-    kinds: tuple[ToolKindView, ...]
+    groups: tuple[GroupView[ListedTool], ...]
+    starters: tuple[Link, ...]
 
 
 class ListedIndicator(NamedTuple):
@@ -76,17 +70,23 @@ class ListedIndicator(NamedTuple):
     sources: tuple[SourceView, ...]
     reviewed: DayView
 
+    @property
+    def sheets(self) -> int:
+        """About how many it is on paper by itself."""
+        return sheets(self.definition, self.sections)
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorsView(PageView):
     """All that the template of the indicators prints."""
 
-    indicators: tuple[ListedIndicator, ...]
+    groups: tuple[GroupView[ListedIndicator], ...]
+    starters: tuple[Link, ...]
 
     @property
     def sheets(self) -> int:
         """About how many it is on paper, with its list."""
-        return sheets(self.body.intro, self.body.sections, self.indicators)
+        return sheets(self.body.intro, self.body.sections, self.groups)
 
 
 def glossary_view(context: ViewContext, page: Page) -> GlossaryView:
@@ -98,51 +98,56 @@ def glossary_view(context: ViewContext, page: Page) -> GlossaryView:
 
 
 def tools_view(context: ViewContext, page: Page) -> ToolsView:
-    """The context of the tool library: every tool once by kind, and by area and step as links."""
-    site = context.site
-    tools = site.tools.values()
-    kinds = tuple(
-        ToolKindView(
-            kind.id,
-            kind.title,
-            tuple(
-                ListedTool(
-                    tool_view(context, tool),
-                    _users(context, (step for step in site.steps if tool.id in step.tools)),
-                )
-                for tool in sorted(tools, key=_title)
-                if tool.kind == kind.id
-            ),
-        )
-        for kind in site.settings.tool_kinds
-    )
-    areas = tuple(
-        AreaTools(
-            context.link(area, area.title),
-            tuple(
-                StepTools(
-                    context.link(step, step.title),
-                    tuple(
-                        _place(context, site.tools[key]) for key in step.tools if key in site.tools
-                    ),
-                )
-                for step in area.steps
-                if step.tools
-            ),
-        )
-        for area in site.areas
-    )
+    """The context of the tool library."""
+    tools = context.site.tools.values()
     return ToolsView(
-        **page_fields(context, page), areas=areas, kinds=tuple(kind for kind in kinds if kind.tools)
+        **page_fields(context, page),
+        groups=_grouped(context.site.settings.tool_groups, tools, partial(_listed_tool, context)),
+        starters=_starters(context, tools),
     )
 
 
 def indicators_view(context: ViewContext, page: Page) -> IndicatorsView:
-    """The context of the indicators, by title."""
-    ordered = sorted(context.site.indicators.values(), key=_title)
+    """The context of the indicators."""
+    indicators = context.site.indicators.values()
+    groups = context.site.settings.indicator_groups
     return IndicatorsView(
-        **page_fields(context, page), indicators=tuple(_listed(context, one) for one in ordered)
+        **page_fields(context, page),
+        groups=_grouped(groups, indicators, partial(_listed, context)),
+        starters=_starters(context, indicators),
     )
+
+
+Grouped = TypeVar("Grouped", Tool, Indicator)
+
+
+def _grouped(
+    groups: Iterable[Group], entries: Iterable[Grouped], listed: Callable[[Grouped], Listed]
+) -> tuple[GroupView[Listed], ...]:
+    """The groups that have something, in the order of the settings; last what is in none."""
+    ordered = sorted(entries, key=_title)
+    found = (
+        GroupView(
+            f"kysymys-{group.id}" if group.id else REST,
+            group.title,
+            tuple(listed(one) for one in ordered if one.group == group.id),
+        )
+        for group in (*groups, Group.model_construct(id="", title="Muut"))
+    )
+    return tuple(group for group in found if group.entries)
+
+
+def _starters(context: ViewContext, entries: Iterable[Tool | Indicator]) -> tuple[Link, ...]:
+    return tuple(
+        Link(context.sign(one.title), context.urls.of_entry(one))
+        for one in sorted(entries, key=_title)
+        if one.starter
+    )
+
+
+def _listed_tool(context: ViewContext, tool: Tool) -> ListedTool:
+    steps = (step for step in context.site.steps if tool.id in step.tools)
+    return ListedTool(tool_view(context, tool), _users(context, steps))
 
 
 def _listed(context: ViewContext, indicator: Indicator) -> ListedIndicator:
@@ -166,7 +171,3 @@ def _title(one: Tool | Indicator) -> str:
 
 def _users(context: ViewContext, steps: Iterable[Step]) -> tuple[Link, ...]:
     return tuple(context.link(step, step.title) for step in steps)
-
-
-def _place(context: ViewContext, tool: Tool) -> Link:
-    return Link(tool.title, context.urls.of_entry(tool))
