@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from elinvoimapolku.problems import Problem
 from elinvoimapolku.reading.site import Reading
-from elinvoimapolku.style import amounts, formulas, repetition, unused, wording
+from elinvoimapolku.style import amounts, unused, wording
+from elinvoimapolku.style.formulas import Formulas
+from elinvoimapolku.style.passages import Prose
+from elinvoimapolku.style.repetition import Repetition
 
 
 def advise(reading: Reading) -> Iterator[Problem]:
@@ -15,12 +18,18 @@ def advise(reading: Reading) -> Iterator[Problem]:
     Args:
         reading: What was read. Files with mistakes are not in it, and nothing is said of them.
     """
+    site = reading.site
+    placed = {step.file for step in site.steps}
     for content in reading.contents:
-        yield from wording.check(content)
-    for step in reading.site.steps:
-        yield from wording.check_step(step)
+        if content.file not in placed:
+            yield from wording.check(Prose(content))
+    repetition, formulas = Repetition(), Formulas(site.indicators)
+    for step in site.steps:
+        prose = Prose(step)
+        yield from wording.check(prose)
+        yield from wording.check_step(step, prose)
         yield from amounts.check(step)
-    yield from repetition.check(reading.site.steps)
-    yield from formulas.check(reading.site)
+        yield from repetition.check(prose)
+        yield from formulas.check(step, prose)
     if not reading.left_out:
-        yield from unused.check(reading.site)
+        yield from unused.check(site)

@@ -8,12 +8,12 @@ of an indicator that the step names. Words are compared by their beginnings, whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from elinvoimapolku.model import Content, Site
+from elinvoimapolku.model import Indicator, Step
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.style.notice import notice
-from elinvoimapolku.style.passages import Sentence, passages, sentences
+from elinvoimapolku.style.passages import Prose, Sentence
 
 COUNTING = re.compile(r"ja(?:kakaa|etaan|ettuna|kamalla)|kerto(?:kaa|malla)|laske(?:kaa|taan)")
 BEGINNING = 5
@@ -24,22 +24,30 @@ SAME = 0.7
 """The part of the words of the step's sentence that the indicator's has."""
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Advice on each sentence of a step that tells the formula of one of its indicators."""
-    formulas = {key: list(_formulas(one)) for key, one in site.indicators.items()}
-    for step in site.steps:
-        for sentence, stems in _formulas(step):
+class Formulas:
+    """How each indicator is counted."""
+
+    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+        """Take the indicators by their ids."""
+        self._files = {key: one.file for key, one in indicators.items()}
+        self._stems = {
+            key: [stems for _, stems in _formulas(Prose(one))] for key, one in indicators.items()
+        }
+
+    def check(self, step: Step, prose: Prose) -> Iterator[Problem]:
+        """Advice on each sentence of a step that tells the formula of one of its indicators."""
+        for sentence, stems in _formulas(prose):
             if len(stems) < LEAST_WORDS:
                 continue
             for key in step.indicators:
-                if any(len(stems & other) >= SAME * len(stems) for _, other in formulas[key]):
-                    yield _repeated(sentence, site.indicators[key].file)
+                if any(len(stems & other) >= SAME * len(stems) for other in self._stems[key]):
+                    yield _repeated(sentence, self._files[key])
                     break
 
 
-def _formulas(content: Content) -> Iterator[tuple[Sentence, frozenset[str]]]:
+def _formulas(prose: Prose) -> Iterator[tuple[Sentence, frozenset[str]]]:
     """The sentences that say how to count, and the beginnings of their words."""
-    for sentence in (one for part in passages(content) for one in sentences(part)):
+    for sentence in prose.sentences:
         if any(COUNTING.fullmatch(word) for word in sentence.words):
             stems = frozenset(
                 word[:BEGINNING]

@@ -62,6 +62,15 @@ class Sentence(NamedTuple):
     """In lower case. A number in groups is one word."""
 
 
+class Prose:
+    """A document's passages and sentences, each found once, whoever asks for them."""
+
+    def __init__(self, content: Content) -> None:
+        """Take the document."""
+        self.passages = tuple(passages(content))
+        self.sentences = tuple(one for part in self.passages for one in sentences(part))
+
+
 def passages(content: Content) -> Iterator[Passage]:
     """Everything in a document that is prose, in the order of the file."""
     for path, text in values(content):

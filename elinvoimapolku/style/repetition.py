@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from elinvoimapolku.model import Step
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.style.notice import notice
-from elinvoimapolku.style.passages import Sentence, passages, sentences
+from elinvoimapolku.style.passages import Prose, Sentence
 from elinvoimapolku.style.wording import CAVEAT
 
 SHARED_WORDS = 8
 """Shorter sentences may be the same by chance."""
 
 
-def check(steps: Iterable[Step]) -> Iterator[Problem]:
-    """Advice on each sentence of a step that another one has too, at the later place."""
-    first: dict[tuple[str, ...], Sentence] = {}
-    for step in steps:
-        for sentence in (one for part in passages(step) for one in sentences(part)):
+class Repetition:
+    """The sentences of the steps that were looked at, each with its first place."""
+
+    def __init__(self) -> None:
+        """None has been seen yet."""
+        self._first: dict[tuple[str, ...], Sentence] = {}
+
+    def check(self, prose: Prose) -> Iterator[Problem]:
+        """Advice on each sentence of a step that one before has too."""
+        for sentence in prose.sentences:
             if len(sentence.words) < SHARED_WORDS or CAVEAT in " ".join(sentence.words):
                 continue
-            other = first.setdefault(sentence.words, sentence)
+            other = self._first.setdefault(sentence.words, sentence)
             if other.file != sentence.file:
                 yield _shared(sentence, other)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from elinvoimapolku.model import Content, Step
+from elinvoimapolku.model import Step
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.style.notice import notice
-from elinvoimapolku.style.passages import Passage, passages, sentences
+from elinvoimapolku.style.passages import Passage, Prose, Sentence
 
 LONGEST_SENTENCE = 25
 """Words."""
@@ -74,17 +74,17 @@ CAVEAT = "ei koskaan tarjousten vertailuperuste"
 """What must be said where the share of local firms is named: the law forbids to favour them."""
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(prose: Prose) -> Iterator[Problem]:
     """Advice on the words of one document."""
-    for passage in passages(content):
+    for passage in prose.passages:
         yield from _rules(passage)
-        yield from _long_sentences(passage)
+    yield from _long_sentences(prose.sentences)
 
 
-def check_step(step: Step) -> Iterator[Problem]:
+def check_step(step: Step, prose: Prose) -> Iterator[Problem]:
     """Advice on what a step has to say of towns that do not exist and of local firms."""
     yield from _example(step)
-    yield from _caveat(step, list(passages(step)))
+    yield from _caveat(step, prose.passages)
 
 
 def _rules(passage: Passage) -> Iterator[Problem]:
@@ -94,8 +94,8 @@ def _rules(passage: Passage) -> Iterator[Problem]:
             yield notice(passage.file, place, rule.code, rule.message.format(found[0]), rule.hint)
 
 
-def _long_sentences(passage: Passage) -> Iterator[Problem]:
-    for sentence in sentences(passage):
+def _long_sentences(sentences: Sequence[Sentence]) -> Iterator[Problem]:
+    for sentence in sentences:
         if len(sentence.words) > LONGEST_SENTENCE:
             start = " ".join(sentence.words[:4])
             yield notice(
@@ -120,7 +120,7 @@ def _example(step: Step) -> Iterator[Problem]:
             )
 
 
-def _caveat(step: Step, found: list[Passage]) -> Iterator[Problem]:
+def _caveat(step: Step, found: Sequence[Passage]) -> Iterator[Problem]:
     if any(CAVEAT in " ".join(passage.text.split()) for passage in found):
         return
     named = chain.from_iterable(
