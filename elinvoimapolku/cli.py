@@ -164,7 +164,6 @@ def _build(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     from elinvoimapolku.pipeline import run
-    from elinvoimapolku.reading.site import read_site
     from elinvoimapolku.style.advice import advise
 
     options = options_of(asked, os.environ, datetime.date.today())
@@ -172,9 +171,8 @@ def _check(asked: argparse.Namespace) -> int:
         return _reviews(options)
     if asked.external:
         return _external(options)
-    report = run(options, write=False)
-    advice = advise(read_site(options, []))
-    print_problems(in_order([*report.problems, *advice]), _annotates())
+    report = run(options, write=False, advise=advise)
+    print_problems(report.problems, _annotates())
     if report.failed:
         return CONTENT_PROBLEMS
     print(f"Tarkistettu: {report.pages} sivua, ei virheitä.")

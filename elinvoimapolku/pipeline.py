@@ -15,7 +15,7 @@ from elinvoimapolku.model import Content
 from elinvoimapolku.problems import Problem, has_errors, in_order
 from elinvoimapolku.reading.files import SourceFile, load
 from elinvoimapolku.reading.options import Options
-from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.reading.site import Reading, read_site
 from elinvoimapolku.rendering.files.making import make_files
 from elinvoimapolku.rendering.published import SIGNS, output_file
 from elinvoimapolku.rendering.render import (
@@ -45,6 +45,7 @@ def run(
     write: bool = True,
     prints: fingerprints.Prints | None = None,
     memory: Memory | None = None,
+    advise: Callable[[Reading], Iterable[Problem]] | None = None,
 ) -> Report:
     """Build the site, or only check it.
 
@@ -54,6 +55,7 @@ def run(
         prints: Fingerprints of what is read here, taken before it is read; with them the
             build is remembered as the last one.
         memory: Has what the last build of this process has read and made.
+        advise: Tells what could be written better; its notices are reported too.
     """
     if memory:
         memory.begin()
@@ -64,20 +66,15 @@ def run(
     store = TextStore(options.root, known.generator if known else fingerprints.of_generator())
     recall_page = kept.recall_page if kept else always_render_page
     renderer = SiteRenderer(reading, options, problems, KeptTexts(store, memory), recall_page)
-    written, output, files = None, None, _Files()
+    written, output = None, None
     place = staged(options, SIGNS) if write and not has_errors(problems) else nullcontext()
     with place as stage:
         made = _make(_Job(renderer, store, stage, kept), problems)
         if stage is not None and not has_errors(problems):
-            files = made.files
-            others = make_files(renderer.file_context)
-            files.add(stage.put(output_file(path), data) for path, data in others)
-            refused = stage.finish()
-            if refused:
-                problems.append(refused)
-            else:
-                written = Written(files.total, files.unchanged)
-                output = fingerprints.of_output(options.output) if prints else None
+            written = _finish(stage, renderer, made.files, problems)
+            output = fingerprints.of_output(options.output) if written and prints else None
+    if advise:
+        problems.extend(advise(reading))
     store.keep_only(content.file for content in reading.contents)
     site = reading.site
     report = Report(in_order(problems), len(site.areas), len(site.steps), made.pages, written)
@@ -119,6 +116,19 @@ class _Made(NamedTuple):
 
     pages: int
     files: _Files
+
+
+def _finish(
+    stage: Stage, renderer: SiteRenderer, files: _Files, problems: list[Problem]
+) -> Written | None:
+    """Add the files that are no pages, and put the site in its place."""
+    others = make_files(renderer.file_context)
+    files.add(stage.put(output_file(path), data) for path, data in others)
+    refused = stage.finish()
+    if refused:
+        problems.append(refused)
+        return None
+    return Written(files.total, files.unchanged)
 
 
 class _Job(NamedTuple):
