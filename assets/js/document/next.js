@@ -8,17 +8,15 @@ import { TODO, statusOf } from "./status.js";
 
 /** @import { Deed } from "./types.js" */
 
-// Why a deed stands where it does, the first first.
+// By day, then in the path's order, then as suggested.
 const REASONS = ["late", "due", "begun", "chosen", "start", "suggested"];
 
 /**
- * The open deeds in the order in which to do them: what is late and what has a day, the earliest
- * first; what is begun and then what was chosen, in the path's order; the rest as suggested. Of a
- * step there is its first open item, and each that has a doer or a day of its own. Where nothing
- * is begun or chosen, the first of all is where to start.
+ * The open deeds in the order in which to do them: of a step its first open item, and each that has
+ * a doer or a day of its own.
  *
- * @param steps The outline's steps among which to look, in the suggested order.
- * @param {string} today The day, as in 2026-11-29.
+ * @param steps the outline's steps in the suggested order
+ * @param {string} today as in 2026-11-29
  * @returns {Deed[]}
  */
 export function nextDeeds(state, steps, today) {

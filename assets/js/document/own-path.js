@@ -52,31 +52,12 @@ export function leaving(step) {
   return [[stepField(step, "chosen"), false]];
 }
 
-/**
- * The changes that move a step past its neighbour, before it (-1) or after it (1), of those
- * that are shown; at an end nothing moves.
- *
- * @param {(step: string) => boolean} [isShown]
- */
-export function moving(chosen, step, by, isShown = () => true) {
-  let to = chosen.indexOf(step) + by;
-  while (to >= 0 && to < chosen.length && !isShown(chosen[to])) {
-    to += by;
-  }
-  return to < 0 || to >= chosen.length ? [] : movingTo(chosen, step, to);
-}
-
-/** The changes that move a step to a place, counted from 0. */
-export function movingTo(chosen, step, to) {
-  const rest = chosen.filter((id) => id !== step);
-  return ordering([...rest.slice(0, to), step, ...rest.slice(to)]);
-}
-
 function placeOf(state, id) {
   const order = valueOf(state, stepField(id, "order"));
   return Number.isFinite(order) ? order : Number.MAX_VALUE;
 }
 
-function ordering(ids) {
+/** The changes that give steps their places in this order. */
+export function ordering(ids) {
   return ids.map((id, index) => [stepField(id, "order"), index + 1]);
 }

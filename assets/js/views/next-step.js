@@ -7,15 +7,12 @@ import { inFinnish, wordsFor } from "./words.js";
 
 const steps = stepsInOrder(areas, order);
 
-/** The day in the visitor's own time, as in 2026-11-29. */
+/** The visitor's day, as in 2026-11-29. */
 export function today() {
   return new Date().toLocaleDateString("sv");
 }
 
-/**
- * Keep a place right: its link leads to the next step, and its note tells why. As long as nothing
- * is begun, the place tells what the page came with: where to start.
- */
+/** Keep a place right; as long as nothing is begun it tells what it came with: where to start. */
 export function startNextStep(store, place) {
   const [link, note] = ["a", "[data-next-note]"].map((part) => place.querySelector(part));
   const came = { href: link.href, text: link.textContent, note: note.textContent };

@@ -5,9 +5,9 @@ export function press({ dataset: { print: part } }) {
   // What is folded on the screen is open on paper, where nobody can open it.
   const folded = [...document.querySelectorAll(".folds details:not([open])")];
   const fold = (open) => folded.forEach((details) => (details.open = open));
-  // A part that the page knows by its name is printed alone; of others the styles know.
-  const alone = document.getElementById(part)?.closest("section");
-  alone?.toggleAttribute("data-printed-alone", true);
+  // A section is printed alone; of other parts the styles know.
+  const section = document.getElementById(part)?.closest("section");
+  section?.toggleAttribute("data-printed-alone");
   if (part) {
     document.body.dataset.printed = part;
   }
@@ -15,5 +15,5 @@ export function press({ dataset: { print: part } }) {
   print();
   fold(false);
   delete document.body.dataset.printed;
-  alone?.removeAttribute("data-printed-alone");
+  section?.toggleAttribute("data-printed-alone");
 }

@@ -8,17 +8,17 @@ from elinvoimapolku.model import Asset, Site
 from elinvoimapolku.model.item_ids import own_part
 from elinvoimapolku.rendering.published import OUTLINE
 
-HEAD = """\
-// Written by the build from the content: areas, their steps with their places below the home page,
-// and the steps' checklist items (an item's id is its step's id, a hyphen and what stands here),
-// the steps in the suggested order,
-// for an item that replaced others the retired ids whose marks it carries on,
-// and the revisions of items whose wording has changed materially.
-"""
+HEAD = "// Written by the build from the content.\n"
 
 
 def render_outline(site: Site) -> Asset:
-    """The module that progress is counted from, on every page alike."""
+    """The module that progress is counted from, on every page alike.
+
+    It has the areas, their steps with their places below the home page, and the steps' checklist
+    items: an item's id is its step's id, a hyphen and what stands here. Then come the steps in the
+    suggested order; for an item that replaced others the retired ids whose marks it carries on; and
+    the revisions of items whose wording has changed materially.
+    """
     areas = [
         {
             "id": area.slug,
