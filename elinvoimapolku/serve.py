@@ -9,6 +9,7 @@ import socket
 import time
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from elinvoimapolku.reading.files import is_ignored
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.report import Report
 from elinvoimapolku.speed.memory import Memory
+from elinvoimapolku.writing.output import clear_beside
 
 if TYPE_CHECKING:
     from livereload import Server
@@ -32,7 +34,7 @@ ERROR_STYLE = (
     "li{margin-block-end:1.5rem}code{overflow-wrap:anywhere}li span{white-space:pre-wrap}"
 )
 SETTLED_SECONDS = 0.03
-LOOK_MILLISECONDS = 100
+LOOK_MILLISECONDS = 50
 """Between two looks at the sources. A look asks the file system alone, some milliseconds long."""
 LONGEST_WAIT = 20
 """How many times to look again while files keep changing."""
@@ -168,16 +170,26 @@ def snapshot(root: Path) -> Snapshot:
 class Changes:
     """Notices that something was saved, once a save however many files it touched."""
 
-    def __init__(self, root: Path, rebuild: Callable[[], None]) -> None:
-        """Remember how the sources are now."""
+    def __init__(
+        self, root: Path, rebuild: Callable[[], None], rest: Callable[[], None] = lambda: None
+    ) -> None:
+        """Remember how the sources are now.
+
+        Args:
+            root: The project's folder.
+            rebuild: What is done after a save.
+            rest: What is done when there is nothing to do.
+        """
         self._root = root
         self._rebuild = rebuild
+        self._rest = rest
         self._seen = snapshot(root)
 
     def look(self) -> bool:
         """Rebuild when something has changed and the writing has come to rest."""
         now = snapshot(self._root)
         if now == self._seen:
+            self._rest()
             return False
         for _ in range(LONGEST_WAIT):
             time.sleep(SETTLED_SECONDS)
@@ -210,7 +222,9 @@ def _watcher(preview: Preview) -> Watcher:
     class OnceWatcher(Watcher):  # type: ignore[misc]
         def __init__(self) -> None:
             super().__init__()
-            self._sources = Changes(preview.options.root, preview.rebuild)
+            self._sources = Changes(
+                preview.options.root, preview.rebuild, partial(clear_beside, preview.options)
+            )
             for folder in WATCHED:
                 self.watch(str(preview.options.root / folder))
 

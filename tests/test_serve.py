@@ -20,6 +20,7 @@ from threading import Thread
 import pytest
 
 from elinvoimapolku.serve import Changes, error_page, snapshot
+from elinvoimapolku.writing import swap
 from tests.conftest import PROJECT, SiteFolder
 
 PATIENCE_SECONDS = 20
@@ -290,3 +291,11 @@ def test_an_error_page_escapes_what_it_tells(site: SiteFolder) -> None:
     page = error_page(report.problems).decode()
     assert "&lt;b&gt;" in page
     assert "<b>" not in page
+
+
+def test_the_old_site_is_removed_once_nobody_waits_for_a_page(served: Served) -> None:
+    beside = swap.staging_of(served.site.root / ".cache/serve")
+    before = served.builds()
+    served.site.replace(PAGE, "Teksti ja", "Uusi teksti ja")
+    wait_for(lambda: served.builds() > before and "Uusi teksti" in served.get("/tietoa/")[1], "new")
+    wait_for(lambda: not beside.exists(), "the old site is gone")

@@ -73,6 +73,8 @@ class Stage:
 def staged(options: Options, signs: Collection[str]) -> Iterator[Stage]:
     """A place to make the site in; what is not finished there vanishes.
 
+    A live build leaves the old site beside it for ``clear_beside``, as somebody waits for a page.
+
     A place that is not one to write into gives a stage that is refused. The site that stood
     there is then untouched.
 
@@ -93,8 +95,17 @@ def staged(options: Options, signs: Collection[str]) -> Iterator[Stage]:
         except OSError as error:
             stage = Stage(output, _failed(output, error))
         else:
-            held.callback(_clear, output)
+            if not options.live:
+                held.callback(_clear, output)
         yield stage
+
+
+def clear_beside(options: Options) -> None:
+    """Remove the old site that a live build has left, when nobody waits for a page."""
+    output = options.output.absolute()
+    if swap.staging_of(output).exists():
+        with contextlib.suppress(OSError), swap.locked(output):
+            swap.recover(output)
 
 
 def _clear(output: Path) -> None:
