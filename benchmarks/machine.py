@@ -17,6 +17,7 @@ def facts() -> dict[str, str]:
     return {
         "Day": datetime.date.today().isoformat(),
         "Processor": f"{len(os.sched_getaffinity(0))} cores ({_processor()})",
+        "Load": f"{os.getloadavg()[0]:.0f} processes at the start",
         "Memory": f"{os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 2**30:.0f} GiB",
         "System": f"{platform.system()} {platform.machine()}",
         "Python": platform.python_version(),
