@@ -57,7 +57,7 @@ def follow_word(site: SiteFolder, problem: Problem) -> None:
     lines = (site.root / problem.file).read_text("utf-8").split("\n")
     line = lines[problem.line - 1]
     start, end = line[: problem.column - 1], line[problem.column - 1 :]
-    written = next((name for name in names if name in end), None)
+    written = next((name for name in reversed(names) if name in end), None)
     assert written, f"{names} are not on the line {line}"
     lines[problem.line - 1] = start + end.replace(written, meant[1], 1)
     site.write(problem.file, "\n".join(lines))

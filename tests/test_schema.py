@@ -130,8 +130,8 @@ def test_a_value_never_changes_afterwards() -> None:
         ("day: 0000-01-01", 1, 1, Code.IMPOSSIBLE_DATE, "0000-01-01 ei ole kalenterissa"),
         ("day: ٢٠٢٦-01-01", 1, 1, Code.WRONG_TYPE, "päivä muodossa 2026-11-23"),
         ("day: 30.2.2026", 1, 1, Code.IMPOSSIBLE_DATE, "30.2.2026 ei ole kalenterissa"),
-        ("day: 3.2.2026", 1, 1, Code.WRONG_TYPE, "kuukausi ja päivä: 2026-02-03"),
-        ("day: 2026/2/3", 1, 1, Code.WRONG_TYPE, "kuukausi ja päivä: 2026-02-03"),
+        ("day: 3.2.2026", 1, 1, Code.WRONG_TYPE, "Tarkoititteko ”2026-02-03”?"),
+        ("day: 2026/2/3", 1, 1, Code.WRONG_TYPE, "Tarkoititteko ”2026-02-03”?"),
         ("day: 3.2.26", 1, 1, Code.WRONG_TYPE, "päivä muodossa 2026-11-23"),
         ("day: [2026-01-01]", 1, 1, Code.WRONG_TYPE, "väärää lajia: luettelo."),
         (

@@ -160,8 +160,8 @@ def _wrong_day(file: str, place: tuple[int, int], key: str, written: str) -> Pro
             file,
             *place,
             Code.WRONG_TYPE,
-            f"Avaimen ”{key}” päivä {written} on väärässä muodossa.",
-            f"Kirjoittakaa vuosi, kuukausi ja päivä: {datetime.date.fromisoformat(meant)}",
+            f"Avaimen ”{key}” päivä ”{written}” on väärässä muodossa.",
+            f"Tarkoititteko ”{datetime.date.fromisoformat(meant)}”? Vuosi on ensin.",
         )
     return Problem(
         file,

@@ -39,14 +39,19 @@ def _headings(state: StateCore) -> None:
     met: list[tuple[Section, Token]] = []
     unknown: list[str] = []
     above = 1
+    lower = _sections_at_a_wrong_level(state.tokens, found)
     for opening, inline in _pairs(state.tokens):
         explicit = _take_anchor(inline)
         level = int(opening.tag[1])
-        _check_level(opening, level, above, found)
-        above = max(level, 2)
         words = plain_text(inline)
+        if id(opening) in lower:
+            level = 2
+            unknown.append(words)
+        else:
+            _check_level(opening, words, above, found)
+        above = max(level, 2)
         section = None
-        if found.sections and level == 2 and opening.level == 0:
+        if found.sections and opening.tag == "h2" and opening.level == 0:
             section = _find_section(opening, words, explicit, found)
             if section is not None:
                 met.append((section, opening))
@@ -61,6 +66,33 @@ def _headings(state: StateCore) -> None:
     if found.sections:
         unknown += _meant_as_sections(state.tokens, found)
         _check_sections(met, unknown, state.tokens, found)
+
+
+def _sections_at_a_wrong_level(tokens: Sequence[Token], found: context.Context) -> set[int]:
+    """Tell of the sections whose headings have too many signs; the openings of these."""
+    at_top = [(one, inline) for one, inline in _pairs(tokens) if one.level == 0]
+    written = {plain_text(inline) for one, inline in at_top if one.tag == "h2"}
+    missing = {one.heading for one in found.sections} - written
+    lower: set[int] = set()
+    for opening, inline in at_top:
+        words = ANCHOR.sub("", plain_text(inline)).strip()
+        if int(opening.tag[1]) > 2 and words in missing:
+            missing.remove(words)
+            lower.add(id(opening))
+            found.report(
+                found.place(opening),
+                Code.MISSING_SECTION,
+                f"Otsikko ”{words}” on väärällä tasolla, joten osio puuttuu.",
+                _at_level(2, opening, found),
+            )
+    return lower
+
+
+def _at_level(level: int, opening: Token, found: context.Context) -> str:
+    """What to do so that a heading has a level, with the line to write."""
+    line = opening.map[0] if opening.map else 0
+    written = re.sub("#+", "#" * level, found.lines[line], count=1)
+    return f"Muuttakaa rivi {found.first_line + line} muotoon:\n    {written}"
 
 
 def _number(opening: Token, words: str, met: Sequence[tuple[Section, Token]]) -> int:
@@ -117,20 +149,25 @@ def _claim(anchor: str, opening: Token, explicit: bool, found: context.Context) 
     return free
 
 
-def _check_level(opening: Token, level: int, above: int, found: context.Context) -> None:
+def _check_level(opening: Token, words: str, above: int, found: context.Context) -> None:
+    level = int(opening.tag[1])
     if level == 1:
+        headings = [one.heading for one in found.sections]
+        fits = not headings or words in headings
         found.report(
             found.place(opening),
             Code.PAGE_HEADING,
             "Sivun pääotsikko tulee avaimesta title, joten tekstissä ei ole ykköstason otsikkoa.",
-            "Kirjoittakaa otsikon eteen kaksi risuaitaa: ## Otsikko.",
+            _at_level(2, opening, found)
+            if fits
+            else f"Poistakaa rivi. Tämän sivulajin otsikot ovat: {', '.join(headings)}.",
         )
     elif level > above + 1:
         found.report(
             found.place(opening),
             Code.SKIPPED_HEADING,
             f"Otsikkotaso hyppää tasolta {above} tasolle {level}.",
-            f"Kirjoittakaa otsikon eteen {above + 1} risuaitaa: {'#' * (above + 1)} Otsikko.",
+            _at_level(above + 1, opening, found),
         )
 
 
