@@ -222,26 +222,23 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _new(asked: argparse.Namespace) -> int:
-    from elinvoimapolku.writing.skeleton import (
-        SkeletonError,
-        new_indicator,
-        new_step,
-        new_tool,
-    )
+    from elinvoimapolku.writing import skeleton
 
     options = options_of(asked, os.environ, datetime.date.today())
     try:
         match asked.values:
             case ("vaihe", area, title):
-                file = new_step(options, area, title)
+                file = skeleton.new_step(options, area, title)
             case ("tyokalu", title, url):
-                file = new_tool(options, title, url)
+                file = skeleton.new_tool(options, title, url)
             case ("mittari", title):
-                file = new_indicator(options, title)
+                file = skeleton.new_indicator(options, title)
+            case ("tyopohja", title):
+                file = skeleton.new_template(options, title)
             case _:
                 print(help_texts.HELP["new"], end="", file=sys.stderr)
                 return WRONG_USE
-    except SkeletonError as error:
+    except skeleton.SkeletonError as error:
         print(error, file=sys.stderr)
         return CONTENT_PROBLEMS
     print(

@@ -20,7 +20,7 @@ Komennot
   build   kokoaa sivuston kansioon dist/ (sama kuin ilman komentoa)
   serve   näyttää sivuston selaimessa ja päivittää sen jokaisen tallennuksen jälkeen
   check   tarkistaa kaiken mutta ei kirjoita mitään
-  new     tekee uuden vaiheen, työkalun tai mittarin tiedoston täytettäväksi
+  new     tekee uuden vaiheen, työkalun, mittarin tai työpohjan täytettäväksi
   ids     kirjaa uudet tunnisteet luetteloon content/tunnisteet.yml
 
 Valitsimet
@@ -80,21 +80,23 @@ Esimerkkejä
   python build.py check --external
 """,
     "new": """\
-Tekee uuden vaiheen, työkalun tai mittarin tiedoston täytettäväksi.
+Tekee uuden vaiheen, työkalun, mittarin tai työpohjan tiedoston täytettäväksi.
 
 Käyttö: python build.py new vaihe <alue> "Otsikko"
         python build.py new tyokalu "Otsikko" <osoite>
         python build.py new mittari "Otsikko"
+        python build.py new tyopohja "Otsikko"
 
 Alue on kansion nimi kansiossa content/alueet/. Työkalun osoite on sen verkkosivu.
 Tiedoston nimi tulee otsikosta. Uusi sisältö on luonnos, kunnes poistatte rivin
-draft: true. Työkalut ja mittarit liitetään vaiheeseen sen avaimissa tools ja
-indicators.
+draft: true. Työkalut, mittarit ja työpohjat liitetään vaiheeseen sen avaimissa
+tools, indicators ja templates.
 
 Esimerkit
   python build.py new vaihe osaaminen "Sopimusten seuranta"
   python build.py new tyokalu "Pienhankinnat" https://www.hankinnat.fi/pienhankinnat
   python build.py new mittari "Tarjousten mediaani"
+  python build.py new tyopohja "Kutsu yritystilaisuuteen"
 """,
     "ids": """\
 Pitää luetteloa tunnisteista, joiden varassa kävijöiden rastit ovat.

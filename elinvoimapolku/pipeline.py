@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -17,8 +17,9 @@ from elinvoimapolku.reading.files import SourceFile, load
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import Reading, read_site
 from elinvoimapolku.rendering.files.making import make_files
-from elinvoimapolku.rendering.published import SIGNS, output_file
+from elinvoimapolku.rendering.published import SIGNS, PublishedOffice, output_file
 from elinvoimapolku.rendering.render import (
+    Recalls,
     RenderedPage,
     SiteRenderer,
     always_render_page,
@@ -26,6 +27,7 @@ from elinvoimapolku.rendering.render import (
 from elinvoimapolku.rendering.templates import TemplateFault
 from elinvoimapolku.report import Report, Written
 from elinvoimapolku.speed import fingerprints, last_build, parallel
+from elinvoimapolku.speed.kept_offices import KeptOffices, row_of
 from elinvoimapolku.speed.kept_pages import KeptPages
 from elinvoimapolku.speed.kept_texts import KeptTexts
 from elinvoimapolku.speed.memory import Memory
@@ -36,6 +38,8 @@ Result = TypeVar("Result")
 
 WORTH_SHARING = 20
 """Documents from which on a second process costs less than it saves."""
+WORTH_MAKING_APART = 6
+"""Office files from which on a second process makes more than it costs."""
 WORTH_READING_APART = 300
 """Documents from which on a second process reads more than it costs to hand over."""
 
@@ -65,7 +69,9 @@ def run(
     known = memory or prints
     store = TextStore(options.root, known.generator if known else fingerprints.of_generator())
     recall_page = kept.recall_page if kept else always_render_page
-    renderer = SiteRenderer(reading, options, problems, KeptTexts(store, memory), recall_page)
+    recalls = Recalls(KeptTexts(store, memory), recall_page, KeptOffices(store))
+    renderer = SiteRenderer(reading, options, problems, recalls)
+    _make_offices(renderer, store)
     written, output = None, None
     place = staged(options, SIGNS) if write and not has_errors(problems) else nullcontext()
     with place as stage:
@@ -75,7 +81,8 @@ def run(
             output = fingerprints.of_output(options.output) if written and prints else None
     if advise:
         problems.extend(advise(reading))
-    store.keep_only(content.file for content in reading.contents)
+    offices = (row_of(one.path) for one in renderer.offices.rows)
+    store.keep_only(chain((content.file for content in reading.contents), offices))
     site = reading.site
     report = Report(in_order(problems), len(site.areas), len(site.steps), made.pages, written)
     if prints is not None and output is not None:
@@ -122,7 +129,8 @@ def _finish(
     stage: Stage, renderer: SiteRenderer, files: _Files, problems: list[Problem]
 ) -> Written | None:
     """Add the files that are no pages, and put the site in its place."""
-    others = make_files(renderer.file_context)
+    offices = renderer.offices.make(renderer.offices.rows).items()
+    others = chain(offices, make_files(renderer.file_context))
     files.add(stage.put(output_file(path), data) for path, data in others)
     refused = stage.finish()
     if refused:
@@ -138,6 +146,21 @@ class _Job(NamedTuple):
     store: TextStore
     stage: Stage | None
     kept: KeptPages | None
+
+
+def _make_offices(renderer: SiteRenderer, store: TextStore) -> None:
+    """Make the office files before the pages, which tell how big they are."""
+
+    def work(rows: Sequence[PublishedOffice]) -> Mapping[str, bytes]:
+        made = renderer.offices.make(rows)
+        store.flush()
+        return made
+
+    rows = renderer.offices.rows
+    if rows:
+        processes = parallel.processes() if len(rows) >= WORTH_MAKING_APART else 1
+        for made in parallel.spread(work, rows, [1] * len(rows), processes):
+            renderer.offices.know(made)
 
 
 def _make(job: _Job, problems: list[Problem]) -> _Made:

@@ -50,6 +50,7 @@ class ReviewMonths(Record):
     page: Count = 12
     tool: Count = 6
     indicator: Count = 12
+    template: Count = 12
 
 
 class ToolKind(Record):

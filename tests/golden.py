@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.conftest import PROJECT, SITES, SiteFolder, site_folder
+from tests.papers import lay_template
 
 OWN_PATH = """\
 ---
@@ -24,6 +25,7 @@ reviewed: 2026-11-23
 
 Kootkaa polku.
 """
+LAW = 'law:\n  - text: "Laki A"\n    url: "https://example.org/laki"\n'
 
 
 def whole_site(place: Path) -> dict[str, str]:
@@ -38,6 +40,7 @@ def pages(place: Path) -> dict[str, str]:
     for folder in ("templates", "assets"):
         shutil.copytree(PROJECT / folder, site.root / folder, dirs_exist_ok=True)
     site.write("content/sivut/oma-polku.md", OWN_PATH)
+    lay_template(site, LAW)
     files = built(site, "*.html")
     # A change of a style or script alone is no change of a page.
     return {name: re.sub(r"(/assets/)\w+/", r"\1HASH/", text) for name, text in files.items()}

@@ -28,10 +28,12 @@ KINDS: Mapping[type[BaseModel], str] = {
     model.Page: "Sivu: `content/sivut/<sivu>.md`",
     model.Tool: "Työkalu: `content/tyokalut/<työkalu>.md`",
     model.Indicator: "Mittari: `content/mittarit/<mittari>.md`",
+    model.Template: "Työpohja: `content/tyopohjat/<työpohja>.md`",
     model.Role: "Avaimen `roles` rivi",
     model.ChecklistItem: "Avaimen `checklist` rivi",
     model.Statement: "Avaimen `assessment` rivi",
     model.Source: "Avaimen `sources` rivi",
+    model.Law: "Avaimen `law` rivi",
     model.Change: "Avaimen `changes` rivi",
 }
 
@@ -58,6 +60,8 @@ MEANINGS = {
     "short_title": "Lyhyt nimi kartalle ja valikkoon, jos otsikko on pitkä.",
     "sources": "Lähteet: mistä tekstin tiedot ovat.",
     "summary": "Tiivistelmä, joka näkyy myös hakukoneessa ja jaetussa linkissä.",
+    "templates": "Työpohjien tunnisteet: tiedostojen nimet kansiossa `content/tyopohjat/` "
+    "ilman päätettä.",
     "title": "Otsikko.",
     "tools": "Työkalujen tunnisteet: tiedostojen nimet kansiossa `content/tyokalut/` "
     "ilman päätettä.",
@@ -87,6 +91,19 @@ OWN_MEANINGS = {
     (model.Indicator, "unit"): "Yksikkö, esimerkiksi prosenttia.",
     (model.Indicator, "direction"): "Kumpi on parempi, suurempi vai pienempi.",
     (model.Indicator, "data"): "Aineisto, josta luku lasketaan.",
+    (model.Template, "makes"): "Tiedostot, jotka pohjasta tehdään: `word`.",
+    (model.Template, "who"): "Kuka täyttää, nimikkeenä.",
+    (model.Template, "minutes"): "Täyttämisen työmäärä minuutteina.",
+    (model.Template, "ends_in"): "Päätös tai julkaisu, jossa paperia käytetään. Alkaa pienellä "
+    "kirjaimella.",
+    (model.Template, "version"): "Versio: kaksi lukua ja piste, esimerkiksi `1.0`. Tulee tiedoston "
+    "nimeen.",
+    (model.Template, "version_date"): "Version päivä.",
+    (model.Template, "law"): "Säädökset ja ohjeet, joihin pohja nojaa.",
+    (model.Law, "text"): "Säädöksen nimi ja numero ja julkaisija, esimerkiksi Kuntalaki 410/2015 "
+    "(Finlex).",
+    (model.Law, "checked"): "Päivä, jona luit voimassa olevan tekstin. Jos et ole lukenut sitä, "
+    "jätä rivi pois: silloin kunta tarkistaa ja kirjaa päivän itse.",
     (model.Role, "role"): "Rooli, ei henkilön nimi.",
     (model.Role, "task"): "Mitä rooli tekee.",
     (model.Role, "hours"): "Työtunnit.",
@@ -96,6 +113,7 @@ OWN_MEANINGS = {
     (model.ChecklistItem, "help"): "Miten se tehdään. Tekstissä voi olla linkkejä.",
     (model.ChecklistItem, "section"): "Sen otsikon tunnus, jonka alla kohta neuvotaan, esimerkiksi "
     "`ohjeet-2`. Tunnukset kerrotaan kohdassa [Kirjoita näin](#kirjoita-näin).",
+    (model.ChecklistItem, "template"): "Sen työpohjan tunniste, jonka kohta pyytää.",
     (model.Statement, "id"): "Tunniste, joka alkaa vaiheen tunnisteella. Älä muuta sitä koskaan.",
     (model.Statement, "text"): "Väittämä me-muodossa.",
     (model.Statement, "levels"): "Neljä kuvausta heikoimmasta parhaaseen.",

@@ -80,6 +80,7 @@ def breaches(inside: str, forbidden: str) -> list[str]:
         ("speed", r"elinvoimapolku\.reading\.(?!options|files)"),
         (r"speed\.(?!kept_)", r"elinvoimapolku\.(model|rendering)"),
         ("speed.kept_pages", r"elinvoimapolku\.rendering\.(?!published|render|templates)"),
+        ("speed.kept_offices", r"elinvoimapolku\.rendering\.(?!office\.source|markup\.context)"),
         ("speed.kept_texts", r"elinvoimapolku\.rendering\.(?!texts|markup\.(context|rendered))"),
         ("links", r"elinvoimapolku\.(checking|writing|pipeline|serve|cli)"),
         ("style", r"elinvoimapolku\.(rendering|checking|writing|speed|links|pipeline|serve|cli)"),
@@ -121,7 +122,7 @@ def test_a_text_gets_its_typography_where_it_is_read_and_markdown_with_its_html_
     }
 
 
-KINDS = "Step|Area|Page|Tool|Indicator|Entry|Document"
+KINDS = "Step|Area|Page|Tool|Indicator|Template|Entry|Document"
 AFTER_THE_MODEL = [file for file in MODULES if "elinvoimapolku.model" not in module_name(file)]
 
 
@@ -135,7 +136,8 @@ def test_a_folder_of_contents_is_named_by_its_kind_alone() -> None:
     for file in AFTER_THE_MODEL:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                assert not re.fullmatch(r"content/(alueet|sivut|tyokalut|mittarit)/?", node.value)
+                folders = r"content/(alueet|sivut|tyokalut|mittarit|tyopohjat)/?"
+                assert not re.fullmatch(folders, node.value)
 
 
 def test_the_ids_in_a_step_are_made_of_its_own_in_one_place_of_each_language() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elinvoimapolku.problems import Code, Problem
-from elinvoimapolku.rendering.markup.context import Target
+from elinvoimapolku.rendering.markup.context import Rules, Target
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.parsing import MarkdownParser
 from elinvoimapolku.rendering.markup.printing import HtmlPrinter
@@ -36,7 +36,7 @@ WORD = re.compile(r"sana[0-9]+")
 
 def render(source: str) -> tuple[str, list[Problem]]:
     problems: list[Problem] = []
-    parsed = PARSER.body(Body(source, FIRST_LINE), "content/a.md", PLACES, (), problems)
+    parsed = PARSER.body(Body(source, FIRST_LINE), "content/a.md", PLACES, Rules(), problems)
     body = PRINTER.body(parsed)
     parts = [body.intro, *(str(part) for one in body.sections for part in one[1:3]), body.notes]
     return "".join(map(str, parts)), problems

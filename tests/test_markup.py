@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from elinvoimapolku.problems import Code, Problem
-from elinvoimapolku.rendering.markup.context import Fault, Target
+from elinvoimapolku.rendering.markup.context import Fault, Rules, Target
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.parsing import MarkdownParser
 from elinvoimapolku.rendering.markup.printing import HtmlPrinter
@@ -48,7 +48,7 @@ def cases() -> Iterator[object]:
 
 def render(written: str) -> tuple[str, list[Problem]]:
     problems: list[Problem] = []
-    parsed = PARSER.body(Body(written, 10), "content/a.md", Everything(), (), problems)
+    parsed = PARSER.body(Body(written, 10), "content/a.md", Everything(), Rules(), problems)
     body = PRINTER.body(parsed)
     html = str(body.intro)
     for section in body.sections:
@@ -104,7 +104,7 @@ def test_a_numbered_act_has_a_short_id_in_a_section_of_numbered_acts_alone() -> 
         "## Ohjeet\n\n### 1. Yksi\n\n### 2. Kaksi {#oma}\n\n### Ilman\n\n#### 4. Syvä\n\n"
         "### 12. Kaksitoista\n\n### 1. Taas\n\n## Miksi\n\n### 1. Yksi\n"
     )
-    body = PARSER.body(Body(written, 1), "content/a.md", Everything(), sections, problems)
+    body = PARSER.body(Body(written, 1), "content/a.md", Everything(), Rules(sections), problems)
     assert problems == []
     assert [(one.id, one.number) for one in body.headings] == [
         ("ohjeet", 0),

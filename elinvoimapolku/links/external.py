@@ -12,7 +12,7 @@ from elinvoimapolku.links.outside_links import outside_links, tell
 from elinvoimapolku.problems import Problem, has_errors, in_order
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.rendering.render import SiteRenderer
+from elinvoimapolku.rendering.render import Recalls, SiteRenderer
 from elinvoimapolku.speed import fingerprints
 from elinvoimapolku.speed.kept_texts import KeptTexts
 from elinvoimapolku.speed.text_store import TextStore
@@ -42,8 +42,8 @@ def check_links(options: Options, manner: Manner | None = None) -> LinkReport:
     """
     problems: list[Problem] = []
     reading = read_site(options, problems)
-    recall = KeptTexts(TextStore(options.root, fingerprints.of_generator()))
-    renderer = SiteRenderer(reading, options, problems, recall)
+    texts = KeptTexts(TextStore(options.root, fingerprints.of_generator()))
+    renderer = SiteRenderer(reading, options, problems, Recalls(text=texts))
     links = outside_links(reading, renderer, problems)
     errors = [problem for problem in problems if has_errors([problem])]
     kept = answer_cache.load(options.root, options.today)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from elinvoimapolku.model.content import FOLDER, Content, Entry, InlineText, PageAddress
-from elinvoimapolku.model.entries import ENTRIES, Indicator, Tool
+from elinvoimapolku.model.entries import ENTRIES, Indicator, Template, Tool
 from elinvoimapolku.model.kinds import KINDS, Area, Document, Page, Step
 from elinvoimapolku.model.records import (
     Change,
     ChecklistItem,
     Glossary,
     Hyphenation,
+    Law,
     LedgerEntry,
     Role,
     Source,
@@ -33,6 +34,7 @@ __all__ = [
     "Hyphenation",
     "Indicator",
     "InlineText",
+    "Law",
     "LedgerEntry",
     "Page",
     "PageAddress",
@@ -41,6 +43,7 @@ __all__ = [
     "Source",
     "Statement",
     "Step",
+    "Template",
     "Term",
     "Tool",
 ]

@@ -45,6 +45,8 @@ class Content(Record):
     """The key that holds the day on which the content was last reviewed."""
     review_limit: ClassVar[str] = "page"
     """The key of ``review_months`` that tells when the next review is due."""
+    is_form: ClassVar[bool] = False
+    """Whether others fill it in: brackets in its body are places to fill, and it has guidance."""
 
     file: str
     """Path from the project's root, with forward slashes."""
@@ -85,6 +87,10 @@ class Content(Record):
 
     def addresses(self) -> Iterator[PageAddress]:
         """The pages that are made of it; its own comes first."""
+        yield from ()
+
+    def office_files(self) -> Iterator[str]:
+        """The names of the office files that are made of it."""
         yield from ()
 
     def inline_texts(self) -> Iterator[InlineText]:

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar
 
-from elinvoimapolku.model.content import FOLDER, Entry
-from elinvoimapolku.model.records import Source, source_urls
-from elinvoimapolku.model.special_pages import INDICATORS_LAYOUT, TOOLS_LAYOUT
+from pydantic import Field
+
+from elinvoimapolku.model.content import FOLDER, Entry, PageAddress
+from elinvoimapolku.model.records import Change, Law, Source, source_urls
+from elinvoimapolku.model.special_pages import (
+    INDICATORS_LAYOUT,
+    TEMPLATE_LAYOUT,
+    TEMPLATES_LAYOUT,
+    TOOLS_LAYOUT,
+)
 from elinvoimapolku.settings import Section, Sections
-from elinvoimapolku.values import Day, Flag, KeyPath, Name, Prose, Url, Verified
+from elinvoimapolku.values import (
+    Count,
+    Day,
+    Flag,
+    KeyPath,
+    Name,
+    OfficeForm,
+    Prose,
+    SitePath,
+    Url,
+    Verified,
+    Version,
+)
+
+ENDINGS: Mapping[OfficeForm, str] = {"word": "docx"}
+"""The ending of a file's name by its form."""
 
 
 class Tool(Entry):
@@ -66,4 +88,44 @@ class Indicator(Entry):
         return source_urls(self.sources)
 
 
-ENTRIES: tuple[type[Entry], ...] = (Tool, Indicator)
+class Template(Entry):
+    """A paper that a step asks for, as a page and as office files to fill in."""
+
+    folder: ClassVar = f"{FOLDER}/tyopohjat"
+    noun: ClassVar = "Työpohjaa"
+    review_limit: ClassVar = "template"
+    sentences: ClassVar = ("summary",)
+    listed_on: ClassVar = TEMPLATES_LAYOUT
+    is_form: ClassVar = True
+
+    summary: Prose
+    makes: Annotated[tuple[OfficeForm, ...], Field(min_length=1)]
+    who: Prose
+    minutes: Count
+    """About how long filling it in takes."""
+    ends_in: Prose
+    """The decision or the publication that it becomes."""
+    version: Version
+    version_date: Day
+    law: tuple[Law, ...] = ()
+    reviewed: Day
+    changes: tuple[Change, ...] = ()
+    aliases: tuple[SitePath, ...] = ()
+    draft: Flag = False
+
+    def addresses(self) -> Iterator[PageAddress]:
+        """Its page, below that of the kind."""
+        yield PageAddress(f"/{self.folder.rpartition('/')[2]}/{self.slug}/", TEMPLATE_LAYOUT)
+
+    def office_files(self) -> Iterator[str]:
+        """One of each form; its name tells the version to whoever keeps it."""
+        for form in self.makes:
+            yield f"{self.slug}-{self.version}.{ENDINGS[form]}"
+
+    def outside_urls(self) -> Iterator[tuple[str, KeyPath]]:
+        """Those of the law."""
+        for number, law in enumerate(self.law):
+            yield law.url, ("law", number, "url")
+
+
+ENTRIES: tuple[type[Entry], ...] = (Tool, Indicator, Template)

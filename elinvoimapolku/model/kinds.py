@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 from pydantic import Field
 
 from elinvoimapolku.model.content import FOLDER, Content, Entry, InlineText, PageAddress
-from elinvoimapolku.model.entries import ENTRIES, Indicator, Tool
+from elinvoimapolku.model.entries import ENTRIES, Indicator, Template, Tool
 from elinvoimapolku.model.records import (
     Change,
     ChecklistItem,
@@ -68,6 +68,7 @@ class Step(Content):
     duration: Prose
     outcome: Prose
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    templates: tuple[Name, ...] = ()
     tools: tuple[Name, ...] = ()
     indicators: tuple[Name, ...] = ()
     checklist: Annotated[tuple[ChecklistItem, ...], Field(min_length=1)]
@@ -120,11 +121,16 @@ class Step(Content):
         return source_urls(self.sources)
 
     def references(self) -> Iterator[tuple[type[Entry], str, KeyPath]]:
-        """Its tools and indicators."""
+        """Its templates, tools and indicators, and the templates of its checklist."""
+        for number, key in enumerate(self.templates):
+            yield Template, key, ("templates", number)
         for number, key in enumerate(self.tools):
             yield Tool, key, ("tools", number)
         for number, key in enumerate(self.indicators):
             yield Indicator, key, ("indicators", number)
+        for number, item in enumerate(self.checklist):
+            if item.template is not None:
+                yield Template, item.template, ("checklist", number, "template")
 
     def saved_ids(self) -> Iterator[tuple[str, KeyPath]]:
         """Every id on which a visitor's saved state may hang, and where it is written."""
@@ -208,6 +214,6 @@ class Page(Content):
         yield PageAddress(path, self.layout, is_listed)
 
 
-Document: TypeAlias = Page | Area | Step
+Document: TypeAlias = Page | Area | Step | Template
 """Content that has a page of its own."""
 KINDS: tuple[type[Content], ...] = (Area, Step, Page, *ENTRIES)

@@ -40,6 +40,8 @@ class ChecklistItem(Record):
     help: MarkdownLine = ""
     section: Id | None = None
     """The id of the heading of the step's text that tells how it is done."""
+    template: Id | None = None
+    """The template of the paper that it asks for."""
 
 
 class Statement(Record):
@@ -68,6 +70,16 @@ def source_urls(sources: tuple[Source, ...]) -> Iterator[tuple[str, KeyPath]]:
     """The addresses of a content's sources, and where they are written in it."""
     for number, source in enumerate(sources):
         yield source.url, ("sources", number, "url")
+
+
+class Law(Record):
+    """A law or an official guide that a paper leans on."""
+
+    text: Prose
+    """Its name, and the section where there is one."""
+    url: Url
+    checked: Day | None = None
+    """The day on which the official text was read; None where the town has to do it."""
 
 
 class Change(Record):

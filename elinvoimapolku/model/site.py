@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from elinvoimapolku.model.content import Content, Entry
-from elinvoimapolku.model.entries import Indicator, Tool
+from elinvoimapolku.model.entries import Indicator, Template, Tool
 from elinvoimapolku.model.kinds import Area, Document, Page, Step
 from elinvoimapolku.model.records import LedgerEntry, Term
 from elinvoimapolku.settings import Phase, SiteSettings
@@ -53,9 +53,19 @@ class Site:
         """The indicators by their ids."""
         return self.of_kind(Indicator)
 
+    @property
+    def templates(self) -> Mapping[str, Template]:
+        """The templates by their ids."""
+        return self.of_kind(Template)
+
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """Every document that has a page of its own, in the order of the site."""
+        return (*self._told, *self.templates.values())
+
+    @cached_property
+    def _told(self) -> tuple[Document, ...]:
+        """The documents that are no entries."""
         found: list[Document] = [*self.pages]
         for area in self.areas:
             found += [area, *area.steps]
@@ -63,9 +73,9 @@ class Site:
 
     @property
     def contents(self) -> tuple[Content, ...]:
-        """The documents, and the entries of every kind."""
+        """The documents, and the entries of every kind: those with pages are both."""
         entries = (entry for kind in self.entries.values() for entry in kind.values())
-        return (*self.documents, *entries)
+        return (*self._told, *entries)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

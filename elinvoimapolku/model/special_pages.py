@@ -8,6 +8,7 @@ HOME, NOT_FOUND = "index", "404"
 STEP_LAYOUT, AREA_LAYOUT, WORKBOOK_LAYOUT = "step", "area", "workbook"
 HOME_LAYOUT, MY_PATH_LAYOUT, NOT_FOUND_LAYOUT = "home", "my-path", "not-found"
 GLOSSARY_LAYOUT, TOOLS_LAYOUT, INDICATORS_LAYOUT = "glossary", "tools", "indicators"
+TEMPLATE_LAYOUT, TEMPLATES_LAYOUT = "template", "templates"
 
-NOT_CHOSEN = (HOME_LAYOUT, AREA_LAYOUT, STEP_LAYOUT, WORKBOOK_LAYOUT)
+NOT_CHOSEN = (HOME_LAYOUT, AREA_LAYOUT, STEP_LAYOUT, WORKBOOK_LAYOUT, TEMPLATE_LAYOUT)
 """Layouts that belong to their documents: no other page may name them."""

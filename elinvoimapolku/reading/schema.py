@@ -49,6 +49,8 @@ PATTERN_HINTS = {
     "aliases": "Vanha osoite alkaa ja päättyy kauttaviivaan. Niiden välissä on vain pieniä "
     "kirjaimia a–z, numeroita ja viivoja: /vanha/osoite/.",
     "words": "Kirjoittakaa sana pienellä ja erottakaa osat pystyviivalla: hankinta|osaaminen.",
+    "version": "Kirjoittakaa kaksi lukua ja piste, esimerkiksi 1.0.",
+    "template": "Käyttäkää työpohjan tiedoston nimeä ilman päätettä.",
     "replaced_by": "Käyttäkää pieniä kirjaimia a–z, numeroita ja viivaa.",
 }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from elinvoimapolku.model import Asset, Document, Site
+from elinvoimapolku.model import Asset, Document, Site, Template
 from elinvoimapolku.problems import Code, Problem
 
 FEED = "/muutokset.xml"
@@ -45,6 +45,14 @@ class Alias(NamedTuple):
     """Where the address is written."""
 
 
+class PublishedOffice(NamedTuple):
+    """An office file that is made of a template, and stands beside its page."""
+
+    path: str
+    source: str
+    content: Template
+
+
 class PublishedAsset(NamedTuple):
     """A file of the asset folder."""
 
@@ -62,7 +70,7 @@ class SiteFile(NamedTuple):
     source: str = ""
 
 
-Row: TypeAlias = PublishedPage | Alias | PublishedAsset | SiteFile
+Row: TypeAlias = PublishedPage | Alias | PublishedOffice | PublishedAsset | SiteFile
 
 SITE_FILES = (
     SiteFile(SITEMAP, True),
@@ -80,6 +88,7 @@ class Published(NamedTuple):
     pages: tuple[PublishedPage, ...]
     """In the order of the site."""
     aliases: tuple[Alias, ...]
+    offices: tuple[PublishedOffice, ...]
     assets: tuple[PublishedAsset, ...]
     files: tuple[SiteFile, ...]
 
@@ -87,12 +96,14 @@ class Published(NamedTuple):
         """The whole list."""
         yield from self.pages
         yield from self.aliases
+        yield from self.offices
         yield from self.assets
         yield from self.files
 
     def links(self) -> Iterator[str]:
         """The site path of every page and file that a page may link to."""
         yield from (page.path for page in self.pages)
+        yield from (office.path for office in self.offices)
         yield from (asset.path for asset in self.assets)
         yield from (file.path for file in self.files if file.is_link)
 
@@ -130,7 +141,12 @@ def publish(
     files = tuple(
         PublishedAsset(asset_folder + one.path, f"assets/{one.path}", one.data) for one in assets
     )
-    published = Published(pages, aliases, files, SITE_FILES)
+    offices = tuple(
+        PublishedOffice(next(content.addresses()).path + name, content.file, content)
+        for content in site.templates.values()
+        for name in content.office_files()
+    )
+    published = Published(pages, aliases, offices, files, SITE_FILES)
     problems.extend(_collisions(published))
     return published
 

@@ -13,6 +13,8 @@ from elinvoimapolku.reading.site import Reading
 from elinvoimapolku.rendering.files.context import FileContext
 from elinvoimapolku.rendering.files.outline import render_outline
 from elinvoimapolku.rendering.markup.context import LinkUse
+from elinvoimapolku.rendering.office.making import OfficeFiles
+from elinvoimapolku.rendering.office.source import Keep, always_make
 from elinvoimapolku.rendering.published import Published, PublishedPage, publish
 from elinvoimapolku.rendering.published_assets import AssetFolder, asset_folder
 from elinvoimapolku.rendering.scripts import awaited_scripts
@@ -62,6 +64,17 @@ def always_render_page(templates: Templates) -> RenderPage:
     return lambda page, view: templates.render(page.layout, view)
 
 
+class Recalls(NamedTuple):
+    """What has been rendered and made before, kind by kind."""
+
+    text: Recall = always_render
+    page: RecallPage = always_render_page
+    office: Keep = always_make
+
+
+NOTHING_KEPT = Recalls()
+
+
 class SiteRenderer:
     """The site as it is being rendered: what all pages share, and the documents one by one."""
 
@@ -70,8 +83,7 @@ class SiteRenderer:
         reading: Reading,
         options: Options,
         problems: list[Problem],
-        recall: Recall = always_render,
-        recall_page: RecallPage = always_render_page,
+        recalls: Recalls = NOTHING_KEPT,
     ) -> None:
         """Prepare the URLs, the assets and the templates.
 
@@ -79,19 +91,26 @@ class SiteRenderer:
             reading: The site and what could not be read.
             options: Base path, address and mode.
             problems: Gets every problem of what all pages share.
-            recall: Has texts that were rendered before.
-            recall_page: Has pages that were rendered before.
+            recalls: Has what was rendered and made before.
         """
         self.site = site = reading.site
         assets = asset_folder(site.assets, render_outline(site), problems)
         self.published = publish(site, assets.path, assets.files, problems)
         self.urls = _urls(site, options, assets, self.published)
         targets = Targets(site, self.urls, reading.left_out, reading.drafts)
-        self._texts = Texts(site, targets, recall)
+        self._texts = Texts(site, targets, recalls.text)
         self._templates = Templates(options.root, self.urls, problems)
-        self._render_page = recall_page(self._templates)
+        self._render_page = recalls.page(self._templates)
+        self.offices = OfficeFiles(
+            self.published.offices, site.settings, self.urls, self._texts, recalls.office
+        )
         self._context = ViewContext(
-            site, self.urls, options, self._texts, trails(site, self.urls, self._texts.hyphenator)
+            site,
+            self.urls,
+            options,
+            self._texts,
+            trails(site, self.urls, self._texts.hyphenator),
+            self.offices,
         )
         self.file_context = FileContext(
             site, self.urls, self.published, options.today, options.indexed

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from elinvoimapolku.model import Content, Site
 from elinvoimapolku.problems import Code, Problem, close_match, has_errors
-from elinvoimapolku.rendering.markup.context import LinkUse, Resolver
+from elinvoimapolku.rendering.markup.context import LinkUse, Resolver, Rules
 from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.settings import Section
@@ -51,6 +51,13 @@ class TextSource(NamedTuple):
     sections: tuple[Section, ...]
     """The headings that the body has."""
     hyphenation: tuple[str, ...]
+    is_form: bool = False
+    """Whether the body has places to fill in and guidance."""
+
+    @property
+    def rules(self) -> Rules:
+        """What the body is parsed by."""
+        return Rules(self.sections, self.is_form)
 
 
 class DocumentText(NamedTuple):
@@ -86,7 +93,7 @@ class MarkdownRenderer:
         """Render all that is Markdown in a document."""
         parser, printer = self._set_up()
         problems: list[Problem] = []
-        parsed = parser.body(source.body, source.file, resolver, source.sections, problems)
+        parsed = parser.body(source.body, source.file, resolver, source.rules, problems)
         body = printer.body(parsed)
         if source.sections and not has_errors(problems):
             # What a text or the settings lack may be there once their mistakes are mended.
@@ -123,7 +130,7 @@ class Texts:
         self.hyphenator = Hyphenator(site.hyphenation)
         self._sections = site.settings.sections
         self._words = site.hyphenation
-        self._resolver = resolver
+        self.resolver = resolver
         self._render = recall(MarkdownRenderer(self.hyphenator))
         self._at_hand: dict[str, DocumentText] = {}
 
@@ -131,13 +138,14 @@ class Texts:
         """The texts of a document."""
         text = self._at_hand.pop(content.file, None)
         if text is None:
-            text = self._render(self._source(content), self._resolver)
+            text = self._render(self.source(content), self.resolver)
         self._at_hand[content.file] = text  # The one that was asked for last stands last.
         if len(self._at_hand) > MOST_AT_HAND:
             del self._at_hand[next(iter(self._at_hand))]
         return text
 
-    def _source(self, content: Content) -> TextSource:
+    def source(self, content: Content) -> TextSource:
+        """What the texts of a document are made of."""
         lines = tuple(
             SourceLine(one.id, one.text, content.places.at(*one.path))
             for one in content.inline_texts()
@@ -146,7 +154,9 @@ class Texts:
             NamedHeading(key, content.places.at(*path)) for key, path in content.headings_named()
         )
         headings = content.headings(self._sections)
-        return TextSource(content.file, content.body, lines, named, headings, self._words)
+        return TextSource(
+            content.file, content.body, lines, named, headings, self._words, content.is_form
+        )
 
 
 def _missing_headings(source: TextSource, body: RenderedBody) -> Iterator[Problem]:

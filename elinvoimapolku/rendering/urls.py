@@ -68,11 +68,12 @@ class Urls(NamedTuple):
 
 
 def map_entries(site: Site, paths: Mapping[str, str]) -> dict[str, str]:
-    """The place of every entry on the page whose layout lists its kind."""
+    """The place of every entry without a page of its own on the page that lists its kind."""
     return {
         one.file: f"{paths[page.file]}#{one.id}"
         for page in site.pages
         for kind in ENTRIES
         if page.layout == kind.listed_on
         for one in site.of_kind(kind).values()
+        if one.file not in paths
     }

@@ -23,7 +23,7 @@ from elinvoimapolku.speed.memory import Memory
 from elinvoimapolku.speed.text_store import TextStore
 
 
-class _Answers(NamedTuple):
+class Answers(NamedTuple):
     """Where the links of a text led."""
 
     links: Mapping[str, Target | Fault]
@@ -37,9 +37,14 @@ class _Answers(NamedTuple):
             for target, answer in answers.items()
         )
 
+    def faults(self) -> bool:
+        """Whether a link leads nowhere, which is not kept."""
+        answers = (*self.links.values(), *self.images.values())
+        return any(isinstance(answer, Fault) for answer in answers)
+
 
 @dataclass(slots=True)
-class _Asked:
+class Asked:
     """Passes links on to the resolver and remembers its answers."""
 
     resolver: Resolver
@@ -47,10 +52,12 @@ class _Asked:
     images: dict[str, Target | Fault] = field(default_factory=dict)
 
     def link(self, target: str, file: str) -> Target | Fault:
+        """The resolver's answer."""
         answer = self.links[target] = self.resolver.link(target, file)
         return answer
 
     def image(self, target: str, file: str) -> Target | Fault:
+        """The resolver's answer."""
         answer = self.images[target] = self.resolver.image(target, file)
         return answer
 
@@ -59,7 +66,7 @@ class _Kept(NamedTuple):
     """A text and what it was made of beside its source."""
 
     text: DocumentText
-    answers: _Answers
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +93,23 @@ class KeptTexts:
         return recall
 
     def _stored(self, source: TextSource, resolver: Resolver) -> _Kept | None:
-        found = self.store.get(source.file, _key(source))
+        found = self.store.get(source.file, key_of_text(source))
         kept = _from_json(found, source.file) if found else None
         return kept if kept and kept.answers.hold(source.file, resolver) else None
 
     def _made(self, render: Render, source: TextSource, resolver: Resolver) -> _Kept:
-        asked = _Asked(resolver)
-        kept = _Kept(render(source, asked), _Answers(asked.links, asked.images))
+        asked = Asked(resolver)
+        kept = _Kept(render(source, asked), Answers(asked.links, asked.images))
         if not has_errors(kept.text.problems):
-            self.store.put(source.file, _key(source), _to_json(kept))
+            self.store.put(source.file, key_of_text(source), _to_json(kept))
         return kept
 
 
-def _key(source: TextSource) -> str:
+def key_of_text(source: TextSource) -> str:
     """A digest of all that a rendering is made of, links' answers apart."""
     headings = [section.model_dump() for section in source.sections]
     body, lines, named = source.body, source.lines, source.named
-    parts = (body.text, body.line, lines, named, headings, source.hyphenation)
+    parts = (body.text, body.line, lines, named, headings, source.hyphenation, source.is_form)
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=20).hexdigest()
 
 
@@ -147,4 +154,4 @@ def _from_json(text: str, file: str) -> _Kept:
         Problem(file, line, column, Code(code), message, hint, Severity(severity))
         for line, column, code, message, hint, severity in parts["problems"]
     )
-    return _Kept(DocumentText(body, lines, uses, problems), _Answers(links, images))
+    return _Kept(DocumentText(body, lines, uses, problems), Answers(links, images))

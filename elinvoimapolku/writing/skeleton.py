@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
-from elinvoimapolku.model import Area, Indicator, Site, Tool
+from elinvoimapolku.model import Area, Indicator, Site, Template, Tool
 from elinvoimapolku.problems import Problem, close_match
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.reading.site import Reading, read_site
@@ -16,66 +16,7 @@ from elinvoimapolku.reading.unfilled import PROMPT
 from elinvoimapolku.settings import Group, Section
 from elinvoimapolku.slugs import slugify
 from elinvoimapolku.values import Url
-
-STEP = f"""\
----
-title: {{title}}
-order: {{order}}
-phase: {{phase}}
-benefit: "{PROMPT} yksi lause: mitä kunta saavuttaa, me-muodossa."
-summary: "{PROMPT}, mitä tehdään ja mitä siitä syntyy."
-duration: "2 viikkoa, noin 8 työtuntia 5 000 asukkaan kunnassa"
-outcome: "{PROMPT}, mikä paperi tai päätös jää käteen"
-roles:
-  - role: "Hankinnoista vastaava"
-    task: "vetää työn"
-    hours: 8
-tools: []
-checklist:
-  - id: {{slug}}-ensimmainen
-    text: "{PROMPT} yksi teko, joka on joko tehty tai tekemättä."
-    help: "{PROMPT}, miten se tehdään."
-    section: {{section}}
-decision_questions:
-  - "{PROMPT} kysymys, johon voi vastata luvulla, nimellä tai päivällä?"
-sources: []
-reviewed: {{today}}
-draft: true
----
-
-{{sections}}"""
-
-
-TOOL = f"""\
----
-title: {{title}}
-publisher: "{PROMPT}, kuka työkalun julkaisee"
-url: {{url}}
-kind: {{kind}}
-{{group}}audience: "{PROMPT}, kenelle työkalu on"
-cost: "Maksuton"
-language: "suomi"
-checked: {{today}}
-verified: page
-draft: true
----
-
-{PROMPT} yksi tai kaksi virkettä: mihin työkalua käytetään ja mitä siitä syntyy.
-"""
-
-INDICATOR = f"""\
----
-title: {{title}}
-{{group}}definition: "{PROMPT} yksi virke: mitä mittari kertoo."
-unit: "prosenttia"
-direction: "suurempi on parempi"
-data: "{PROMPT}, mistä luku saadaan"
-sources: []
-reviewed: {{today}}
-draft: true
----
-
-{{sections}}"""
+from elinvoimapolku.writing.drafts import INDICATOR, STEP, TEMPLATE, TOOL
 
 
 class SkeletonError(Exception):
@@ -171,6 +112,25 @@ def new_indicator(options: Options, title: str) -> str:
         sections=_sections(site.settings.sections.indicator),
     )
     return _write(options, Indicator.folder, slug, text, site.indicators)
+
+
+def new_template(options: Options, title: str) -> str:
+    """Write a template to fill in, as a draft.
+
+    Args:
+        options: Where the project is, and the day of the first version.
+        title: Title of the template; its id is made from it.
+
+    Returns:
+        The path of the file, from the project's root.
+
+    Raises:
+        SkeletonError: when the template is there already.
+    """
+    site = _read(options).site
+    slug = _slug(title)
+    text = TEMPLATE.format(title=_quoted(title), today=options.today.isoformat())
+    return _write(options, Template.folder, slug, text, site.templates)
 
 
 def _read(options: Options) -> Reading:

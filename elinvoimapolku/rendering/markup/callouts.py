@@ -39,6 +39,8 @@ KINDS = {
     "esimerkki": Kind("example", "Esimerkki"),
     "varoitus": Kind("warning", "Varoitus"),
 }
+FORM_KINDS = {**KINDS, "ohje": Kind("guidance", "Ohje")}
+"""Those of a form, which has guidance that its user deletes."""
 ALERTS = {
     "TIP": KINDS["vinkki"],
     "WARNING": KINDS["varoitus"],
@@ -47,6 +49,7 @@ ALERTS = {
     "IMPORTANT": Kind("note", "Tärkeää"),
 }
 ADVICE = "Kirjoittakaa ::: vinkki Otsikko, ::: esimerkki Otsikko tai ::: varoitus Otsikko."
+FORM_ADVICE = "Kirjoittakaa ::: ohje tai ::: esimerkki Otsikko."
 
 
 def callouts_plugin(md: MarkdownIt) -> None:
@@ -71,7 +74,7 @@ def _check(state: StateCore) -> None:
                 _check_name(name, token, found)
             if not nested:
                 _check_end(token, lines, inner.get(id(token), set()), found)
-            kind = KINDS.get(name, KINDS["vinkki"])
+            kind = FORM_KINDS.get(name, KINDS["vinkki"])
             token.meta[CALLOUT] = Callout(kind, polish(title))
         if token.type == "alert_open":
             token.meta[CALLOUT] = Callout(ALERTS[str(token.meta["kind"]).upper()], "")
@@ -126,13 +129,14 @@ def _ends_of_inner(tokens: Sequence[Token]) -> dict[int, set[int]]:
 
 
 def _check_name(name: str, token: Token, found: context.Context) -> None:
-    if name not in KINDS:
+    kinds = FORM_KINDS if found.rules.is_form else KINDS
+    if name not in kinds:
         shown = f"Laatikon nimeä ”{name}” ei tunneta." if name else "Laatikolla ei ole nimeä."
         found.report(
             found.place(token),
             Code.UNKNOWN_CALLOUT,
             shown,
-            f"{close_match(name, KINDS)} {ADVICE}".strip(),
+            f"{close_match(name, kinds)} {FORM_ADVICE if found.rules.is_form else ADVICE}".strip(),
         )
     if match := MARKUP.search(token.info):
         found.report(

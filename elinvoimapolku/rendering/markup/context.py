@@ -65,6 +65,18 @@ class Heading(NamedTuple):
     """Of the act that it begins, in a section of numbered acts; otherwise 0."""
 
 
+class Rules(NamedTuple):
+    """What a kind of content asks of its body."""
+
+    sections: Sequence[Section] = ()
+    """The level-2 headings that it has; empty when they are free."""
+    is_form: bool = False
+    """Whether it has places to fill in and guidance."""
+
+
+ANY_TEXT = Rules()
+
+
 @dataclass(slots=True)
 class Context:
     """One text while it is being rendered."""
@@ -74,7 +86,7 @@ class Context:
     first_line: int
     first_column: int
     resolver: Resolver
-    sections: Sequence[Section] = ()
+    rules: Rules = ANY_TEXT
     problems: list[Problem] = field(default_factory=list)
     links: list[LinkUse] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)

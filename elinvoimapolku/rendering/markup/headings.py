@@ -51,7 +51,7 @@ def _headings(state: StateCore) -> None:
             _check_level(opening, words, above, found)
         above = max(level, 2)
         section = None
-        if found.sections and opening.tag == "h2" and opening.level == 0:
+        if found.rules.sections and opening.tag == "h2" and opening.level == 0:
             section = _find_section(opening, words, explicit, found)
             if section is not None:
                 met.append((section, opening))
@@ -63,7 +63,7 @@ def _headings(state: StateCore) -> None:
         anchor = _claim(anchor, opening, explicit is not None, found)
         opening.attrSet("id", anchor)
         found.headings.append(context.Heading(anchor, polish(words), number))
-    if found.sections:
+    if found.rules.sections:
         unknown += _meant_as_sections(state.tokens, found)
         _check_sections(met, unknown, state.tokens, found)
 
@@ -72,7 +72,7 @@ def _sections_at_a_wrong_level(tokens: Sequence[Token], found: context.Context) 
     """Tell of the sections whose headings have too many signs; the openings of these."""
     at_top = [(one, inline) for one, inline in _pairs(tokens) if one.level == 0]
     written = {plain_text(inline) for one, inline in at_top if one.tag == "h2"}
-    missing = {one.heading for one in found.sections} - written
+    missing = {one.heading for one in found.rules.sections} - written
     lower: set[int] = set()
     for opening, inline in at_top:
         words = ANCHOR.sub("", plain_text(inline)).strip()
@@ -152,7 +152,7 @@ def _claim(anchor: str, opening: Token, explicit: bool, found: context.Context) 
 def _check_level(opening: Token, words: str, above: int, found: context.Context) -> None:
     level = int(opening.tag[1])
     if level == 1:
-        headings = [one.heading for one in found.sections]
+        headings = [one.heading for one in found.rules.sections]
         fits = not headings or words in headings
         found.report(
             found.place(opening),
@@ -174,8 +174,8 @@ def _check_level(opening: Token, words: str, above: int, found: context.Context)
 def _find_section(
     opening: Token, heading: str, explicit: str | None, found: context.Context
 ) -> Section | None:
-    section = next((one for one in found.sections if one.heading == heading), None)
-    headings = [one.heading for one in found.sections]
+    section = next((one for one in found.rules.sections if one.heading == heading), None)
+    headings = [one.heading for one in found.rules.sections]
     if section is None:
         found.report(
             found.place(opening),
@@ -199,7 +199,7 @@ def _check_sections(
     tokens: Sequence[Token],
     found: context.Context,
 ) -> None:
-    order = list(found.sections)
+    order = list(found.rules.sections)
     names = [section.id for section, _ in met]
     for section in order:
         misspelt = nearest(section.heading, unknown)

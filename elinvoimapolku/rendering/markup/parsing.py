@@ -13,14 +13,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 from elinvoimapolku.problems import Problem
 from elinvoimapolku.rendering.markup.callouts import callouts_plugin
 from elinvoimapolku.rendering.markup.conservation import conservation_plugin
-from elinvoimapolku.rendering.markup.context import KEY, Context, Heading, LinkUse, Resolver
+from elinvoimapolku.rendering.markup.context import KEY, Context, Heading, LinkUse, Resolver, Rules
 from elinvoimapolku.rendering.markup.headings import headings_plugin
 from elinvoimapolku.rendering.markup.leftovers import leftovers_plugin
 from elinvoimapolku.rendering.markup.links import links_plugin
+from elinvoimapolku.rendering.markup.places import places_plugin
 from elinvoimapolku.rendering.markup.tables import tables_plugin
 from elinvoimapolku.rendering.markup.terms import terms_plugin
 from elinvoimapolku.rendering.markup.words import words_plugin
-from elinvoimapolku.settings import Section
 from elinvoimapolku.values import Body
 
 # A line of dashes or an indentation is a slip more often than a heading or code is meant.
@@ -73,7 +73,7 @@ class MarkdownParser:
         # Order matters: what was written is looked at before it is polished, links before both.
         for plugin in (conservation_plugin, leftovers_plugin):
             plugin(md)
-        for plugin in (links_plugin, terms_plugin, headings_plugin, words_plugin):
+        for plugin in (links_plugin, terms_plugin, headings_plugin, words_plugin, places_plugin):
             plugin(md)
         self._md = md
 
@@ -82,7 +82,7 @@ class MarkdownParser:
         body: Body,
         file: str,
         resolver: Resolver,
-        sections: Sequence[Section],
+        rules: Rules,
         problems: list[Problem],
     ) -> ParsedBody:
         """Parse a body.
@@ -91,10 +91,10 @@ class MarkdownParser:
             body: The Markdown and the line on which it begins.
             file: Path for messages, and the place that relative links start from.
             resolver: Turns link targets into links.
-            sections: The level-2 headings that this kind of page has; empty for free ones.
+            rules: What the kind of content asks of it.
             problems: Gets every problem of the text.
         """
-        context = Context(file, body.text, body.line, 1, resolver, sections)
+        context = Context(file, body.text, body.line, 1, resolver, rules)
         tokens = self._md.parse(body.text, {KEY: context})
         problems.extend(context.problems)
         intro, parts, notes = _cut(tokens)

@@ -62,6 +62,9 @@ class _Rules(RendererHTML):
         words = token.content
         return escapeHtml(self._hyphenator.apply(words) if token.meta.get(IN_HEADING) else words)
 
+    def fill_in(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<span class="fill-in">[{escapeHtml(tokens[idx].content)}]</span>'
+
     def container_callout_open(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:

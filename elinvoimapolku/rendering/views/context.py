@@ -10,6 +10,7 @@ from markupsafe import Markup
 from elinvoimapolku.model import ChecklistItem, Content, Site, Step
 from elinvoimapolku.reading.options import Options
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
+from elinvoimapolku.rendering.office.making import OfficeFiles
 from elinvoimapolku.rendering.texts import Texts
 from elinvoimapolku.rendering.urls import Urls
 from elinvoimapolku.rendering.views.text import Link
@@ -26,6 +27,7 @@ class ViewContext:
     texts: Texts
     trails: Mapping[str, TrailView]
     """The areas as trails, by slug: every page of an area shows its own."""
+    offices: OfficeFiles
     menus: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     """Links to the areas as they stand on the pages of each, by slug."""
     phases: dict[str, tuple[tuple[str, Link], ...]] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from elinvoimapolku.rendering.views.references import (
 )
 from elinvoimapolku.rendering.views.sheets import sheets
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
+from elinvoimapolku.rendering.views.template import TemplateView, of, template_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 from elinvoimapolku.rendering.views.trail import TrailView
 
@@ -45,6 +46,8 @@ class ItemView(NamedTuple):
     text: str
     help: Markup
     instruction: InstructionView | None
+    template: Link | None
+    """The template of the paper that it asks for."""
 
 
 class StepView(NamedTuple):
@@ -68,6 +71,7 @@ class StepView(NamedTuple):
     """What is done, which stands open; None where no section has numbered acts."""
     folded: tuple[RenderedSection, ...]
     """The sections that are read on demand."""
+    templates: tuple[TemplateView, ...]
     tools: tuple[ToolView, ...]
     indicators: tuple[IndicatorView, ...]
     decision_questions: tuple[str, ...]
@@ -88,7 +92,13 @@ class StepView(NamedTuple):
     @property
     def sheets(self) -> int:
         """About how many the whole of it is on paper."""
-        listed = (self.tools, self.indicators, self.decision_questions, self.assessment)
+        listed = (
+            self.templates,
+            self.tools,
+            self.indicators,
+            self.decision_questions,
+            self.assessment,
+        )
         done = (self.benefit, self.duration, self.outcome, self.roles, self.checklist)
         return sheets(self.body.intro, self.body.sections, *done, *listed, self.sources)
 
@@ -123,6 +133,9 @@ def step_view(context: ViewContext, step: Step) -> StepView:
         body=body,
         instructions=next((one for one in body.sections if one.id in numbered), None),
         folded=tuple(one for one in body.sections if one.id not in numbered),
+        templates=tuple(
+            template_view(context, site.templates[key]) for key in of(step) if key in site.templates
+        ),
         tools=tuple(tool_view(context, site.tools[key]) for key in step.tools if key in site.tools),
         indicators=tuple(
             indicator_view(context, site.indicators[key])
@@ -149,6 +162,7 @@ def item_views(context: ViewContext, step: Step) -> tuple[ItemView, ...]:
             item.text,
             context.line(step, item),
             _instruction(headings.get(item.section or "")),
+            _template(context, item.template),
         )
         for item in step.checklist
     )
@@ -158,6 +172,11 @@ def _instruction(heading: Heading | None) -> InstructionView | None:
     if heading is None:
         return None
     return InstructionView(heading.id, heading.title, heading.number)
+
+
+def _template(context: ViewContext, key: str | None) -> Link | None:
+    template = context.site.templates.get(key) if key else None
+    return context.link(template, template.title) if template else None
 
 
 def _neighbour(context: ViewContext, steps: tuple[Step, ...], index: int) -> Link | None:

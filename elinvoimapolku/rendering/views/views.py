@@ -11,6 +11,7 @@ from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.my_path import my_path_view
 from elinvoimapolku.rendering.views.page import page_view
 from elinvoimapolku.rendering.views.step import step_view
+from elinvoimapolku.rendering.views.template import template_page_view, templates_view
 from elinvoimapolku.rendering.views.trails import area_view, home_view
 from elinvoimapolku.rendering.views.workbook import workbook_view
 
@@ -19,6 +20,8 @@ VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.AREA_LAYOUT: area_view,
     layouts.STEP_LAYOUT: step_view,
     layouts.WORKBOOK_LAYOUT: workbook_view,
+    layouts.TEMPLATE_LAYOUT: template_page_view,
+    layouts.TEMPLATES_LAYOUT: templates_view,
     layouts.TOOLS_LAYOUT: tools_view,
     layouts.INDICATORS_LAYOUT: indicators_view,
     layouts.GLOSSARY_LAYOUT: glossary_view,

@@ -1,0 +1,190 @@
+"""The blocks of a parsed text as Word has them: headings, paragraphs, lists, notes, tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from elinvoimapolku.rendering.markup.callouts import CALLOUT, Callout
+from elinvoimapolku.rendering.markup.headings import plain_text
+from elinvoimapolku.rendering.office.runs import PLAIN, Look, Runs, element, run
+from elinvoimapolku.rendering.office.tables import table
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from markdown_it.token import Token
+
+BULLETS, NUMBERS = 1, 1
+"""The list of bullets in the numbering, and the pattern of the numbered ones."""
+BOLD = Look(marks=frozenset("b"))
+GUIDANCE, EXAMPLE = "guidance", "example"
+OPENINGS = ("container_callout_open", "alert_open")
+CLOSINGS = ("container_callout_close", "alert_close")
+AROUND = ("blockquote", "dd", "dt")
+BOXES = {True: "☒ ", False: "☐ "}
+
+
+class Example(NamedTuple):
+    """A filled example, which stands at the end of the file."""
+
+    title: str
+    tokens: Sequence[Token]
+
+
+class Blocks:
+    """Writes tokens into a Word file, in their order."""
+
+    def __init__(self, document: Document, runs: Runs) -> None:
+        """Take the file and what makes the words of its blocks."""
+        self._document = document
+        self._runs = runs
+        self.examples: list[Example] = []
+        """What was met of them."""
+        self._lists: list[int] = []
+        self._callouts: list[str] = []
+        self._lead: list[BaseOxmlElement] = []
+        """What the next paragraph begins with."""
+        self._begins_item = False
+        self._around = Counter[str]()
+        """How many of each element the next paragraph stands in."""
+        self._heading = ""
+        self._tables = 0
+
+    def heading(self, level: int, inline: Token) -> None:
+        """A heading of the text."""
+        self._heading = plain_text(inline)
+        self.paragraph(f"Heading{level}", self._runs.of(inline.children or ()))
+
+    def titled(self, example: Example) -> None:
+        """A filled example with its title."""
+        self._heading = example.title
+        self.paragraph("Heading2", [run(example.title)])
+        self.write(example.tokens, shift=0)
+
+    def paragraph(self, style: str, runs: Sequence[BaseOxmlElement]) -> BaseOxmlElement:
+        """A paragraph at the end of the file."""
+        made = self._document.add_paragraph()._p
+        made.style = style
+        made.extend(runs)
+        return made
+
+    def bullet(self, runs: Sequence[BaseOxmlElement]) -> None:
+        """A line of a list without numbers."""
+        _number(self.paragraph("ListParagraph", runs), 0, BULLETS)
+
+    def write(self, tokens: Sequence[Token], shift: int = -1) -> None:
+        """The blocks of a text.
+
+        Args:
+            tokens: The blocks.
+            shift: What is added to a heading's level: the page has one above them all.
+        """
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.type == "heading_open":
+                self.heading(int(token.tag[1]) + shift, tokens[index + 1])
+                index += 2
+            elif token.type == "table_open":
+                end = _end(tokens, index, ("table_open",), ("table_close",))
+                self._table(tokens[index : end + 1])
+                index = end
+            elif token.type in OPENINGS and token.meta[CALLOUT].kind.css_class == EXAMPLE:
+                end = _end(tokens, index, OPENINGS, CLOSINGS)
+                callout = token.meta[CALLOUT]
+                title = callout.title or callout.kind.label
+                self.examples.append(Example(title, tokens[index + 1 : end]))
+                index = end
+            else:
+                self._token(token)
+            index += 1
+
+    def _token(self, token: Token) -> None:
+        if token.tag in AROUND:
+            self._around[token.tag] += token.nesting
+        match token.type:
+            case "inline":
+                self._text(token)
+            case "bullet_list_open":
+                self._lists.append(BULLETS)
+            case "ordered_list_open":
+                self._lists.append(self._new_numbers(int(token.attrs.get("start", 1))))
+            case "bullet_list_close" | "ordered_list_close":
+                self._lists.pop()
+            case "list_item_open":
+                self._begins_item = True
+                checked = token.meta.get("checked")
+                self._lead = [] if checked is None else [run(BOXES[bool(checked)])]
+            case "footnote_block_open":
+                self.paragraph("Heading1", [run("Viitteet")])
+            case "footnote_open":
+                self._lead = [run(f"{token.meta['id'] + 1} ")]
+            case "fence":
+                self.paragraph("Normal", [run(token.content.strip())])
+            case kind if kind in OPENINGS:
+                self._open_callout(token.meta[CALLOUT])
+            case kind if kind in CLOSINGS:
+                self._callouts.pop()
+
+    def _text(self, inline: Token) -> None:
+        """A paragraph as the lists and boxes around it make it look."""
+        style = "Normal"
+        if self._callouts[-1:] == [GUIDANCE]:
+            style = "OhjePoista"
+        elif self._lists or self._around["dd"]:
+            style = "ListParagraph"
+        elif self._around["blockquote"]:
+            style = "Quote"
+        words = self._runs.of(inline.children or (), BOLD if self._around["dt"] else PLAIN)
+        made = self.paragraph(style, [*self._lead, *words])
+        self._lead = []
+        if self._lists:
+            if self._begins_item:
+                _number(made, len(self._lists) - 1, self._lists[-1])
+            else:
+                made.get_or_add_pPr().append(element("w:ind", left=str(425 * len(self._lists))))
+            self._begins_item = False
+
+    def _open_callout(self, callout: Callout) -> None:
+        kind = callout.kind
+        self._callouts.append(kind.css_class)
+        if kind.css_class == GUIDANCE:
+            title = f" {callout.title}." if callout.title else ""
+            self._lead = [run(f"{kind.label}:{title} ", BOLD)]
+        else:
+            title = f"{kind.label}: {callout.title}" if callout.title else kind.label
+            self.paragraph("Huomautus", [run(title)])
+
+    def _new_numbers(self, start: int) -> int:
+        """A list that begins its numbers anew."""
+        numbering = self._document.part.numbering_part.element
+        made = numbering.add_num(NUMBERS)
+        made.add_lvlOverride(ilvl=0).add_startOverride(start)
+        return int(made.numId)
+
+    def _table(self, tokens: Sequence[Token]) -> None:
+        self._tables += 1
+        caption = f"Taulukko {self._tables}. {self._heading}".rstrip(". ")
+        self.paragraph("Caption", [run(caption)])
+        table(self._document, tokens, caption, self._runs)
+
+
+def _number(paragraph: BaseOxmlElement, level: int, numbers: int) -> None:
+    """Make a paragraph a line of a list."""
+    place = paragraph.get_or_add_pPr().get_or_add_numPr()
+    place.append(element("w:ilvl", val=str(level)))
+    place.append(element("w:numId", val=str(numbers)))
+
+
+def _end(
+    tokens: Sequence[Token], start: int, openings: Sequence[str], closings: Sequence[str]
+) -> int:
+    """Where what opens at a token closes."""
+    depth = 0
+    for index in range(start, len(tokens)):
+        depth += (tokens[index].type in openings) - (tokens[index].type in closings)
+        if not depth:
+            return index
+    return len(tokens) - 1

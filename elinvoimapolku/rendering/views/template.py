@@ -1,0 +1,173 @@
+"""The page of a template, the page that lists them all, and how steps show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from elinvoimapolku.model import Area, Page, Step, Template
+from elinvoimapolku.model.entries import ENDINGS
+from elinvoimapolku.model.special_pages import TEMPLATES_LAYOUT
+from elinvoimapolku.rendering.views.context import ViewContext
+from elinvoimapolku.rendering.views.page import PageView, page_fields
+from elinvoimapolku.rendering.views.sheets import sheets
+from elinvoimapolku.rendering.views.shell import shell_view
+from elinvoimapolku.rendering.views.text import DayView, Link, day_view
+from elinvoimapolku.typography import written
+
+PROGRAMS = {ENDINGS["word"]: "Word"}
+"""What a file is called by its ending."""
+
+
+class DownloadView(NamedTuple):
+    """A file that can be taken."""
+
+    program: str
+    href: str
+    size: str
+    """In kilobytes, with the unit."""
+
+
+class LawView(NamedTuple):
+    """A law that the paper leans on."""
+
+    text: str
+    url: str
+    checked: DayView | None
+    """None where the town checks it."""
+
+
+class TemplateView(NamedTuple):
+    """A template as a step and the list of all show it."""
+
+    id: str
+    title: str
+    href: str
+    summary: str
+    who: str
+    minutes: int
+    ends_in: str
+    downloads: tuple[DownloadView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePageView(PageView):
+    """All that the template of a template's page prints."""
+
+    template: TemplateView
+    version: str
+    version_day: DayView
+    law: tuple[LawView, ...]
+    steps: tuple[Link, ...]
+    """The steps that ask for the paper."""
+
+    @property
+    def sheets(self) -> int:
+        """About how many it is on paper."""
+        return sheets(self.body.intro, self.body.sections, self.law)
+
+
+class StepTemplates(NamedTuple):
+    """A step and its templates."""
+
+    step: Link
+    templates: tuple[Link, ...]
+
+
+class AreaTemplates(NamedTuple):
+    """An area's steps with their templates."""
+
+    area: Link
+    steps: tuple[StepTemplates, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatesView(PageView):
+    """All that the template of the list prints."""
+
+    templates: tuple[TemplateView, ...]
+    """By title."""
+    areas: tuple[AreaTemplates, ...]
+    """Those that have some."""
+
+
+def template_view(context: ViewContext, template: Template) -> TemplateView:
+    """A template with what one wants to know before opening it."""
+    return TemplateView(
+        id=template.id,
+        title=template.title,
+        href=context.urls.of(template),
+        summary=template.summary,
+        who=template.who,
+        minutes=template.minutes,
+        ends_in=template.ends_in,
+        downloads=tuple(_downloads(context, template)),
+    )
+
+
+def template_page_view(context: ViewContext, template: Template) -> TemplatePageView:
+    """The context of one template's page."""
+    pages = (page for page in context.site.pages if page.layout == TEMPLATES_LAYOUT)
+    parents = tuple(context.link(page, page.title) for page in pages)
+    law = ((one, day_view(one.checked) if one.checked else None) for one in template.law)
+    return TemplatePageView(
+        shell=shell_view(context, template, parents),
+        title=context.sign(template.title),
+        summary=template.summary,
+        body=context.body(template),
+        reviewed=day_view(template.reviewed),
+        template=template_view(context, template),
+        version=template.version,
+        version_day=day_view(template.version_date),
+        law=tuple(LawView(one.text, one.url, checked) for one, checked in law),
+        steps=tuple(
+            context.link(step, step.title) for step in context.site.steps if template.id in of(step)
+        ),
+    )
+
+
+def templates_view(context: ViewContext, page: Page) -> TemplatesView:
+    """The context of the list: every template once, and by area and step as links."""
+    ordered = sorted(context.site.templates.values(), key=_title)
+    areas = (_of_area(context, area) for area in context.site.areas)
+    return TemplatesView(
+        **page_fields(context, page),
+        templates=tuple(template_view(context, one) for one in ordered),
+        areas=tuple(area for area in areas if area.steps),
+    )
+
+
+def of(step: Step) -> tuple[str, ...]:
+    """The ids of the templates that a step or its checklist names, each once."""
+    named = (item.template for item in step.checklist if item.template)
+    return tuple(dict.fromkeys((*step.templates, *named)))
+
+
+def _of_area(context: ViewContext, area: Area) -> AreaTemplates:
+    links = (
+        StepTemplates(
+            context.link(step, step.title),
+            tuple(_links(context, (key for key in of(step)))),
+        )
+        for step in area.steps
+    )
+    return AreaTemplates(
+        context.link(area, area.title), tuple(one for one in links if one.templates)
+    )
+
+
+def _links(context: ViewContext, keys: Iterable[str]) -> Iterable[Link]:
+    templates = context.site.templates
+    return (context.link(templates[key], templates[key].title) for key in keys if key in templates)
+
+
+def _downloads(context: ViewContext, template: Template) -> Iterable[DownloadView]:
+    for row in context.offices.of_template(template):
+        kilobytes = max(1, round(len(context.offices.of(row)) / 1000))
+        program = PROGRAMS[row.path.rpartition(".")[2]]
+        yield DownloadView(program, context.urls.href(row.path), f"{kilobytes}\N{NO-BREAK SPACE}kt")
+
+
+def _title(template: Template) -> str:
+    return written(template.title).casefold()

@@ -1,0 +1,234 @@
+"""Word files of templates, read back by what others wrote: python-docx and the zip's own tool."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from elinvoimapolku.problems import Code
+from tests.conftest import SiteFolder, rendering
+from tests.papers import FILE, TEMPLATE, lay_template
+
+LAW = 'law:\n  - text: "Laki A"\n    url: "https://example.org/laki"\n'
+OFFICE = "tyopohjat/kutsu/kutsu-1.2.docx"
+
+
+@pytest.fixture
+def papers(site: SiteFolder) -> SiteFolder:
+    """The small site with a template that a step and its checklist name."""
+    lay_template(site)
+    return site
+
+
+def word(site: SiteFolder, **changes: object) -> Document:
+    assert [str(one) for one in site.run(**changes).problems] == []
+    return docx.Document(str(site.output / OFFICE))
+
+
+def texts(document: Document, style: str) -> list[str]:
+    return [whole(one._p) for one in document.paragraphs if one.style and one.style.name == style]
+
+
+def whole(block: etree._Element) -> str:
+    """All words of a block, those of its controls and links too."""
+    return "".join(one.text or "" for one in block.iter(qn("w:t")))
+
+
+def parts(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            yield name, etree.fromstring(package.read(name))
+
+
+def test_the_file_has_the_headings_of_the_page_in_order_and_the_example_last(
+    papers: SiteFolder,
+) -> None:
+    document = word(papers)
+    assert texts(document, "Title") == ["Kutsu ”tilaisuuteen”"]
+    headings = [
+        (one.style.name, whole(one._p))
+        for one in document.paragraphs
+        if one.style and (one.style.name or "").startswith("Heading")
+    ]
+    assert headings == [
+        ("Heading 1", "Kutsu"),
+        ("Heading 2", "Aika"),
+        ("Heading 1", "Lopuksi"),
+        ("Heading 1", "Liite: täytetty esimerkki"),
+        ("Heading 2", "Mallikunta, kuvitteellinen kunta"),
+    ]
+
+
+def test_every_word_of_the_body_stands_in_the_file(papers: SiteFolder) -> None:
+    document = word(papers)
+    blocks = document.element.body.iter(qn("w:p"))
+    found = re.findall(r"[^\W\d]+", " ".join(map(whole, blocks)))
+    body = TEMPLATE.partition("---\n\n")[2]
+    body = re.sub(r"\]\([^)]*\)", "]", re.sub(r":::( ohje| esimerkki)?", "", body))
+    missing = set(re.findall(r"[^\W\d]+", body)) - set(found)
+    assert missing == set()
+
+
+def test_guidance_has_a_style_of_its_own_and_begins_with_its_name(papers: SiteFolder) -> None:
+    guidance = texts(word(papers), "Ohje – poista")
+    assert guidance == ["Ohje: Täyttäkää ja poistakaa.", "Myös tämä rivi."]
+
+
+def test_brackets_are_controls_to_fill_in_and_each_has_a_number_of_its_own(
+    papers: SiteFolder,
+) -> None:
+    word(papers)
+    data = (papers.output / OFFICE).read_bytes()
+    controls = [one for _, part in parts(data) for one in part.iter(qn("w:sdt"))]
+    words = [whole(one) for one in controls]
+    # Above the text stand the town and who filled it in.
+    assert words[:3] == ["[Kunnan nimi]", "[nimike]", "[päivä]"]
+    assert words[3:] == ["[Kunnan nimi]", "[paikka]", "[päivä]", "[ ]"]
+    numbers = [one.find(f".//{qn('w:id')}").get(qn("w:val")) for one in controls]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_tables_have_a_header_row_both_ways_a_caption_and_rows_that_do_not_break(
+    papers: SiteFolder,
+) -> None:
+    document = word(papers)
+    assert len(document.tables) == 2
+    captions = ["Taulukko 1. Aika", "Taulukko 2. Mallikunta, kuvitteellinen kunta"]
+    assert texts(document, "Caption") == captions
+    for table, caption in zip(document.tables, captions, strict=True):
+        look = table._tbl.tblPr.find(qn("w:tblLook"))
+        assert look.get(qn("w:firstRow")) == "1"
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == caption
+        described = table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
+        assert described == "Sarakkeet: Päivä, Paikka."
+        heads = [row.trPr.find(qn("w:tblHeader")) is not None for row in table._tbl.tr_lst]
+        assert heads == [True, False]
+        assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in table._tbl.tr_lst)
+
+
+def test_lists_are_lists_and_each_numbered_one_begins_anew(papers: SiteFolder) -> None:
+    lists = {}
+    for paragraph in word(papers).element.body.iter(qn("w:p")):
+        number = paragraph.find(f".//{qn('w:numId')}")
+        if number is not None:
+            level = paragraph.find(f".//{qn('w:ilvl')}").get(qn("w:val"))
+            lists[whole(paragraph)] = (number.get(qn("w:val")), level)
+    assert lists["Myös tämä rivi."] == ("1", "0")
+    assert lists["Lyhyesti."] == ("1", "1")
+    first, second = lists["Ensin tulo."], lists["Uusi luettelo."]
+    assert first == lists["Sitten puhe."]
+    assert len({first, second, ("1", "0")}) == 3
+
+
+def test_every_run_is_finnish_and_the_paper_is_a4(papers: SiteFolder) -> None:
+    document = word(papers)
+    for _, part in parts((papers.output / OFFICE).read_bytes()):
+        for run in part.iter(qn("w:r")):
+            if run.find(qn("w:t")) is not None:
+                assert run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) == "fi-FI"
+    section = document.sections[0]
+    assert (section.page_width.mm, section.page_height.mm) == (
+        pytest.approx(210, abs=0.1),
+        pytest.approx(297, abs=0.1),
+    )
+
+
+def test_the_file_tells_its_title_and_version_and_nobody_as_its_author(papers: SiteFolder) -> None:
+    told = word(papers).core_properties
+    assert (told.title, told.author, told.last_modified_by) == ("Kutsu ”tilaisuuteen”", "", "")
+    assert (told.language, told.version) == ("fi-FI", "1.2")
+    assert told.modified
+    assert told.modified.date().isoformat() == "2026-11-20"
+    app = dict(parts((papers.output / OFFICE).read_bytes()))["docProps/app.xml"]
+    assert [one.text for one in app if etree.QName(one).localname == "Company"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("law", "told"),
+    [
+        ("", "Ei lakiviittauksia"),
+        (LAW, "Laki tarkistettu [päivä]"),
+        (f"{LAW}    checked: 2026-11-19\n", "Laki tarkistettu 19.11.2026"),
+        (f"{LAW}    checked: 2026-11-19\n{LAW[5:]}", "Laki tarkistettu [päivä]"),
+        (
+            f"{LAW}    checked: 2026-11-19\n{LAW[5:]}    checked: 2026-11-18\n",
+            "Laki tarkistettu 18.11.2026",
+        ),
+    ],
+)
+def test_the_footer_tells_the_file_its_version_and_when_the_law_was_checked(
+    papers: SiteFolder, law: str, told: str
+) -> None:
+    papers.write(FILE, TEMPLATE.format(law=law))
+    footer = word(papers).sections[0].footer.paragraphs[0]._p
+    assert whole(footer) == f"kutsu-1.2.docx · Pohjan versio 1.2, 20.11.2026 · {told}Sivu 1 / 1"
+
+
+def test_a_link_leads_where_it_can_from_somebody_s_own_disk(papers: SiteFolder) -> None:
+    def links(document: Document) -> dict[str, str]:
+        rels = document.part.rels
+        found = document.element.body.iter(qn("w:hyperlink"))
+        return {whole(one): rels[one.get(qn("r:id"))].target_ref for one in found}
+
+    assert links(word(papers, address="")) == {"ohje": "https://example.org/ohje"}
+    there = links(word(papers, address="https://kunta.example/polku"))
+    assert there["ensiaskel"] == "https://kunta.example/polku/alku/ensiaskel/"
+
+
+def test_the_same_input_makes_the_same_bytes_and_no_time_of_the_clock(papers: SiteFolder) -> None:
+    row = rendering(papers).offices.rows[0]
+    one, other = (rendering(papers).offices.of(row) for _ in range(2))
+    assert one == other
+    with zipfile.ZipFile(io.BytesIO(one)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert len(one) < 60_000
+
+
+def test_a_file_is_made_again_only_when_something_of_it_has_changed(
+    papers: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from elinvoimapolku.rendering.office import word as making
+
+    made = []
+    make = making.make_word
+    monkeypatch.setattr(making, "make_word", lambda *given: made.append(1) or make(*given))
+    papers.run()
+    papers.replace("content/sivut/tietoa.md", "title: ", "title:  ")
+    papers.run()
+    assert len(made) == 1
+    before = (papers.output / OFFICE).read_bytes()
+    papers.replace(FILE, "on tekstiä", "on teksti")
+    papers.run()
+    assert len(made) == 2
+    assert (papers.output / OFFICE).read_bytes() != before
+
+
+def test_pages_lead_to_the_paper_and_tell_its_form_and_size(papers: SiteFolder) -> None:
+    papers.run()
+    page = papers.read("tyopohjat/kutsu/index.html")
+    size = (papers.output / OFFICE).stat().st_size
+    assert f'<a href="/{OFFICE}">Word {round(size / 1000)}\u00a0kt</a>' in page
+    assert '<span class="fill-in">[Kunnan nimi]</span>' in page
+    step = papers.read("alku/ensiaskel/index.html")
+    assert step.count('href="/tyopohjat/kutsu/"') == 2
+
+
+def test_brackets_are_places_in_forms_alone(papers: SiteFolder) -> None:
+    papers.replace("content/sivut/tietoa.md", "---\n\n", "---\n\n[Kunnan nimi]\n\n")
+    papers.run()
+    assert '<span class="fill-in">' not in papers.read("tietoa/index.html")
+
+
+def test_what_a_step_names_has_to_be_there(papers: SiteFolder) -> None:
+    (papers.root / FILE).unlink()
+    told = [one for one in papers.run().problems if one.code is Code.BAD_VALUE]
+    assert {one.message for one in told} == {"Työpohjaa ”kutsu” ei ole."}
+    assert len(told) == 2
