@@ -20,6 +20,7 @@ from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from elinvoimapolku.writing.skeleton import new_step
 from tests import test_site
 from tests.conftest import SiteFolder
+from tests.hints import follow, follow_word
 
 LEDGER = "content/tunnisteet.yml"
 LAWS = (
@@ -146,6 +147,19 @@ def bring_text_from_word(site: SiteFolder, step: Step) -> None:
 def change_the_title(site: SiteFolder, step: Step) -> None:
     change(site, step.file, r"^title: .*$", 'title: "Aivan toinen otsikko"')
     change(site, step.file, r"^(short_title: .*\n)?order:", 'short_title: "Toinen"\norder:')
+
+
+@job
+def rename_the_file_of_a_step_by_what_is_told(site: SiteFolder, step: Step) -> None:
+    """Does what the messages say, and nothing else."""
+    (site.root / step.file).rename(site.root / step.file.replace(f"{step.slug}.md", "uusi-nimi.md"))
+    (renamed,) = (one for one in site.run().problems if one.code is Code.RENAMED_FILE)
+    follow(site, renamed)
+    dead = [one for one in site.run().problems if one.code is Code.DEAD_LINK]
+    for problem in reversed(dead):  # A place holds as long as nothing before it has changed.
+        follow_word(site, problem)
+    kept = read_site(site.options, []).site.steps[-1]
+    assert (kept.id, kept.slug) == (step.id, "uusi-nimi")
 
 
 def verify(site: SiteFolder) -> Site:
