@@ -53,6 +53,7 @@ def _check(state: StateCore) -> None:
         regions.setdefault((first, last), []).append(token)
     tables = {token.map[0] for token in state.tokens if token.type == "tr_open" and token.map}
     used = _used_definitions(state, found)
+    _check_notes(state, found)
     covered = set[int]()
     for (first, last), tokens in regions.items():
         covered.update(range(first, last))
@@ -114,6 +115,19 @@ def _without_labels(line: str, state: StateCore) -> str:
         if number >= 0:
             line = line.replace(f"[^{label[1:]}]", " ")
     return line
+
+
+def _check_notes(state: StateCore, found: context.Context) -> None:
+    """A footnote whose mark has a space in it is taken for the address of a link."""
+    for label, reference in state.env.get("references", {}).items():
+        if label.startswith("^"):
+            index = reference["map"][0]
+            found.report(
+                found.place_of_line(index, "[^"),
+                Code.BROKEN_MARKUP,
+                "Alaviitteen merkissä on väli, joten siitä ei tule alaviitettä.",
+                "Kirjoittakaa merkki ilman väliä: tekstiin [^lähde-1], rivin alkuun [^lähde-1]: …",
+            )
 
 
 def _used_definitions(state: StateCore, found: context.Context) -> set[int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from elinvoimapolku.problems import Code
 
-UNSEEN = r"[\u00a0\u00ad\u2007\u200b\u200e\u200f\u202f\u2060\ufeff]"
+UNSEEN = r"[\u00a0\u00ad\u2000-\u200b\u200e\u200f\u202f\u205f\u2060\u3000\ufeff]"
 """Characters that look like a space or like nothing, and are no space to Markdown."""
 NO_SPACE = re.compile(rf"{UNSEEN}*#{{2,6}}(?:[^\s#]|{UNSEEN})|{UNSEEN}+\s*#{{1,6}}\s|#{{7,}}\s")
 """The marks of a heading that did not become one, at the start of a line."""
@@ -83,7 +83,7 @@ SLIPS = (
         "Kirjoittakaa välilyönti risuaitojen ja otsikon väliin: ## Otsikko.",
     ),
     _slip(
-        rf"^(?:[•·●▪‣◦][ \t]?|[-*+]{UNSEEN}|{UNSEEN}+[-*+] )",
+        rf"^(?:[•·●▪‣◦○■➢➤►▶❖⁃∙\ue000-\uf8ff][ \t]?|[-*+]{UNSEEN}|{UNSEEN}+[-*+] )",
         "Luettelon rivi jäi tekstiksi: sen alussa on {found}.",
         LIST_HINT,
     ),
@@ -94,7 +94,7 @@ SLIPS = (
         "sisennetään niin, että sen viiva on ylemmän kohdan tekstin alla.",
     ),
     _slip(
-        r"^(?:[-+](?=[^\W\d_])|– (?=.*\n– ))",
+        r"^(?:[-+](?=[^\W\d_])|(?P<dash>[–—‒−]) (?=.*\n(?P=dash) ))",
         "Luettelon rivi jäi tekstiksi: sen alussa on {found}.",
         LIST_HINT,
         first_line=True,
@@ -107,7 +107,7 @@ SLIPS = (
     ),
     _slip(
         r"^[^\n]*\|[^\n]*\n[\s|:–—−-]*\|[\s|:–—−-]*$|^\|[^\n]*\|[ \t]*\n\|[^\n]*\|[ \t]*$|"
-        rf"^\|{UNSEEN}",
+        rf"^\|{UNSEEN}|\A\|[^\n]*\|[ \t]*\Z",
         "Taulukko jäi tekstiksi.",
         TABLE_HINT,
     ),
@@ -155,12 +155,23 @@ SLIPS = (
         "Lisätkää sivun loppuun rivi, joka alkaa samalla merkillä: [^1]: Viitteen teksti.",
     ),
     _slip(
-        r"\{#",
+        r"\[\[[^\[\]\n]+\]\]",
+        "Linkki {found} jäi tekstiksi.",
+        "Kirjoittakaa linkki muodossa [teksti](osoite): [nykytila](../johtaminen/nykytila.md). "
+        r"Jos hakasulkeiden pitää näkyä, kirjoittakaa \[.",
+    ),
+    _slip(
+        r"\{:?[ \t]*\.[a-zA-Z][^{}\n]*\}",
+        "Merkintä {found} ei toimi, vaan se näkyisi lukijalle.",
+        r"Poistakaa se. Jos sen pitää näkyä, kirjoittakaa \{.",
+    ),
+    _slip(
+        r"\{:?[ \t]*#",
         "Otsikon tunnus ei kelpaa.",
         "Tunnus on otsikkorivin lopussa, pienin kirjaimin a–z: ## Otsikko {#tunnus}.",
     ),
     _slip(
-        r":::",
+        r":::|^::(?=[ \t]*\w|$)",
         "Rivi ::: ei aloita eikä päätä laatikkoa.",
         "Kirjoittakaa ::: rivin alkuun, omalle rivilleen. Laatikko laatikon sisällä: ulommassa on "
         "neljä kaksoispistettä, ::::.",
