@@ -23,6 +23,7 @@ TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".woff2": "font/woff2",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".txt": "text/plain; charset=utf-8",
 }
 
