@@ -20,6 +20,7 @@ from tests.browser.ticks import (
 from tests.browser.town_files import (
     NOTES,
     STEP,
+    add_a_step,
     open_file,
     preview,
     start,
@@ -127,7 +128,7 @@ def test_what_does_not_fit_into_the_browser_is_given_up_whole_and_told(
         expect(told(page)).to_contain_text("Mitään ei muutettu")
         eventually(lambda: field_name(items[1]) in stored(page)["fields"], expected=False)
         expect(page.locator("[data-notices]")).to_contain_text("Rastit tallentuvat")
-    page.locator("[data-rest-list] button[value=add]").first.click()
+    add_a_step(page)
     eventually(lambda: any("/chosen" in name for name in stored(page)["fields"]), expected=True)
 
 

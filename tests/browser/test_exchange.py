@@ -28,6 +28,7 @@ from tests.browser.town_files import (
     PAGE,
     STEP,
     STEP_PAGE,
+    add_a_step,
     clear,
     open_file,
     preview,
@@ -144,7 +145,7 @@ def test_an_own_act_that_was_taken_back_is_taken_back_on_the_other_computer_too(
     page: Page, new_context: NewContext
 ) -> None:
     start(page, document(time=4))
-    page.locator("[data-rest-list] button[value=add]").first.click()
+    add_a_step(page)
     expect(page.locator("[data-chosen-list] > li")).to_have_count(1)
     _, first = saved_file(page)
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
@@ -314,8 +315,9 @@ def test_a_merge_that_has_no_room_leaves_no_copy_in_the_way(page: Page, items: l
     preview(page).get_by_role("button", name="Yhdistä").click()
     expect(told(page)).to_contain_text("Mitään ei muutettu")
     assert [key for key in keys(page) if ":snapshot:" in key] == []
-    page.locator("[data-rest-list] button[value=add]").first.click()
-    expect(page.locator("[data-chosen-list] > li")).to_have_count(1)
+    add_a_step(page)
+    # Beside it stands the step that is begun.
+    expect(page.locator("[data-chosen-list] > li")).to_have_count(2)
     eventually(lambda: any(name.endswith("/chosen") for name in values(page)), expected=True)
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.test_plan import open_form, value
 from tests.browser.ticks import Outline, document, eventually, store, stored
-from tests.browser.town_files import STEP_PAGE, start, text, told
+from tests.browser.town_files import STEP_PAGE, add_a_step, start, text, told
 
 REMINDER = "25 muutosta on ilman varmuuskopiota"
 FILE_TOO = "tallentakaa myös tiedosto"
@@ -31,9 +31,9 @@ def test_a_file_is_a_copy_once_the_visitor_says_that_it_is_there(
     expect(line).to_contain_text(REMINDER)
     expect(line).to_contain_text(FILE_TOO)
     # What is done after the file was made is not in it.
-    page.locator("[data-rest-list] button[value=add]").first.click()
+    add_a_step(page)
     page.locator("[data-save]").click()
-    page.locator("[data-rest-list] button[value=add]").first.click()
+    add_a_step(page)
     eventually(lambda: len(stored(page)["fields"]) >= 29, expected=True)
     page.locator("[data-save]").click()
     page.get_by_role("button", name="Tiedosto on tallessa").click()

@@ -40,6 +40,12 @@ def clear(page: Page) -> None:
     page.get_by_role("button", name="Tyhjennä", exact=True).click()
 
 
+def add_a_step(page: Page) -> None:
+    """Choose the first step that is not on the path, also where those are folded."""
+    page.locator("[data-rest-fold]").evaluate("(fold) => { fold.open = true; }")
+    page.locator("[data-rest-list] button[value=add]").first.click()
+
+
 def preview(page: Page) -> Locator:
     return page.locator(".preview")
 

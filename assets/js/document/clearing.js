@@ -17,7 +17,8 @@ export function clearing(state, ids, resets) {
   );
 }
 
-function isUsed(state, name) {
+/** Whether a field holds something, or a text beside it. */
+export function isUsed(state, name) {
   const value = valueOf(state, name);
   return (value && value !== emptyOf(name)) || conflictsOf(state, name).length > 0;
 }

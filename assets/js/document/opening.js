@@ -1,5 +1,6 @@
 // What comes in from elsewhere, a file, a copy or a link, and what it would change here. Pure.
 
+import { isUsed } from "./clearing.js";
 import { fieldOf } from "./fields.js";
 import { FORMAT, asSeen, hasNews, merge, parse, seeing, valueOf } from "./state.js";
 import { isTaken } from "./town-file.js";
@@ -70,6 +71,19 @@ export function replacing(state, other, concerns = () => true) {
     .filter((name) => !fieldOf(name).local && concerns(name))
     .filter((name) => !isSame(allOf(state, name), allOf(other, name)))
     .map((name) => [name, valueOf(other, name) ?? null]);
+}
+
+/**
+ * The changes that bring back what a document has and has been cleared here since, as acts of now;
+ * what has been done since stays.
+ *
+ * @type {(state: State, other: State) => Change[]}
+ */
+export function restoring(state, other) {
+  return Object.keys(other.fields)
+    .filter((name) => !fieldOf(name).local && isUsed(other, name))
+    .filter((name) => Object.hasOwn(state.fields, name) && !isUsed(state, name))
+    .map((name) => [name, valueOf(other, name)]);
 }
 
 /** What of a document is taken in: once it is known here where one has looked, not that. */

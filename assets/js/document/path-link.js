@@ -61,7 +61,7 @@ export function fromFragment(fragment) {
     return undefined;
   }
   const [[, path], ...written] = new URLSearchParams(fragment.slice(1));
-  const steps = path.split(".").filter((id) => ID.test(id));
+  const steps = path.split(".").map((id) => id.trim()).filter(Boolean);
   const values = new Map(written.flatMap(([name, text]) => readValue(name, text)));
   return { steps: [...new Set(steps)].slice(0, MOST), values: [...values].slice(0, MOST) };
 }

@@ -18,6 +18,14 @@ import { startText } from "./text-field.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 
+// How files of other kinds begin, and what is told of them.
+const OTHER_KINDS = [
+  ["PK", "zip"],
+  ["%PDF", "pdf"],
+  ["\x89PNG", "picture"],
+  ["\xff\xd8\xff", "picture"],
+];
+
 /** Start the part of the page; `titleOf` gives the title of a step or the text of an item. */
 export function startBackups(root, store, steps, titleOf) {
   const part = (name) => root.querySelector(`[data-${name}]`);
@@ -82,7 +90,10 @@ async function openFile(file) {
     return { fault: "huge" };
   }
   try {
-    return readFile(decoded(await file.arrayBuffer()));
+    const data = await file.arrayBuffer();
+    const start = String.fromCharCode(...new Uint8Array(data.slice(0, 4)));
+    const [, kind] = OTHER_KINDS.find(([magic]) => start.startsWith(magic)) ?? [];
+    return kind ? { fault: kind } : readFile(textOf(data));
   } catch {
     return { fault: "damaged" };
   }
@@ -90,7 +101,7 @@ async function openFile(file) {
 
 // Some editors save two bytes a letter, and begin with a mark that tells it. Bytes that are no
 // letters are damage: nothing of them is taken for text.
-function decoded(data) {
+function textOf(data) {
   const [first, second] = new Uint8Array(data);
   const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
   const encoding = marks[`${first},${second}`] ?? "utf-8";
@@ -123,7 +134,7 @@ function startCopies(store, list, preview) {
 }
 
 function openLink(preview, names, { fields }) {
-  const shared = fromFragment(location.hash);
+  const shared = fromFragment(location.hash) ?? fromFragment(decoded(location.hash));
   if (shared === undefined) {
     return;
   }
@@ -132,6 +143,10 @@ function openLink(preview, names, { fields }) {
   const steps = shared.steps.filter((id) => names.isKnown(stepField(id, "chosen")));
   const values = shared.values.filter(([name]) => names.isKnown(name));
   const missing = shared.steps.length - steps.length;
+  if (steps.length + values.length === 0) {
+    tell(wordsFor("link-broken"));
+    return;
+  }
   const path = wordsFor("link-path", { count: steps.length });
   // Later than what is here, also after a clock that was ahead.
   const now = Math.max(Date.now(), ...Object.values(fields).map(({ time }) => time + 1));
@@ -141,6 +156,16 @@ function openLink(preview, names, { fields }) {
     concerns: isShared,
   });
 }
+
+// Some mail programs write the signs of a link in another way.
+function decoded(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
 // How fields are named to people, and which of them the site has.
 function namesOf(titleOf) {
   const steps = areas.flatMap((area) => area.steps);

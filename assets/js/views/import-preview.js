@@ -1,9 +1,10 @@
 // What opening a file, a copy or a link would change: shown first, then merged or replaced.
 
 import { fieldOf } from "../document/fields.js";
-import { compare, joining, replacing } from "../document/opening.js";
+import { compare, joining, replacing, restoring } from "../document/opening.js";
 import { origins } from "../document/outline.js";
 import { carried } from "../document/successors.js";
+import { townOf } from "../document/town-file.js";
 import { standingFor } from "../document/versions.js";
 import { drop, listSnapshots } from "../storage/snapshots.js";
 import { onPress } from "./button.js";
@@ -11,7 +12,7 @@ import { keepCopy } from "./snapshot-question.js";
 import { tell } from "./undo.js";
 import { wordsFor } from "./words.js";
 
-const KINDS = ["new", "changed", "conflicting", "older", "unknown"];
+const KINDS = ["new", "changed", "conflicting", "cleared", "older", "unknown"];
 
 /**
  * Show in a place what a document would change.
@@ -24,11 +25,15 @@ const KINDS = ["new", "changed", "conflicting", "older", "unknown"];
 export function showPreview(store, place, source, names) {
   const look = () => {
     const state = carried(source.state, origins);
-    const rows = compare(store.state, joining(store.state, state), names.isKnown);
-    return { rows, gone: replacing(store.state, state, source.concerns) };
+    const back = source.concerns ? [] : restoring(store.state, state);
+    const isCleared = new Set(back.map(([name]) => name));
+    const rows = compare(store.state, joining(store.state, state), names.isKnown).map((row) =>
+      row.kind === "older" && isCleared.has(row.name) ? { ...row, kind: "cleared" } : row,
+    );
+    return { rows, back, gone: replacing(store.state, state, source.concerns) };
   };
-  const { rows, gone } = look();
-  fill(place, source, { rows, gone }, names);
+  const found = look();
+  fill(place, store, source, found, names);
   const acts = {
     merge: async () => {
       const join = () => store.join(joining(store.document, source.state));
@@ -38,9 +43,12 @@ export function showPreview(store, place, source, names) {
     replace: async () =>
       (await apply(store, source, () => replace(store, source), (before) => !before)) ??
       "told-replace",
+    restore: async () =>
+      (await apply(store, source, () => setAll(store, source, found.back), () => false)) ??
+      "told-restore",
   };
   onPress(place.firstElementChild, async ({ value }) => {
-    if (value in acts && JSON.stringify(look()) !== JSON.stringify({ rows, gone })) {
+    if (value in acts && JSON.stringify(look()) !== JSON.stringify(found)) {
       // Another tab has changed something: nothing is done that was not shown.
       showPreview(store, place, source, names);
       tell(wordsFor("told-anew"));
@@ -53,7 +61,7 @@ export function showPreview(store, place, source, names) {
   place.querySelector("[data-title]").focus();
 }
 
-function fill(place, source, { rows, gone }, names) {
+function fill(place, store, source, { rows, gone, back }, names) {
   const parts = document.querySelector("template[data-preview-parts]");
   place.replaceChildren(parts.content.cloneNode(true));
   const part = (name) => place.querySelector(`[data-${name}]`);
@@ -61,6 +69,15 @@ function fill(place, source, { rows, gone }, names) {
   part("same").hidden = rows.length + gone.length > 0;
   part("choices").hidden = rows.length + gone.length === 0;
   part("replace-count").textContent = gone.length;
+  part("restore-count").textContent = back.length;
+  const isNews = rows.some(({ kind }) => kind !== "older" && kind !== "cleared");
+  // A button stands there only for what it would do.
+  place.querySelector("[value=merge]").hidden = !isNews;
+  part("no-news").hidden = isNews;
+  part("restores").hidden = place.querySelector("[value=restore]").hidden = back.length === 0;
+  const [here, there] = [store.state, source.state].map(townOf);
+  part("other-town").hidden = !here || !there || here === there;
+  part("other-town").textContent = wordsFor("other-town", { here, there });
   part("replace-what").textContent = wordsFor(source.concerns ? "replace-shared" : "replace-all");
   for (const kind of KINDS) {
     const found = rows.filter((row) => row.kind === kind);
@@ -80,8 +97,13 @@ function replace(store, source) {
   const { fields } = joining(store.document, state);
   const once = Object.entries(fields).filter(([name]) => fieldOf(name).file === "once");
   store.join({ ...state, fields: Object.fromEntries(once) });
-  // What is replaced is settled with: no text of it comes back as a conflict.
-  const more = (name) => (fieldOf(name).versions ? standingFor(state.fields[name]) : undefined);
+  setAll(store, source, changes);
+}
+
+// What is replaced is settled with: no text of it comes back as a conflict.
+function setAll(store, source, changes) {
+  const { fields } = carried(source.state, origins);
+  const more = (name) => (fieldOf(name).versions ? standingFor(fields[name]) : undefined);
   store.set(changes.map(([name, value]) => [name, value, more(name)]));
 }
 

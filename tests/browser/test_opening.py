@@ -1,0 +1,141 @@
+"""Opening what comes from elsewhere: nothing is told that was not done, nothing empties a path."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.ticks import Outline, a_field, box, document, eventually, field_name, stored
+from tests.browser.town_files import (
+    NOTES,
+    PAGE,
+    STEP,
+    clear,
+    open_file,
+    preview,
+    saved_file,
+    start,
+    text,
+    told,
+)
+
+
+@pytest.fixture
+def items(outline: Outline) -> list[str]:
+    return outline.items(step=STEP)
+
+
+def value(page: Page, name: str) -> object:
+    return stored(page)["fields"].get(name, {}).get("value")
+
+
+@pytest.mark.parametrize("source", ["the copy", "one's own file"])
+def test_what_was_cleared_by_mistake_comes_back_and_what_was_done_since_stays(
+    page: Page, items: list[str], outline: Outline, source: str
+) -> None:
+    here = document(*items[:2], time=5)
+    here["fields"][NOTES] = text("muistio", 5, "a", earlier=[text("toinen", 4, "b")])
+    here["fields"][f"step/{STEP}/chosen"] = a_field() | {"value": True}
+    start(page, here)
+    _, file = saved_file(page)
+    page.get_by_label("Myös valinnat").check()
+    clear(page)
+    eventually(lambda: value(page, NOTES), None)
+    later = outline.items(step="innostus")[0]
+    page.goto("/osaaminen/innostus/")
+    box(page, later).check()
+    eventually(lambda: value(page, field_name(later)), "done")
+    page.goto(PAGE)
+    if source == "the copy":
+        page.locator("[data-copies] button").first.click()
+    else:
+        open_file(page, file)
+    # To merge would do nothing: it is not offered, and the page says why.
+    expect(preview(page)).to_contain_text("Yhdistäminen ei muuttaisi mitään")
+    expect(preview(page).get_by_role("button", name="Yhdistä")).to_be_hidden()
+    expect(preview(page)).to_contain_text("Täällä tyhjennetty: voitte palauttaa (4)")
+    preview(page).get_by_role("button", name="Palauta tyhjennetyt").click()
+    expect(told(page)).to_have_text("Tyhjennetyt tiedot on palautettu.")
+    assert [value(page, field_name(item)) for item in items[:2]] == ["done", "done"]
+    assert value(page, f"step/{STEP}/chosen") is True
+    assert value(page, field_name(later)) == "done"
+    notes = stored(page)["fields"][NOTES]
+    assert [notes["value"], *(one["value"] for one in notes["earlier"])] == ["muistio", "toinen"]
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    eventually(lambda: value(page, NOTES), None)
+
+
+def test_where_nothing_was_cleared_nothing_is_to_be_brought_back(
+    page: Page, items: list[str]
+) -> None:
+    start(page, document(items[0], time=5))
+    open_file(page, document(items[1], time=6))
+    expect(preview(page).get_by_role("button", name="Palauta")).to_be_hidden()
+    expect(preview(page)).not_to_contain_text("Yhdistäminen ei muuttaisi", use_inner_text=True)
+    expect(preview(page).get_by_role("button", name="Yhdistä")).to_be_visible()
+
+
+def test_a_file_of_another_town_is_told_to_be_one(page: Page, items: list[str]) -> None:
+    here, file = document(items[0], time=5), document(items[1], time=6)
+    here["fields"]["town/all/name"] = text("Kaislajoki", 5, "a")
+    start(page, here)
+    open_file(page, file)
+    expect(preview(page)).not_to_contain_text("eri kunnalta", use_inner_text=True)
+    file["fields"]["town/all/name"] = text("Koivuranta", 6, "b")
+    open_file(page, file)
+    expect(preview(page)).to_contain_text(
+        "Avattava on eri kunnalta: Koivuranta. Täällä on Kaislajoki."
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"PK\x03\x04rest", "Tämä on pakattu tiedosto tai Office-tiedosto"),
+        (b"%PDF-1.7 rest", "Tämä on PDF-tiedosto"),
+        (b"\x89PNG\r\n\x1a\n", "Tämä on kuva"),
+        (b"\xff\xd8\xff\xe0rest", "Tämä on kuva"),
+    ],
+)
+def test_a_file_of_another_kind_is_named_as_what_it_is(
+    page: Page, items: list[str], data: bytes, words: str
+) -> None:
+    start(page, document(items[0], time=5))
+    open_file(page, data)
+    expect(told(page)).to_contain_text(words)
+    expect(preview(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("link", ["#polku=", "#polku=%2E%2E", "#polku=ei.tiedossa", "#polku=ä%ö"])
+def test_a_link_in_which_nothing_is_known_empties_no_path(page: Page, link: str) -> None:
+    here = document()
+    here["fields"][f"step/{STEP}/chosen"] = a_field() | {"value": True}
+    start(page, here)
+    page.goto(f"{PAGE}{link}")
+    expect(told(page)).to_contain_text("Linkki on katkennut tai muuttunut matkalla")
+    expect(preview(page)).to_have_count(0)
+    assert value(page, f"step/{STEP}/chosen") is True
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "#polku%3Dnykytila%2Elinjaukset",
+        "#polku=nykytila%2Elinjaukset",
+        "#polku=nykytila.%20linjaukset",
+    ],
+)
+def test_a_link_that_was_written_anew_on_its_way_still_leads_to_its_path(
+    page: Page, link: str
+) -> None:
+    start(page)
+    page.goto(f"{PAGE}{link}")
+    expect(preview(page)).to_contain_text("Linkin polku: 2 vaihetta")
+
+
+def test_the_parts_of_a_link_that_are_no_steps_are_counted(page: Page) -> None:
+    start(page)
+    page.goto(f"{PAGE}#polku=nykytila.LINJ!.tuntematon")
+    expect(preview(page)).to_contain_text(
+        "Linkin polku: 1 vaihe; 2 vaihetta ei ole tällä sivustolla"
+    )
