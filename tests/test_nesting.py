@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elinvoimapolku.problems import Code, Problem
+from elinvoimapolku.rendering.markup.context import Rules
 from elinvoimapolku.rendering.markup.parsing import MarkdownParser, ParsedBody
 from elinvoimapolku.values import Body
 from tests.test_conservation import Anything
@@ -31,7 +32,7 @@ def written(tree: Tree, colons: int, before: str = "") -> list[str]:
 
 def parsed(lines: list[str]) -> tuple[ParsedBody, list[Problem]]:
     problems: list[Problem] = []
-    body = PARSER.body(Body("\n".join(lines), FIRST_LINE), "x.md", Anything(), (), problems)
+    body = PARSER.body(Body("\n".join(lines), FIRST_LINE), "x.md", Anything(), Rules(), problems)
     return body, problems
 
 
