@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import real_path
 from tests.browser.server import TYPES, parse_headers
 from tests.conftest import PROJECT, site_folder
 
@@ -138,7 +139,7 @@ def test_a_page_that_is_not_there_is_told_at_any_depth(hosted: Hosted) -> None:
     missing = (
         "olematon/",
         "olematon",
-        "johtaminen/olematon/syva/polku.html",
+        f"{real_path.AREA}/olematon/syva/polku.html",
         "assets/",
         f"assets/{hashed.name}/",
         f"assets/{hashed.name}/js/olematon.js",
@@ -151,10 +152,10 @@ def test_a_page_that_is_not_there_is_told_at_any_depth(hosted: Hosted) -> None:
 
 
 def test_an_address_without_its_last_slash_leads_to_the_page(hosted: Hosted) -> None:
-    answer = hosted.ask(f"{hosted.base}johtaminen")
+    answer = hosted.ask(f"{hosted.base}{real_path.AREA}")
     assert answer.status == 301
-    assert answer.headers["Location"] == f"{hosted.base}johtaminen/"
-    assert hosted.drift(f"{hosted.base}johtaminen", answer) == []
+    assert answer.headers["Location"] == f"{hosted.base}{real_path.AREA}/"
+    assert hosted.drift(f"{hosted.base}{real_path.AREA}", answer) == []
 
 
 def test_an_old_address_leads_on(hosted: Hosted) -> None:
@@ -211,9 +212,11 @@ def test_a_page_that_is_still_the_same_is_not_sent_again(hosted: Hosted) -> None
 
 
 def test_without_encryption_one_is_led_to_the_same_address_with_it(hosted: Hosted) -> None:
-    answer = hosted.ask_plainly(f"{hosted.base}johtaminen/?a=b")
+    answer = hosted.ask_plainly(f"{hosted.base}{real_path.AREA}/?a=b")
     assert answer.status == 301
-    assert answer.headers["Location"] == f"https://polku.example.org{hosted.base}johtaminen/?a=b"
+    assert (
+        answer.headers["Location"] == f"https://polku.example.org{hosted.base}{real_path.AREA}/?a=b"
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import tomllib
 import pytest
 
 from elinvoimapolku.cli import main
+from tests import real_path
 from tests.conftest import PROJECT, SiteFolder
 
 ADDRESS = "https://polku.example.org"
@@ -38,10 +39,10 @@ def test_only_production_may_be_listed_by_search_engines(
 ) -> None:
     build(real_site, monkeypatch, context)
     dist = real_site.root / "dist"
-    page = (dist / "johtaminen" / "index.html").read_text(encoding="utf-8")
+    page = (dist / real_path.AREA / "index.html").read_text(encoding="utf-8")
     assert (NOINDEX_PAGE not in page) is listed
     # A copy of a page points search engines to the public one.
-    assert f'<link rel="canonical" href="{ADDRESS}/johtaminen/">' in page
+    assert f'<link rel="canonical" href="{ADDRESS}/{real_path.AREA}/">' in page
     assert ("X-Robots-Tag: noindex" not in (dist / "_headers").read_text("utf-8")) is listed
 
 

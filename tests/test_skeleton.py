@@ -13,6 +13,7 @@ from elinvoimapolku.model import Site, Step
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.typography import written
 from elinvoimapolku.writing.skeleton import SkeletonError, new_indicator, new_step, new_tool
+from tests import real_path
 from tests.conftest import DAY, SiteFolder
 
 
@@ -241,7 +242,7 @@ def test_a_published_step_cannot_use_a_draft_and_is_told_so(site: SiteFolder) ->
 
 def test_what_new_asks_for_cannot_be_published_unwritten(real_site: SiteFolder) -> None:
     files = (
-        new_step(real_site.options, "osaaminen", "Uusi vaihe"),
+        new_step(real_site.options, real_path.AREA, "Uusi vaihe"),
         new_tool(real_site.options, "Uusi työkalu", "https://www.hankinnat.fi/uusi"),
         new_indicator(real_site.options, "Uusi mittari"),
     )

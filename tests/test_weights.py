@@ -10,6 +10,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from tests import real_path
 from tests.conftest import PROJECT, SiteFolder, site_folder
 
 KB = 1024
@@ -25,14 +26,14 @@ ADDRESS, REPOSITORY = (
 def heavy(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     """The real site with one step of as many words as a full one has, front matter and all."""
     folder = site_folder(PROJECT, tmp_path_factory.mktemp("heavy"))
-    file = "content/alueet/johtaminen/nykytila.md"
+    file = real_path.STEP.file
     texts = sorted((PROJECT / "content/alueet").glob("*/*.md"))
     bodies = " ".join(path.read_text("utf-8").split("\n---\n", 1)[1] for path in texts)
     plain = re.findall(r"[^\W\d_]{2,}", re.sub(r"[\[(][^\])]*[\])]", "", bodies))
     own = len((folder.root / file).read_text("utf-8").split())
     more = plain[: max(0, LONG_STEP_WORDS - own)]
     lines = "\n\n".join(" ".join(more[at : at + 40]) + "." for at in range(0, len(more), 40))
-    folder.replace(file, "\n## Esimerkki\n", f"\n{lines}\n\n## Esimerkki\n")
+    folder.write(file, f"{(folder.root / file).read_text('utf-8')}\n{lines}\n")
     folder.replace("content/sivusto.yml", 'repository: ""', f'repository: "{REPOSITORY}"')
     report = folder.run(address=ADDRESS)
     assert not report.failed, report.problems
@@ -94,7 +95,8 @@ def weigh(files: Iterable[Path]) -> int:
 
 
 def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
-    step, home = "johtaminen/nykytila/index.html", "index.html"
+    area = real_path.AREA
+    step, home = f"{real_path.STEP.page[1:]}index.html", "index.html"
     (font,) = heavy.output.glob("assets/*/fonts/*.woff2")
     pictures = sum(weight(file.read_bytes()) for file in pictures_of(heavy, home))
     home_html = weight((heavy.output / home).read_bytes())
@@ -104,7 +106,7 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
     (types,) = heavy.output.glob("assets/*/js/document/types.js")
     assert set(heavy.output.glob("assets/*/js/*/*.js")) - {types} == on_use | my_path | scripts(
         heavy, home, ON_USE
-    ) | scripts(heavy, "johtaminen/tyokirja/index.html", ON_USE) | scripts(
+    ) | scripts(heavy, f"{area}/tyokirja/index.html", ON_USE) | scripts(
         heavy, "tietoa/index.html", ON_USE
     )
     home_scripts = weigh(scripts(heavy, home))

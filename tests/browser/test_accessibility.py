@@ -6,13 +6,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests import real_path
 from tests.browser.conftest import NewContext
 from tests.browser.test_pages import LAY_OUT, RULES, SCREENS
 from tests.browser.ticks import Outline, document, notice, store
 
-STEP = "/johtaminen/nykytila/"
+AREA, STEP = f"/{real_path.AREA}/", real_path.STEP.page
 KINDS = [
-    *("/", "/johtaminen/", STEP, "/johtaminen/tyokirja/", "/oma-polku/"),
+    *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/tyokalut/", "/mittarit/", "/tietoa/", "/sanasto/"),
 ]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
@@ -62,7 +63,10 @@ def state(request: pytest.FixtureRequest, outline: Outline) -> dict[str, object]
     """A stored document: a step half done and another done, or everything done."""
     items = outline.items()
     if request.param == "half done":
-        items = [*outline.items(step="nykytila")[:4], *outline.items(step="hankintakulttuuri")]
+        items = [
+            *outline.items(step=real_path.STEP.id)[:4],
+            *outline.items(step=real_path.START.id),
+        ]
     return document(*items)
 
 
@@ -131,7 +135,7 @@ def test_rows_of_a_checklist_are_wide_enough_for_a_thumb(new_context: NewContext
             assert box["width"] >= 24
 
 
-@pytest.mark.parametrize("path", ["/", "/johtaminen/", STEP, "/sanasto/"])
+@pytest.mark.parametrize("path", ["/", AREA, STEP, "/sanasto/"])
 @pytest.mark.parametrize("screen", [(1280, 720), (360, 640)], ids=["1280 x 720", "360 x 640"])
 def test_the_focus_goes_everywhere_is_seen_and_never_covered(
     new_context: NewContext, path: str, screen: tuple[int, int]
@@ -174,7 +178,7 @@ def test_the_folded_menu_opens_and_closes_by_keyboard(new_context: NewContext) -
     page.keyboard.press("Enter")
     assert menu.is_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "/johtaminen/"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == AREA
     page.keyboard.press("Escape")
     assert not menu.is_visible()
     assert page.evaluate("document.activeElement.className") == "menu-button"
@@ -193,14 +197,14 @@ def test_an_accessible_name_begins_with_the_words_that_are_seen(page: Page) -> N
         assert label.startswith(f"{seen},"), label
 
 
-@pytest.mark.parametrize("path", ["/", "/johtaminen/", STEP])
+@pytest.mark.parametrize("path", ["/", AREA, STEP])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_while_a_page_opens(
     new_context: NewContext, outline: Outline, path: str, width: int
 ) -> None:
     page = new_context(viewport={"width": width, "height": 720}).new_page()
     page.goto("/")
-    store(page, document(*outline.items(step="nykytila")[:4]))
+    store(page, document(*outline.items(step=real_path.STEP.id)[:4]))
     page.goto(path)
     page.wait_for_function("document.fonts.status === 'loaded'")
     shift = page.evaluate(

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests import real_path
 from tests.browser.conftest import NewContext
 from tests.browser.ticks import (
     Outline,
@@ -22,7 +23,7 @@ from tests.browser.ticks import (
 )
 from tests.browser.watch import Watch
 
-AREA, STEP, PAGE = "johtaminen", "nykytila", "/johtaminen/nykytila/"
+AREA, STEP, PAGE = real_path.AREA, real_path.STEP.id, real_path.STEP.page
 SAVING = "Rastit tallentuvat tähän selaimeen."
 
 
@@ -94,15 +95,15 @@ def test_counts_agree_on_the_step_the_area_and_the_home_page(page: Page, outline
         box(page, item).check()
     expect(page.locator(".list-head .progress")).to_have_text(f"3/{step_size} tehty")
     eventually(lambda: count(page, "step", STEP), (3, step_size))
-    page.goto("/osaaminen/innostus/")
-    box(page, outline.items(step="innostus")[0]).check()
+    page.goto(real_path.SECOND.page)
+    box(page, outline.items(step=real_path.SECOND.id)[0]).check()
     page.goto(f"/{AREA}/")
     eventually(lambda: count(page, "step", STEP), (3, step_size))
     told_of_area = f"0/{area_size} vaihetta tehty, 1 kesken"
     expect(page.locator(f'[data-progress="area"][data-of="{AREA}"]')).to_have_text(told_of_area)
     page.goto("/")
     eventually(lambda: count(page, "step", STEP), (3, step_size))
-    eventually(lambda: count(page, "step", "innostus")[0], 1)
+    eventually(lambda: count(page, "step", real_path.SECOND.id)[0], 1)
     expect(page.locator(f'[data-progress="area"][data-of="{AREA}"]')).to_have_text(told_of_area)
     expect(page.locator('[data-progress="all"]')).to_have_text(
         f"0/{path_size} vaihetta tehty, 2 kesken"
@@ -115,12 +116,12 @@ def test_the_home_page_leads_on_from_where_the_visitor_was(page: Page, outline: 
     page.goto("/")
     assert start.inner_text() == "Aloita vaiheesta 1"
     beginning = start.get_attribute("href")
-    page.goto(f"/osaaminen/{first['id']}/")
+    page.goto(f"/{real_path.SECOND_AREA}/{first['id']}/")
     box(page, first["items"][0]).check()
     page.goto("/")
     expect(start).to_contain_text("Seuraavaksi: ")
-    assert (start.get_attribute("href") or "").endswith(f"/osaaminen/{first['id']}/")
-    page.goto(f"/osaaminen/{first['id']}/")
+    assert (start.get_attribute("href") or "").endswith(f"/{real_path.SECOND_AREA}/{first['id']}/")
+    page.goto(f"/{real_path.SECOND_AREA}/{first['id']}/")
     for item in first["items"][1:]:
         box(page, item).check()
     page.goto("/")
@@ -133,9 +134,9 @@ def test_the_home_page_leads_on_from_where_the_visitor_was(page: Page, outline: 
 
 def test_a_list_tells_only_of_steps_that_are_begun(page: Page, outline: Outline) -> None:
     step, other, *_ = outline.areas[0]["steps"]
-    page.goto(f"/johtaminen/{step['id']}/")
+    page.goto(f"/{AREA}/{step['id']}/")
     box(page, step["items"][0]).check()
-    page.goto("/johtaminen/")
+    page.goto(f"/{AREA}/")
     assert page.locator(f'[data-progress="step"][data-of="{step["id"]}"]').is_visible()
     assert not page.locator(f'[data-progress="step"][data-of="{other["id"]}"]').is_visible()
 

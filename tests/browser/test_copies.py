@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
+from tests import real_path
 from tests.browser.ticks import (
     Outline,
     box,
@@ -145,7 +146,9 @@ def test_what_cannot_be_saved_is_not_told_done(page: Page, items: list[str]) -> 
 
 
 def test_an_area_or_all_is_cleared_when_asked_and_undone(page: Page, outline: Outline) -> None:
-    leading, skills = (outline.items(area=one)[0] for one in ("johtaminen", "osaaminen"))
+    leading, skills = (
+        outline.items(area=one)[0] for one in (real_path.AREA, real_path.SECOND_AREA)
+    )
     content = document(leading, skills, time=5)
     content["fields"][NOTES] = text("muistio", 5, "a")
     start(page, content)
@@ -154,7 +157,7 @@ def test_an_area_or_all_is_cleared_when_asked_and_undone(page: Page, outline: Ou
         fields = stored(page)["fields"]
         return [fields[name]["value"] for name in (field_name(leading), field_name(skills), NOTES)]
 
-    page.get_by_label("Mitkä merkinnät").select_option("osaaminen")
+    page.get_by_label("Mitkä merkinnät").select_option(real_path.SECOND_AREA)
     opener = page.get_by_role("button", name="Tyhjennä merkinnät…")
     opener.click()
     expect(page.get_by_role("dialog")).to_contain_text("(1)")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import real_path
 from tests.browser.conftest import NewContext
 from tests.browser.ticks import (
     Outline,
@@ -310,7 +311,7 @@ def test_a_merge_that_has_no_room_leaves_no_copy_in_the_way(page: Page, items: l
     start(page, here)
     page.evaluate(QUOTA, 2 * len(str(here)) + 300)
     file = document(items[1], time=5)
-    file["fields"]["step/innostus/notes"] = text("y" * 3000, 5, "x.1")
+    file["fields"][f"step/{real_path.SECOND.id}/notes"] = text("y" * 3000, 5, "x.1")
     open_file(page, file)
     preview(page).get_by_role("button", name="Yhdistä").click()
     expect(told(page)).to_contain_text("Mitään ei muutettu")
@@ -402,21 +403,22 @@ def test_a_step_that_replaced_others_has_their_counts_in_an_older_moment(
 def test_a_step_chosen_on_its_page_comes_last_and_moves_no_other(page: Page) -> None:
     # Two people's paths, merged: two steps share each place.
     here = document()
-    for step, place in {"innostus": 1, "nykytila": 1, "strategia": 2, "kumppanuus": 2}.items():
+    places = {real_path.SECOND: 1, real_path.STEP: 1, real_path.LATER: 2, real_path.LAST_BUT_ONE: 2}
+    for (step, *_), place in places.items():
         here["fields"][f"step/{step}/chosen"] = a_field() | {"value": True}
         here["fields"][f"step/{step}/order"] = a_field() | {"value": place}
     start(page, here)
     rows = page.locator("[data-chosen-list] > li")
     expect(rows).to_have_count(4)
     before = rows.evaluate_all("rows => rows.map((row) => row.dataset.step)")
-    page.goto("/viestinta/avoimuus/")
+    page.goto(real_path.LAST.page)
     page.get_by_role("button", name="Lisää omalle polulle").click()
     expect(page.get_by_role("button", name="Poista omalta polulta")).to_be_visible()
     page.goto(PAGE)
     expect(rows).to_have_count(5)
     assert rows.evaluate_all("rows => rows.map((row) => row.dataset.step)") == [
         *before,
-        "avoimuus",
+        real_path.LAST.id,
     ]
 
 

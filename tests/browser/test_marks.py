@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
+from tests import real_path
 from tests.browser.conftest import NewContext
 from tests.browser.server import serving
 from tests.browser.test_pages import RULES
@@ -30,7 +31,7 @@ from tests.browser.ticks import (
 from tests.browser.watch import Watch
 from tests.conftest import PROJECT, site_folder
 
-AREA, STEP, PAGE = "johtaminen", "nykytila", "/johtaminen/nykytila/"
+AREA, STEP, PAGE = real_path.AREA, real_path.STEP.id, real_path.STEP.page
 SNAPSHOT_PREFIX = "elinvoimapolku:snapshot:"
 
 
@@ -256,14 +257,14 @@ def test_each_act_can_be_taken_back_in_its_turn(page: Page, items: list[str]) ->
 
 
 def test_clearing_asks_first_keeps_a_copy_and_can_be_taken_back(
-    page: Page, items: list[str]
+    page: Page, outline: Outline, items: list[str]
 ) -> None:
     page.goto(PAGE)
     reset = page.get_by_role("button", name="Tyhjennä merkinnät")
     expect(reset).to_be_hidden()
     box(page, items[0]).check()
     choose(page, items[1], "left-out")
-    other = field_name("linjaukset-sivu")
+    other = field_name(outline.items(step=real_path.NEXT.id)[0])
     page.reload()
     reset.click()
     dialog = page.get_by_role("dialog")

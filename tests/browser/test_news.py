@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
+from tests import real_path
 from tests.browser.conftest import NewContext
 from tests.browser.server import serving
 from tests.browser.ticks import (
@@ -26,8 +27,8 @@ from tests.browser.ticks import (
 from tests.browser.watch import Watch
 from tests.conftest import PROJECT, site_folder
 
-STEP, PAGE = "nykytila", "/johtaminen/nykytila/"
-FILE = "content/alueet/johtaminen/nykytila.md"
+STEP, PAGE, FILE = real_path.STEP.id, real_path.STEP.page, real_path.STEP.file
+REPLACING, ADDED = f"{STEP}-korvaava", f"{STEP}-lisatty"
 
 
 @pytest.fixture
@@ -42,11 +43,11 @@ def rebuilt(tmp_path: Path, items: list[str]) -> Path:
     head, rest = path.read_text("utf-8").split("\nchecklist:\n", 1)
     lines, tail = re.split(r"\n(?=\w)", rest, maxsplit=1)
     own = re.split(r"\n(?=  - )", lines)
-    own = [one.replace(items[1], "nykytila-korvaava") for one in own][::-1]
-    own.append('  - id: nykytila-lisatty\n    text: "Sovitte uudesta asiasta."')
+    own = [one.replace(items[1], REPLACING) for one in own][::-1]
+    own.append(f'  - id: {ADDED}\n    text: "Sovitte uudesta asiasta."')
     path.write_text(f"{head}\nchecklist:\n" + "\n".join(own) + f"\n{tail}", "utf-8")
     folder.run(write=False)
-    acts = Acts(replaced=(items[1], "nykytila-korvaava"), revised=(items[0],))
+    acts = Acts(replaced=(items[1], REPLACING), revised=(items[0],))
     outcome = update_ledger(folder.options, acts)
     assert outcome.done, outcome.message
     report = folder.run()
@@ -72,14 +73,14 @@ def test_new_and_changed_items_are_marked_and_marks_stay(
             item: later.locator("li", has=box(later, item))
             .locator(".news")
             .get_attribute("data-kind")
-            for item in (items[0], "nykytila-korvaava", "nykytila-lisatty")
+            for item in (items[0], REPLACING, ADDED)
         }
         assert kinds == {
             items[0]: "changed",
-            "nykytila-korvaava": "changed",
-            "nykytila-lisatty": "new",
+            REPLACING: "changed",
+            ADDED: "new",
         }
-        assert sorted(ticked(later)) == sorted([items[0], "nykytila-korvaava", items[2]])
+        assert sorted(ticked(later)) == sorted([items[0], REPLACING, items[2]])
         changed = later.locator("li", has=box(later, items[0])).locator(".news")
         expect(changed).to_contain_text("katsokaa, pitääkö se yhä")
         expect(later.locator(".news")).to_have_count(3)
@@ -92,19 +93,19 @@ def test_new_and_changed_items_are_marked_and_marks_stay(
         later.goto(f"{address}/oma-polku/")
         told = later.locator("[data-news-list] li")
         expect(told).to_have_count(2)
-        expect(told.first).to_contain_text("Hankintojen nykytila. ")
+        expect(told.first).to_contain_text(f"{real_path.STEP.title}. ")
         expect(told.first).to_contain_text(re.compile(r"Uusi kohta|Kohta on muuttunut"))
         link = told.first.get_by_role("link").get_attribute("href") or ""
-        assert re.search(rf"{PAGE}#nykytila-(lisatty|korvaava)$", link)
+        assert re.search(rf"{PAGE}#({ADDED}|{REPLACING})$", link)
         later.goto(f"{address}{PAGE}")
         # To have looked is an act like others, and can be taken back.
-        added = later.locator("li", has=box(later, "nykytila-lisatty")).locator(".news")
+        added = later.locator("li", has=box(later, ADDED)).locator(".news")
         added.get_by_role("button").press("Enter")
         expect(added).to_have_count(0)
         later.get_by_role("button", name="Kumoa viimeisin merkintä").click()
         expect(added).to_have_count(1)
         # Who marks an item has looked at it.
-        box(later, "nykytila-lisatty").check()
+        box(later, ADDED).check()
         expect(added).to_have_count(0)
         later.reload()
         expect(later.locator(".news")).to_have_count(1)
@@ -120,7 +121,7 @@ def test_nothing_is_new_to_somebody_who_has_not_acted(page: Page) -> None:
 def test_the_line_tells_what_is_saved_where_and_when(page: Page, items: list[str]) -> None:
     page.goto("/robots.txt")
     text = document(items[0], time=1_790_000_000_000)
-    text["fields"]["step/nykytila/notes"] = {"value": "x", "time": 5, "mark": "m"}
+    text["fields"][f"step/{STEP}/notes"] = {"value": "x", "time": 5, "mark": "m"}
     store(page, text)
     page.goto(PAGE)
     expect(page.locator(".saved-line")).to_have_text(
@@ -137,7 +138,7 @@ def test_a_copy_is_suggested_after_many_changes_and_saved_from_the_line(
 ) -> None:
     page.goto("/robots.txt")
     store(page, document(*outline.items()[:19]) | {"mark": "own"})
-    page.goto("/viestinta/avoimuus/")
+    page.goto(real_path.LAST.page)
     line = page.locator(".saved-line")
     expect(line).not_to_contain_text("varmuuskopiota")
     page.locator("input[data-item]:not(:checked)").first.check()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import real_path
 from tests.browser.ticks import Outline, a_field, document, eventually, store
 
 TODAY = "2026-11-29"
@@ -129,7 +130,7 @@ def test_a_deed_tells_who_and_when_and_whether_of_the_item_or_of_its_step(
     }  # fmt: skip
 
 
-PLACES = "/", "/oma-polku/", "/johtaminen/"
+PLACES = "/", "/oma-polku/", f"/{real_path.AREA}/"
 
 
 def told(page: Page) -> str:
@@ -140,22 +141,22 @@ def told(page: Page) -> str:
 
 def test_until_something_is_begun_every_page_names_the_same_start(page: Page) -> None:
     sentences = set()
-    for path in (*PLACES, "/viestinta/"):
+    for path in (*PLACES, f"/{real_path.THIRD_AREA}/"):
         page.goto(path)
         sentences.add(told(page))
-    assert sentences == {"Aloita vaiheesta 1 Johtaminen: Turvallinen hankintakulttuuri"}
+    assert sentences == {f"Aloita vaiheesta 1 {real_path.AREA_TITLE}: {real_path.START.title}"}
 
 
 def test_home_the_own_path_and_the_area_say_the_same_sentence(page: Page, outline: Outline) -> None:
-    first = outline.items(step="nykytila")
+    first = outline.items(step=real_path.STEP.id)
     page.goto("/robots.txt")
     content = document(first[0])
-    sentence = f"Seuraavaksi: Hankintojen nykytila Kesken: 1/{len(first)} tehty."
+    sentence = f"Seuraavaksi: {real_path.STEP.title} Kesken: 1/{len(first)} tehty."
     for fields, expected in (
         ({}, sentence),
         (
-            {"step/nykytila/date": a_field("2001-01-15")},
-            "Seuraavaksi: Hankintojen nykytila Myöhässä: määräpäivä oli 15.1.2001.",
+            {f"step/{real_path.STEP.id}/date": a_field("2001-01-15")},
+            f"Seuraavaksi: {real_path.STEP.title} Myöhässä: määräpäivä oli 15.1.2001.",
         ),
     ):
         store(page, {**content, "fields": {**content["fields"], **fields}})
@@ -166,15 +167,17 @@ def test_home_the_own_path_and_the_area_say_the_same_sentence(page: Page, outlin
 
 def test_the_end_of_a_step_leads_where_the_other_pages_do(page: Page, outline: Outline) -> None:
     page.goto("/robots.txt")
-    content = document(*outline.items(step="nykytila"))
-    content["fields"]["step/kumppanuus/chosen"] = a_field(True)
+    content = document(*outline.items(step=real_path.STEP.id))
+    content["fields"][f"step/{real_path.LAST_BUT_ONE.id}/chosen"] = a_field(True)
     store(page, content)
-    page.goto("/johtaminen/nykytila/")
+    page.goto(real_path.STEP.page)
     onward = page.locator(".arrived-parts .button")
-    expect(onward).to_have_text("Seuraavaksi: Kiinnostava kumppani")
-    expect(onward).to_have_attribute("href", re.compile("/viestinta/kumppanuus/$"))
+    expect(onward).to_have_text(f"Seuraavaksi: {real_path.LAST_BUT_ONE.title}")
+    expect(onward).to_have_attribute("href", re.compile(f"{real_path.LAST_BUT_ONE.page}$"))
     page.goto("/")
-    eventually(lambda: told(page), "Seuraavaksi: Kiinnostava kumppani Vaihe on polullanne.")
+    eventually(
+        lambda: told(page), f"Seuraavaksi: {real_path.LAST_BUT_ONE.title} Vaihe on polullanne."
+    )
 
 
 def test_when_all_is_done_every_page_says_so(page: Page, outline: Outline) -> None:
@@ -187,11 +190,13 @@ def test_when_all_is_done_every_page_says_so(page: Page, outline: Outline) -> No
 
 def test_a_begun_step_is_on_the_path_until_it_is_taken_off(page: Page, outline: Outline) -> None:
     page.goto("/robots.txt")
-    store(page, document(outline.items(step="kumppanuus")[0]))
+    store(page, document(outline.items(step=real_path.LAST_BUT_ONE.id)[0]))
     page.goto("/oma-polku/")
-    row = page.locator('[data-chosen-list] > li[data-step="kumppanuus"]')
+    row = page.locator(f'[data-chosen-list] > li[data-step="{real_path.LAST_BUT_ONE.id}"]')
     expect(row).to_be_visible()
     row.locator("button[value=remove]").click()
-    expect(page.locator('[data-rest-list] > li[data-step="kumppanuus"]')).to_have_count(1)
+    expect(
+        page.locator(f'[data-rest-list] > li[data-step="{real_path.LAST_BUT_ONE.id}"]')
+    ).to_have_count(1)
     page.reload()
     expect(page.locator("[data-chosen-list] > li")).to_have_count(0)

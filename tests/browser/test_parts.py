@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests import real_path
 from tests.browser.ticks import Outline, a_field, box, document, eventually, store, stored
 from tests.browser.town_files import PAGE, STEP, STEP_PAGE, text
 from tests.browser.watch import Watch
@@ -21,9 +22,9 @@ FULL = """() => {
 }"""
 # Pages of every kind, and where their scripts stand. What only one kind has is tried there.
 KINDS = {
-    STEP_PAGE: "johtaminen/nykytila/index.html",
+    STEP_PAGE: f"{STEP_PAGE[1:]}index.html",
     "/": "index.html",
-    "/johtaminen/tyokirja/": "johtaminen/tyokirja/index.html",
+    f"/{real_path.AREA}/tyokirja/": f"{real_path.AREA}/tyokirja/index.html",
     PAGE: "oma-polku/index.html",
     "/mittarit/": "mittarit/index.html",
 }

@@ -8,11 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from tests import real_path
 from tests.browser.test_pages import RULES
 from tests.browser.ticks import document, eventually, store, stored, stored_text
 
-PAGE = "/johtaminen/nykytila/"
-FIELD = "step/nykytila/"
+PAGE = real_path.STEP.page
+FIELD = f"step/{real_path.STEP.id}/"
 
 
 def open_form(page: Page) -> Locator:
@@ -205,7 +206,7 @@ def test_a_conflict_is_shown_settled_and_does_not_come_back(
             { key: "elinvoimapolku:state", newValue: text, oldValue: old }));
         }""",
         [
-            '{"format":"elinvoimapolku","version":1,"fields":{"step/nykytila/notes":'
+            f'{{"format":"elinvoimapolku","version":1,"fields":{{"{FIELD}notes":'
             '{"value":"toinen","time":5,"mark":"b"}}}'
         ],
     )

@@ -10,10 +10,10 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from elinvoimapolku.model import Site
+from tests import real_path
 from tests.browser.ticks import Outline, a_field, box, document, store
 
-AREA = "johtaminen"
-STEP = "nykytila"
+AREA, STEP = real_path.AREA, real_path.STEP.id
 A4 = (595, 842)
 # The foot of a sheet comes first in its text, wherever it stands on the paper.
 FOOT = re.compile(r"^(\d+) / (\d+) ?Julkisten hankintojen elinvoimapolku ")
@@ -98,7 +98,7 @@ def test_what_a_town_wrote_of_a_step_is_printed_whole(page: Page) -> None:
 def test_the_own_path_is_printed_with_its_marks_reasons_and_plans(
     page: Page, outline: Outline
 ) -> None:
-    items, other = outline.items(step=STEP), outline.items(step="innostus")[0]
+    items, other = outline.items(step=STEP), outline.items(step=real_path.SECOND.id)[0]
     page.goto("/oma-polku/")
     content = document(items[0])
     content["fields"] |= {

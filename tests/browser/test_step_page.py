@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests import real_path
 from tests.browser.conftest import NewContext
 from tests.browser.ticks import Outline, a_field, box, document, eventually, store
 
-AREA, STEP, PAGE = "johtaminen", "nykytila", "/johtaminen/nykytila/"
+AREA, STEP, PAGE = real_path.AREA, real_path.STEP.id, real_path.STEP.page
 WIDTHS = [320, 360, 768, 991, 992, 1093, 1280, 1343, 1344, 1920]
 MAP = "Katso polun kartta"
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import real_path
 from tests.browser.ticks import (
     DAMAGED_PREFIX,
     Outline,
@@ -27,7 +28,7 @@ from tests.browser.ticks import (
 )
 from tests.browser.watch import Watch
 
-STEP, PAGE = "nykytila", "/johtaminen/nykytila/"
+STEP, PAGE = real_path.STEP.id, real_path.STEP.page
 SAVING = "Rastit tallentuvat tähän selaimeen."
 BLOCKED = "Selain ei salli tallennusta."
 FULL = "Selaimen tallennustila on täynnä."
@@ -380,7 +381,7 @@ def test_what_this_version_does_not_know_is_kept_over_a_tick(page: Page, items: 
     unknown = {
         "item/an-item-of-long-ago/status": a_field(),
         "item/constructor/status": a_field("not-for-us"),
-        "step/nykytila/notes": a_field("Soita Liisalle"),
+        f"step/{STEP}/notes": a_field("Soita Liisalle"),
         "__proto__": a_field(),
     }
     known["fields"] |= unknown

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests import real_path
 from tests.browser.conftest import NewContext
 from tests.browser.ticks import (
     Outline,
@@ -134,7 +135,7 @@ def test_the_preview_speaks_of_fields_as_people_do(page: Page, items: list[str])
         "town/all/name": text("Kaislajoki", 9, "b"),
         f"step/{STEP}/date": text("2027-03-01", 9, "b"),
         f"step/{STEP}/order": a_field() | {"value": 1},
-        "step/innostus/order": a_field() | {"value": 2},
+        f"step/{real_path.SECOND.id}/order": a_field() | {"value": 2},
     }
     open_file(page, file)
     expect(preview(page).locator("details")).to_have_count(3)
@@ -143,7 +144,7 @@ def test_the_preview_speaks_of_fields_as_people_do(page: Page, items: list[str])
         for one in preview(page).locator("details").all()
     ]
     assert kinds[0] == (
-        "kunnan nimi: Kaislajoki | Hankintojen nykytila, päivä: 1.3.2027 | vaiheiden järjestys"
+        f"kunnan nimi: Kaislajoki | {real_path.STEP.title}, päivä: 1.3.2027 | vaiheiden järjestys"
     )
     assert kinds[1].endswith("muistiinpanot: täällä meidän, avattavassa heidän")
     assert kinds[2].endswith("merkintä: täällä tehty, avattavassa ei koske meitä")
@@ -400,7 +401,8 @@ def test_two_named_moments_are_compared_as_a_table_and_a_picture(
     page: Page, outline: Outline
 ) -> None:
     start(page)
-    size = len(outline.items(area="johtaminen"))
+    size = len(outline.items(area=real_path.AREA))
+    steps = sum(len(area["steps"]) for area in outline.areas)
 
     def take(name: str) -> None:
         page.get_by_label("Tilannekuvan nimi").fill(name)
@@ -414,16 +416,16 @@ def test_two_named_moments_are_compared_as_a_table_and_a_picture(
     take("Syksy 2027")
     page.locator("[data-moment-to]").select_option(index=1)
     sums = page.locator("[data-comparison-table] tr.sum").first
-    expect(sums).to_have_text(f"Johtaminen0/{size}4/{size}+4")
+    expect(sums).to_have_text(f"{real_path.AREA_TITLE}0/{size}4/{size}+4")
     rows = page.locator("[data-comparison-table] tbody tr")
-    expect(rows).to_have_count(len(outline.areas) + 16)
+    expect(rows).to_have_count(len(outline.areas) + steps)
     whole = len(outline.items())
     expect(page.locator("[data-comparison-table] tfoot")).to_have_text(
         f"Koko polku0/{whole}4/{whole}+4"
     )
     bars = page.locator("[data-comparison-picture] .bar")
     # The keys of both moments; then of a row two tracks, and a bar on each.
-    assert bars.count() == 2 + 4 * (len(outline.areas) + 16 + 1)
+    assert bars.count() == 2 + 4 * (len(outline.areas) + steps + 1)
     track, bar = (float(bars.nth(at).get_attribute("width") or 0) for at in (4, 5))
     assert bar == pytest.approx(track * 4 / size)
     page.get_by_role("button", name="Poista: Kevät 2027").press("Enter")
@@ -451,11 +453,13 @@ def test_a_comparison_is_titled_told_in_words_and_saved_as_a_picture(
         f"{title}, Kevät 2027 (12.4.2027) ja Nyt ({day})"
     )
     picture = page.locator("[data-comparison-picture]").get_by_role("img")
-    expect(picture).to_have_accessible_name(re.compile(rf"^{title}\..*Johtaminen 1/9 ja 2/"))
+    expect(picture).to_have_accessible_name(
+        re.compile(rf"^{title}\..*{real_path.AREA_TITLE} 1/9 ja 2/")
+    )
     expect(page.locator(".comparison")).to_contain_text("ensin 0, sitten 1.")
     # A step that the earlier moment does not have has no number in it, and no change.
-    other = page.locator("[data-comparison-table] tr", has_text="Päättäjien linjaukset")
-    expect(other).to_have_text(re.compile(r"linjaukset–0/\d+–$"))
+    other = page.locator("[data-comparison-table] tr", has_text=real_path.NEXT.title)
+    expect(other).to_have_text(re.compile(rf"{re.escape(real_path.NEXT.title)}–0/\d+–$"))
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Tallenna kuvana").click()
     assert waiting.value.suggested_filename.startswith("elinvoimapolku-kaislajoen-kunta-")

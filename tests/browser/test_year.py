@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
+from tests import real_path
 from tests.browser.conftest import NewContext
 from tests.browser.test_pages import RULES
 from tests.browser.ticks import (
@@ -24,7 +25,7 @@ from tests.browser.ticks import (
     ticked,
 )
 
-PAGE, STEP_PAGE, STEP = "/oma-polku/", "/johtaminen/nykytila/", "nykytila"
+PAGE, STEP_PAGE, STEP = "/oma-polku/", real_path.STEP.page, real_path.STEP.id
 ROUNDS = 11
 MOST_TIMES = 3
 
@@ -94,7 +95,7 @@ def test_a_page_from_the_browsers_memory_shows_what_was_saved_meanwhile(
 def test_going_back_shows_what_was_saved(page: Page, outline: Outline) -> None:
     item = outline.items(step=STEP)[0]
     page.goto(STEP_PAGE)
-    page.goto("/johtaminen/")
+    page.goto(f"/{real_path.AREA}/")
     page.go_back()
     box(page, item).check()
     page.go_forward()
@@ -190,10 +191,11 @@ def test_escape_ends_a_drag_and_nothing_has_moved(page: Page, chosen: list[str])
 
 def test_a_grip_that_trembles_moves_nothing_past_a_hidden_step(page: Page) -> None:
     content = document()
-    for place, step in enumerate(["innostus", STEP, "strategia", "avoimuus"], start=1):
+    shown, later = real_path.SECOND.id, real_path.LATER.id
+    for place, step in enumerate([shown, STEP, later, real_path.LAST.id], start=1):
         content["fields"][f"step/{step}/chosen"] = a_field() | {"value": True}
         content["fields"][f"step/{step}/order"] = a_field() | {"value": place}
-    for step in ("innostus", "strategia"):
+    for step in (shown, later):
         content["fields"][f"step/{step}/owner"] = a_field("Liisa")
     page.goto("/robots.txt")
     store(page, content)
@@ -201,7 +203,7 @@ def test_a_grip_that_trembles_moves_nothing_past_a_hidden_step(page: Page) -> No
     page.locator("[data-filter=owner]").select_option("Liisa")
     expect(page.locator("[data-chosen-list] > li:visible")).to_have_count(2)
     before = order(page)
-    box = page.locator('[data-step="innostus"] .handle').bounding_box()
+    box = page.locator(f'[data-step="{shown}"] .handle').bounding_box()
     assert box
     page.mouse.move(box["x"] + 8, box["y"] + 8)
     page.mouse.down()
@@ -223,10 +225,10 @@ def test_chosen_steps_are_shown_by_area_state_and_doer(page: Page, outline: Outl
     rows = page.locator("[data-chosen-list] > li:visible")
     every = rows.count()
     for name, value, steps in (
-        ("area", "osaaminen", skills),
+        ("area", real_path.SECOND_AREA, skills),
         ("state", "under-way", [STEP]),
         ("owner", "Liisa", [STEP]),
-        ("area", "viestinta", []),
+        ("area", real_path.THIRD_AREA, []),
     ):
         page.locator(f"[data-filter={name}]").select_option(value)
         assert sorted(rows.evaluate_all("all => all.map((row) => row.dataset.step)")) == sorted(
@@ -257,7 +259,7 @@ def test_a_step_moves_past_its_shown_neighbour_when_others_are_hidden(
 ) -> None:
     page.locator("[data-rest-list] button[value=add]").first.click()
     first, last = chosen[0], order(page)[3]
-    page.locator("[data-filter=area]").select_option("johtaminen")
+    page.locator("[data-filter=area]").select_option(real_path.AREA)
     page.locator(f'[data-step="{last}"] button[value=up]').click()
     assert order(page) == [last, *chosen]
     assert first == chosen[0]
@@ -312,7 +314,7 @@ def test_the_own_path_is_clean_with_a_preview_and_a_comparison_open(page: Page) 
     page.goto(PAGE)
     page.get_by_label("Tilannekuvan nimi").fill("Kevät 2027")
     page.get_by_role("button", name="Ota tilannekuva").click()
-    page.goto(f"{PAGE}#polku=nykytila.strategia")
+    page.goto(f"{PAGE}#polku={STEP}.{real_path.LATER.id}")
     expect(page.locator(".preview")).to_be_visible()
     page.locator(".preview summary").first.click()
     for width, scheme in ((320, "dark"), (1280, "light")):

@@ -8,12 +8,12 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from tests import real_path
 from tests.browser.ticks import (
     store,
 )
 
-PAGE, STEP = "/oma-polku/", "nykytila"
-STEP_PAGE = "/johtaminen/nykytila/"
+PAGE, STEP, STEP_PAGE = "/oma-polku/", real_path.STEP.id, real_path.STEP.page
 NOTES = f"step/{STEP}/notes"
 
 
