@@ -51,7 +51,10 @@ export function startText(store, input, name) {
   // A page may be left, and never come back, in the middle of a word.
   addEventListener("pagehide", save);
   document.addEventListener("visibilitychange", save);
-  const isWriting = () => timer !== undefined || (before && document.activeElement === input);
+  // A day of which a part is taken away is a change to the browser, but still being written.
+  const isWriting = () =>
+    timer !== undefined ||
+    (document.activeElement === input && (before || input.validity.badInput));
   startShowing(store, input, name, isWriting);
 }
 
