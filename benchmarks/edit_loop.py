@@ -9,10 +9,10 @@ import shutil
 import socket
 import subprocess
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 
 from benchmarks import sites as laid
@@ -72,7 +72,7 @@ class Served:
         try:
             with urllib.request.urlopen(self.url, timeout=LIMIT_SECONDS) as page:  # noqa: S310
                 return str(page.read().decode())
-        except (urllib.error.URLError, ConnectionError):
+        except (OSError, HTTPException):
             return ""  # It does not listen yet, or the page is just being put in its place.
 
 
