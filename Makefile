@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: help serve build check test validate types nginx commonmark spelling golden pictures tables schema format
+.PHONY: help serve build check test validate types nginx office commonmark spelling golden pictures tables schema format
 
 help:
 	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
@@ -13,6 +13,7 @@ help:
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
 	@echo "make types     check the types of what is saved (gets TypeScript's compiler)"
 	@echo "make nginx     serve the site with nginx by docs/nginx.conf and test it (gets nginx)"
+	@echo "make office    open every Word file in LibreOffice (gets LibreOffice Writer)"
 	@echo "make commonmark  put CommonMark's examples through the generator (gets them by npm)"
 	@echo "make spelling  tell the words of the contents that Voikko does not know (gets Voikko)"
 	@echo "make golden    write the golden sites of the tests anew, to be looked at with git diff"
@@ -44,6 +45,9 @@ types:
 
 nginx: .venv/tests
 	nginx="$$(.ci/nginx)" && NGINX="$$nginx" $(VENV) -m pytest tests/nginx.py
+
+office: .venv/tests
+	office="$$(.ci/office)" && OFFICE="$$office" $(VENV) -m pytest -q tests/office.py
 
 commonmark: .venv/tests
 	examples="$$(.ci/commonmark)" && COMMONMARK="$$examples" $(VENV) -m pytest -q tests/commonmark.py

@@ -1,0 +1,60 @@
+"""The Word files of the real site, opened by LibreOffice: ``make office``.
+
+The environment variable OFFICE names the program. It works in temporary folders of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from tests.conftest import PROJECT, site_folder
+
+A4_POINTS = (595, 842)
+MOST_PAGES = 8
+NUMBER = re.compile(r"Sivu (\d+) / (\d+)")
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Path, PdfReader]:
+    """Each Word file of the site, and the PDF that LibreOffice makes of it."""
+    place = tmp_path_factory.mktemp("office")
+    site = site_folder(PROJECT, place)
+    assert site.run().written
+    found = sorted(site.output.rglob("*.docx"))
+    profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
+    asked = ["--headless", "--convert-to", "pdf", "--outdir", str(place / "pdf"), *map(str, found)]
+    subprocess.run([os.environ["OFFICE"], profile, *asked], check=True, capture_output=True)
+    return {file: PdfReader(place / "pdf" / f"{file.stem}.pdf") for file in found}
+
+
+def test_there_are_files_and_each_is_opened(files: Mapping[Path, PdfReader]) -> None:
+    assert files
+    assert all(1 <= len(pdf.pages) <= MOST_PAGES for pdf in files.values())
+
+
+def test_every_page_is_a4_and_tells_its_number(files: Mapping[Path, PdfReader]) -> None:
+    for file, pdf in files.items():
+        for number, page in enumerate(pdf.pages, start=1):
+            size = (round(page.mediabox.width), round(page.mediabox.height))
+            assert size == A4_POINTS, file
+            told = NUMBER.search(page.extract_text())
+            assert told, file
+            assert told.groups() == (str(number), str(len(pdf.pages))), file
+
+
+def test_every_word_of_the_file_stands_on_paper(files: Mapping[Path, PdfReader]) -> None:
+    for file, pdf in files.items():
+        # A word that is cut at the end of a line has a hyphen on paper.
+        paper = re.sub(r"[-\s\u00ad\u2010]", "", "".join(page.extract_text() for page in pdf.pages))
+        texts = docx.Document(str(file)).element.body.iter(qn("w:t"))
+        words = {word for text in texts for word in re.findall(r"\w{4,}", text.text or "")}
+        assert {word for word in words if word not in paper} == set(), file
