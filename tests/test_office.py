@@ -8,16 +8,40 @@ import zipfile
 from collections.abc import Iterator
 
 import docx
+import hypothesis
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from hypothesis import strategies
 from lxml import etree
 
-from elinvoimapolku.problems import Code
+from elinvoimapolku.problems import Code, Problem
+from elinvoimapolku.rendering.markup.context import Rules
+from elinvoimapolku.rendering.markup.parsing import MarkdownParser
+from elinvoimapolku.rendering.office.source import Paper
+from elinvoimapolku.rendering.office.word import make_word
+from elinvoimapolku.values import Body
 from tests.conftest import SiteFolder, rendering
 from tests.papers import FILE, TEMPLATE, lay_template
+from tests.test_conservation import Anything
 
 LAW = 'law:\n  - text: "Laki A"\n    url: "https://example.org/laki"\n'
+PARSER = MarkdownParser()
+PAPER = Paper(
+    name="a-1.0.docx",
+    title="A",
+    summary="B.",
+    ends_in="päätös",
+    version="1.0",
+    version_day="20.11.2026",
+    version_iso="2026-11-20",
+    law=(),
+    law_checked="",
+    site_name="Polku",
+    address="",
+    page="/tyopohjat/a/",
+    licence="",
+)
 OFFICE = "tyopohjat/kutsu/kutsu-1.2.docx"
 
 
@@ -232,3 +256,42 @@ def test_what_a_step_names_has_to_be_there(papers: SiteFolder) -> None:
     told = [one for one in papers.run().problems if one.code is Code.BAD_VALUE]
     assert {one.message for one in told} == {"Työpohjaa ”kutsu” ei ole."}
     assert len(told) == 2
+
+
+PIECES = (
+    "## Otsikko\n",
+    "### Alempi\n",
+    "#### Vielä alempi\n",
+    "Teksti **vahva** ja *kursiivi* [täytä].\n",
+    "- yksi\n  - kaksi\n    - kolme\n      - neljä\n        - viisi\n",
+    "1. yksi\n\n   jatko\n2. kaksi\n",
+    "- [ ] tekemättä\n- [x] tehty\n",
+    "| A | B |\n|---|--:|\n| [päivä] | |\n",
+    "> Lainaus\n",
+    "Sana\n: Selitys\n",
+    "Viite.[^1]\n\n[^1]: Alaviite.\n",
+    "::: ohje\nPoistakaa.\n\n- rivi\n:::\n",
+    "::: esimerkki\nTäytetty.\n\n###### Syvä\n:::\n",
+    ":::: vinkki Näin\n::: esimerkki\nSisällä.\n:::\n::::\n",
+    "> [!TIP]\n> Vihje.\n",
+    "```\nkoodi\n```\n",
+)
+
+
+@hypothesis.given(strategies.lists(strategies.sampled_from(PIECES), max_size=8))
+def test_whatever_stands_in_a_body_the_file_opens_and_names_no_style_that_it_has_not(
+    pieces: list[str],
+) -> None:
+    rules, problems = Rules(is_form=True), list[Problem]()
+    text = Body("\n".join(pieces), 1)
+    data = make_word(PAPER, PARSER.body(text, "content/a.md", Anything(), rules, problems))
+    document = docx.Document(io.BytesIO(data))
+    known = {style.style_id for style in document.styles}
+    for name in ("pStyle", "rStyle", "tblStyle"):
+        used = {one.get(qn("w:val")) for one in document.element.body.iter(qn(f"w:{name}"))}
+        assert used <= known
+    numbered = {one.get(qn("w:val")) for one in document.element.body.iter(qn("w:numId"))}
+    numbers = document.part.numbering_part.element
+    assert numbered <= {one.get(qn("w:numId")) for one in numbers.iter(qn("w:num"))}
+    levels = {int(one.get(qn("w:ilvl"))) for one in numbers.iter(qn("w:lvl"))}
+    assert {int(one.get(qn("w:val"))) for one in document.element.body.iter(qn("w:ilvl"))} <= levels

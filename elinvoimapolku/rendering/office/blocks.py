@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BULLETS, NUMBERS = 1, 1
 """The list of bullets in the numbering, and the pattern of the numbered ones."""
+DEEPEST_HEADING, DEEPEST_LIST = 5, 3
+"""The last level that the styles and the numbering have."""
 BOLD = Look(marks=frozenset("b"))
 GUIDANCE, EXAMPLE = "guidance", "example"
 OPENINGS = ("container_callout_open", "alert_open")
@@ -55,7 +57,9 @@ class Blocks:
     def heading(self, level: int, inline: Token) -> None:
         """A heading of the text."""
         self._heading = plain_text(inline)
-        self.paragraph(f"Heading{level}", self._runs.of(inline.children or ()))
+        self.paragraph(
+            f"Heading{min(level, DEEPEST_HEADING)}", self._runs.of(inline.children or ())
+        )
 
     def titled(self, example: Example) -> None:
         """A filled example with its title."""
@@ -174,7 +178,7 @@ class Blocks:
 def _number(paragraph: BaseOxmlElement, level: int, numbers: int) -> None:
     """Make a paragraph a line of a list."""
     place = paragraph.get_or_add_pPr().get_or_add_numPr()
-    place.append(element("w:ilvl", val=str(level)))
+    place.append(element("w:ilvl", val=str(min(level, DEEPEST_LIST))))
     place.append(element("w:numId", val=str(numbers)))
 
 
