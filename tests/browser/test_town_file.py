@@ -113,7 +113,7 @@ def test_the_preview_tells_what_would_change_and_changes_nothing(
     assert [one.split(":")[0].split(" (")[0] for one in summaries] == [
         "Uutta",
         "Muuttuu",
-        "Ristiriidassa",
+        "Kaksi versiota",
         "Täällä on uudempi, joka jää voimaan",
         "Tuntematonta",
     ]
