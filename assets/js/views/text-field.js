@@ -51,10 +51,8 @@ export function startText(store, input, name) {
   // A page may be left, and never come back, in the middle of a word.
   addEventListener("pagehide", save);
   document.addEventListener("visibilitychange", save);
-  // A day of which a part is taken away is a change to the browser, but still being written.
-  const isWriting = () =>
-    timer !== undefined ||
-    (document.activeElement === input && (before || input.validity.badInput));
+  // A day half written is a change to the browser.
+  const isWriting = () => timer || (document.activeElement === input && (before || faultOf(input)));
   startShowing(store, input, name, isWriting);
 }
 
