@@ -63,7 +63,7 @@ function faultOf({ validity }) {
 
 let notes = 0;
 
-// Below the field, once it is left: a day half written is no mistake yet.
+// Below the field, once it is left.
 function tellFault(input, fault) {
   const place = input.closest("p");
   place.querySelector(".not-kept")?.remove();
