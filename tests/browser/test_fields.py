@@ -314,7 +314,7 @@ def test_a_line_added_to_the_table_is_all_that_a_new_field_needs(
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"format": "elinvoimapolku", "version": 2, "fields": fields}, published)
     # A link carries it to another browser, where it is told before it is taken in.
-    page.get_by_role("button", name="Kopioi linkki").click()
+    page.get_by_role("button", name="Jaa linkkinä").click()
     with browser.new_context(base_url=address) as elsewhere:
         other = elsewhere.new_page()
         watch.attach(elsewhere)

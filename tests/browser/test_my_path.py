@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests import real_path
 from tests.browser.conftest import NewContext
 from tests.browser.test_pages import RULES
-from tests.browser.ticks import Outline, a_field, document, eventually, store
+from tests.browser.ticks import Outline, a_field, document, eventually, store, stored
 
 PAGE = "/oma-polku/"
 FIRST, SECOND, THIRD = real_path.STEP.id, real_path.LAST_BUT_ONE.id, real_path.SECOND.id
@@ -36,25 +36,27 @@ def press(page: Page, step: str, value: str) -> None:
 
 
 def next_actions(page: Page) -> list[tuple[str, str]]:
-    rows = page.locator("[data-next-list] > li")
+    rows = page.locator("[data-deeds] tbody tr")
     return [
-        (one.locator("a").get_attribute("href") or "", one.locator(".facts").inner_text())
+        (one.locator("a").get_attribute("href") or "", one.locator("td").last.inner_text())
         for one in rows.all()
     ]
 
 
 def test_an_empty_path_says_what_to_do_first(page: Page, outline: Outline) -> None:
     page.goto(PAGE)
-    expect(page.locator("[data-empty]")).to_be_visible()
-    expect(page.locator("[data-next-step]")).to_contain_text(real_path.START.title)
+    expect(page.locator(".doors h2")).to_have_text(
+        ["Aloitatteko nyt?", "Onko teillä tallennettu tiedosto?"]
+    )
+    doors = page.locator(".doors").inner_text().replace("\u00ad", "")
+    assert real_path.START.title.replace("\u00ad", "") in doors
+    with page.expect_file_chooser():
+        page.locator(".doors").get_by_role("button", name="Avaa tiedosto").click()
+    expect(page.locator("[data-next]")).to_be_hidden()
     eventually(lambda: chosen(page), [])
     assert sorted(rest(page)) == sorted(
         step["id"] for area in outline.areas for step in area["steps"]
     )
-    assert [why.rsplit(". ", 1)[1] for _, why in next_actions(page)] == [
-        "Tästä on hyvä aloittaa.",
-        *["Seuraava suositellussa järjestyksessä."] * 4,
-    ]
 
 
 def test_steps_are_chosen_ordered_and_taken_off_and_it_is_kept(page: Page) -> None:
@@ -103,9 +105,7 @@ def test_what_comes_next_begins_with_what_has_a_date(page: Page, outline: Outlin
     first = (real_path.LAST, real_path.NEXT, real_path.LAST_BUT_ONE, real_path.SECOND)
     for (href, _), step in zip(actions, first, strict=False):
         assert step.page in href
-    assert actions[0][1].endswith("Myöhässä: määräpäivä oli 15.1.2001.")
-    assert actions[1][1].endswith("Valmis viimeistään 1.3.2099.")
-    assert actions[2][1].endswith(f"Kesken: 1/{len(begun)} tehty.")
+    assert [state for _, state in actions[:4]] == ["Myöhässä", "Ei tekijää", "Kesken", "Avoin"]
     assert actions[2][0].endswith(f"#{begun[1]}")
     page.goto(actions[2][0])
     expect(page.locator(f"#{begun[1]}")).to_be_in_viewport()
@@ -283,3 +283,88 @@ def test_a_path_with_everything_on_it_is_clean(new_context: NewContext, width: i
     found = Axe().run(page, options=RULES).response["violations"]
     assert [f"{one['id']} {one['nodes'][0]['html']}" for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def deed(page: Page, item: str) -> Locator:
+    return page.locator(f'[data-deeds] tr[data-item="{item}"]')
+
+
+def test_the_meeting_writes_who_and_when_into_the_table(page: Page, outline: Outline) -> None:
+    items = outline.items(step=FIRST)
+    page.goto("/robots.txt")
+    content = document(items[0])
+    content["fields"][f"step/{SECOND}/owner"] = a_field("Maija Meikäläinen")
+    store(page, content)
+    page.goto(PAGE)
+    row = deed(page, items[1])
+    expect(page.locator("#tekijat option")).to_have_text(["Maija Meikäläinen"])
+    who = row.get_by_role("combobox", name="Kuka: ")
+    who.fill("Pekka Pitkänen")
+    expect(row.locator(".saved-beside")).to_have_count(0)
+    who.press("Tab")
+    expect(row.locator(".saved-beside")).to_have_text("Tallennettu")
+    expect(page.locator("#tekijat option")).to_have_count(2)
+    when = row.get_by_label("Milloin: ")
+    when.fill("2001-01-15")
+    expect(row.locator("[data-standing]")).to_have_text("Myöhässä")
+    # The rows kept their places while it was written; now they are put in order.
+    page.get_by_role("button", name="Järjestä uudelleen").click()
+    assert next_actions(page)[0][0].endswith(f"#{items[1]}")
+    expect(deed(page, items[1]).get_by_role("combobox")).to_have_value("Pekka Pitkänen")
+
+
+def test_a_step_s_own_doer_and_day_are_written_back_to_the_step(
+    page: Page, outline: Outline
+) -> None:
+    page.goto("/robots.txt")
+    content = document()
+    content["fields"] = {f"step/{FIRST}/date": a_field("2099-01-31")}
+    store(page, content)
+    page.goto(PAGE)
+    row = deed(page, outline.items(step=FIRST)[0])
+    row.get_by_role("combobox").fill("Maija")
+    row.get_by_role("combobox").press("Tab")
+    eventually(lambda: stored(page)["fields"][f"step/{FIRST}/owner"]["value"], "Maija")
+
+
+def test_a_ticked_row_stays_struck_until_the_page_is_left(page: Page, outline: Outline) -> None:
+    items = outline.items(step=FIRST)
+    page.goto("/robots.txt")
+    store(page, document(items[0]))
+    page.goto(PAGE)
+    row = deed(page, items[1])
+    row.get_by_role("checkbox").check()
+    expect(row.locator("[data-standing]")).to_have_text("Tehty")
+    page.reload()
+    expect(deed(page, items[1])).to_have_count(0)
+    expect(deed(page, items[2])).to_be_visible()
+
+
+def test_all_deeds_show_on_wish(page: Page, outline: Outline) -> None:
+    page.goto("/robots.txt")
+    store(page, document(outline.items()[0]))
+    page.goto(PAGE)
+    rows = page.locator("[data-deeds] tbody tr")
+    expect(rows).to_have_count(5)
+    size = sum(len(area["steps"]) for area in outline.areas)
+    page.get_by_role("button", name=f"Näytä kaikki {size} tekoa").click()
+    expect(rows).to_have_count(size)
+    expect(rows.nth(5).get_by_role("checkbox")).to_be_focused()
+
+
+def test_nothing_is_said_saved_that_the_browser_did_not_keep(page: Page, outline: Outline) -> None:
+    page.goto("/robots.txt")
+    store(page, document(outline.items(step=FIRST)[0]))
+    page.goto(PAGE)
+    page.evaluate(
+        """() => {
+          Storage.prototype.setItem = () => {
+            throw new DOMException("", "QuotaExceededError");
+          };
+        }"""
+    )
+    row = deed(page, outline.items(step=FIRST)[1])
+    row.get_by_role("combobox").fill("Maija")
+    row.get_by_role("combobox").press("Tab")
+    expect(page.locator("[data-notices] .notice")).to_be_visible()
+    expect(row.locator(".saved-beside")).to_have_count(0)

@@ -8,7 +8,6 @@ import { TODO, statusOf } from "./status.js";
 
 /** @import { Deed } from "./types.js" */
 
-// By day, then in the path's order, then as suggested.
 const REASONS = ["late", "due", "begun", "chosen", "start", "suggested"];
 
 /**

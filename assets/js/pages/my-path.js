@@ -2,7 +2,6 @@
 
 import { propertiesOf } from "../document/fields.js";
 import { newsOf } from "../document/news.js";
-import { nextDeeds } from "../document/next.js";
 import { areas, order, origins, revisions } from "../document/outline.js";
 import { choosing, leaving, stepField, stepsOnPath } from "../document/own-path.js";
 import { moving, movingTo } from "../document/path-order.js";
@@ -15,17 +14,17 @@ import { conflictsOf } from "../document/versions.js";
 import { store } from "../storage/page-store.js";
 import { startBackups } from "../views/backup-section.js";
 import { onPress } from "../views/button.js";
+import { startDeeds } from "../views/deeds-table.js";
 import { startDrag } from "../views/drag.js";
 import { startFilters } from "../views/filters.js";
 import { taskOf } from "../views/item-told.js";
 import { startMoments } from "../views/moments-section.js";
-import { reasonWords, today } from "../views/next-step.js";
 import { redraw } from "../views/redraw.js";
+import { startSavedBeside } from "../views/saved-beside.js";
 import { startPage } from "../views/start-page.js";
 import { tell } from "../views/undo.js";
 import { inFinnish, wordsFor } from "../views/words.js";
 
-const MOST_DEEDS = 5; // that are seen at a glance
 const root = document.querySelector("[data-my-path]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const rows = new Map(
@@ -37,13 +36,19 @@ store.carry((state) => carried(state, origins));
 for (const [step, row] of rows) {
   startRow(step, row);
 }
-for (const name of ["next", "chosen", "keeping", "moments-part"]) {
+part("open-file").addEventListener("click", () => part("open").click());
+for (const name of ["next", "chosen", "keeping", "file-door", "copies-part", "moments-part"]) {
   part(name).hidden = false;
 }
 // What is not chosen is out of the way once something is.
 part("rest-fold").open = stepsOnPath(store.state, steps).length === 0;
 store.subscribe(show);
 show();
+startDeeds(store, part("deeds"), steps, (id) => ({
+  href: rows.get(id)?.querySelector("h3 a").href,
+  text: titleOf(id),
+}));
+startSavedBeside(store, root);
 startFilters(root, store, rows, steps);
 startBackups(root, store, steps, titleOf);
 startMoments(root, store, titleOf);
@@ -133,7 +138,6 @@ function show() {
   for (const [step, row] of rows) {
     showPlan(step, row.querySelector("[data-plan-told]"));
   }
-  showNext();
   showNews();
 }
 
@@ -188,26 +192,21 @@ function showPlan(step, place) {
   place.replaceChildren(...lines.filter(Boolean).flatMap((line) => [line, "\n"]).slice(0, -1));
 }
 
-function showNext() {
-  const deeds = nextDeeds(store.state, steps, today()).slice(0, MOST_DEEDS);
-  redraw(part("next-list"), deeds, () => deeds.map(rowOfDeed));
-}
-
 function showNews() {
   const news = [...newsOf(store.state, areas, origins, revisions)].map(([item, reason]) => ({
     step: placeOf(item).closest("[data-step]").dataset.step,
     item,
     reason,
   }));
-  redraw(part("news-list"), news, () => news.map(rowOfDeed));
+  redraw(part("news-list"), news, () => news.map(rowOfNews));
 }
 
-function rowOfDeed({ step, item, reason, date = "" }) {
+function rowOfNews({ step, item, reason }) {
   const [row, link, why] = ["li", "a", "span"].map((kind) => document.createElement(kind));
   link.href = `${rows.get(step).querySelector("h3 a").href}#${item}`;
   link.textContent = placeOf(item).firstChild.textContent;
   why.className = "facts";
-  why.textContent = `${titleOf(step)}. ${reasonWords(store.state, { step, reason, date })}`;
+  why.textContent = `${titleOf(step)}. ${wordsFor(`reason-${reason}`)}`;
   row.append(link, why);
   return row;
 }

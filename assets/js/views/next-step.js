@@ -29,7 +29,7 @@ export function startNextStep(store, place) {
   show();
 }
 
-/** The step to go on with, as { step, href, text, note, reason }; undefined when all is done. */
+/** The step to go on with, if any is left. */
 export function nextStep(state) {
   const [deed] = nextDeeds(state, steps, today());
   const step = steps.find(({ id }) => id === deed?.step);

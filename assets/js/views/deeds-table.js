@@ -1,0 +1,118 @@
+// The next deeds as the meeting's table: what, who, when, and how it stands.
+
+import { fieldName, partsOf } from "../document/fields.js";
+import { nextDeeds } from "../document/next.js";
+import { isBegun } from "../document/own-path.js";
+import { valueOf } from "../document/state.js";
+import { DONE, TODO, statusField, statusOf } from "../document/status.js";
+import { conflictsOf } from "../document/versions.js";
+import { today } from "./next-step.js";
+import { redraw } from "./redraw.js";
+import { startText } from "./text-field.js";
+import { pieceOf, wordsFor } from "./words.js";
+
+const FEW = 5; // deeds that are seen at a glance
+
+/**
+ * Start the table; `steps` are the outline's, `placeOf` gives the link and the words of a step or
+ * an item as { href, text }. Once somebody has gone into it, rows keep their places until they are
+ * asked to be put in order.
+ */
+export function startDeeds(store, table, steps, placeOf) {
+  const [body] = table.tBodies;
+  const [more, again] = ["[data-all-deeds]", "[data-order-deeds]"].map((button) => table.parentElement.querySelector(button));
+  let isWhole = false;
+  let isTouched = false;
+  const show = () => {
+    const deeds = nextDeeds(store.state, steps, today());
+    const some = isWhole ? deeds : deeds.slice(0, FEW);
+    const keys = some.map(({ item, kind }) => `${kind} ${item}`);
+    if (!isTouched) {
+      redraw(body, keys, () => some.map((deed) => rowOf(store, deed, placeOf)));
+      table.hidden = deeds.length === 0;
+    }
+    // A field shows what is saved once it stands on the page.
+    for (const row of body.querySelectorAll(":scope > :not([data-standing])")) {
+      startFields(store, row);
+    }
+    for (const row of body.rows) {
+      showState(store, row, steps);
+    }
+    again.hidden = [...body.rows].map(({ dataset: { kind, item } }) => `${kind} ${item}`).join() === keys.join();
+    more.hidden = deeds.length <= FEW || isWhole;
+    more.textContent = wordsFor("all-deeds", { count: deeds.length });
+    offerNames(store, table.parentElement.querySelector("datalist"));
+  };
+  body.addEventListener("focusin", () => (isTouched = true));
+  const drawAnew = (at) => {
+    isTouched = false;
+    show();
+    (body.rows[at] ?? body.rows[0])?.querySelector("input").focus();
+  };
+  more.addEventListener("click", () => {
+    isWhole = true;
+    drawAnew(FEW);
+  });
+  again.addEventListener("click", () => drawAnew(0));
+  store.subscribe(show);
+  show();
+}
+
+function rowOf(store, { step, item, kind }, placeOf) {
+  const row = pieceOf("deed");
+  const [box, owner, date] = row.querySelectorAll("input");
+  const { text } = placeOf(item);
+  const { href, text: title } = placeOf(step);
+  const link = row.querySelector("a");
+  Object.assign(row.dataset, { step, item, kind });
+  row.querySelector("[data-deed]").textContent = text;
+  link.href = `${href}#${item}`;
+  link.textContent = title;
+  for (const input of [owner, date]) {
+    // The name begins with the column's word and tells which deed is meant.
+    input.setAttribute("aria-label", `${input.dataset.label}: ${text}`);
+  }
+  box.addEventListener("change", () => store.act([[statusField(item), box.checked ? DONE : TODO]]));
+  return row;
+}
+
+function startFields(store, row) {
+  for (const input of row.querySelectorAll("input[name]")) {
+    startText(store, input, fieldOfPlan(row, input.name));
+  }
+}
+
+function fieldOfPlan({ dataset: { kind, step, item } }, property) {
+  return fieldName(kind, kind === "step" ? step : item, property);
+}
+
+function showState(store, row, steps) {
+  const { state } = store;
+  const [owner, date] = [...row.querySelectorAll("input[name]")].map(({ name }) => fieldOfPlan(row, name));
+  const status = statusOf(state, row.dataset.item);
+  const day = String(valueOf(state, date) || "");
+  const isTwo = [owner, date].some((name) => conflictsOf(state, name).length > 0);
+  const standing = [
+    [status === DONE, "done"],
+    [isTwo, "two"],
+    [day && day < today(), "late"],
+    [day === today(), "today"],
+    [day && !valueOf(state, owner), "no-owner"],
+    [isBegun(state, steps.find(({ id }) => id === row.dataset.step)), "begun"],
+    [true, "open"],
+  ].find(([holds]) => holds)[1];
+  row.querySelector("input").checked = status === DONE;
+  row.dataset.standing = standing;
+  const place = row.querySelector("[data-standing]");
+  place.textContent = wordsFor(standing === "late" ? "late" : `deed-${standing}`);
+  place.classList.toggle("late", standing === "late" || standing === "two");
+}
+
+// Who has been named once is offered again.
+function offerNames(store, list) {
+  const names = Object.entries(store.state.fields)
+    .filter(([name, { value }]) => partsOf(name).property === "owner" && value)
+    .map(([, { value }]) => String(value));
+  const known = [...new Set(names)].sort((one, other) => one.localeCompare(other, "fi"));
+  redraw(list, known, () => known.map((name) => new Option(name, name)));
+}
