@@ -235,8 +235,12 @@ def test_a_build_that_is_interrupted_leaves_no_folder_and_no_process_behind(
     before = contents(site.output)
     site.replace("content/sivusto.yml", "Pieni polku", "Suuri polku")
     in_processes(monkeypatch, processes)
-    parent = os.getpid()
+    parent, fork, children = os.getpid(), os.fork, list[int]()
     document = SiteRenderer.document
+
+    def forked() -> int:
+        children.append(fork())
+        return children[-1]
 
     def interrupted(self: SiteRenderer, content: Content) -> RenderedDocument:
         if os.getpid() != parent:
@@ -246,10 +250,13 @@ def test_a_build_that_is_interrupted_leaves_no_folder_and_no_process_behind(
         return document(self, content)
 
     monkeypatch.setattr(SiteRenderer, "document", interrupted)
+    monkeypatch.setattr(os, "fork", forked)
     with pytest.raises(KeyboardInterrupt):
         site.run()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(children) == processes - 1
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
     assert contents(site.output) == before
     assert beside(site.output) == set()
 

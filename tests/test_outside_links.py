@@ -61,7 +61,7 @@ def test_links_of_bodies_help_texts_sources_and_tools_are_found_with_their_place
         "https://example.org/naapuri": [(FIRST, 61, 24)],
         "https://example.org/ohje": [(TOOL, 4, 1)],
         "https://a.fi/x": [(FIRST, 24, 9)],
-        "HTTPS://b.fi/": [(TOOL, 13, 12)],
+        "HTTPS://b.fi/": [(TOOL, 15, 12)],
     }
 
 

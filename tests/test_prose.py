@@ -24,9 +24,12 @@ ROOTS = (*KINDS, SiteSettings, Glossary, Hyphenation, LedgerEntry)
 """What the files of the content hold; everything else is inside one of these."""
 NAMES = {
     "Step.phase",
+    "Step.templates",
     "Step.tools",
     "Step.indicators",
     "Tool.kind",
+    "Tool.group",
+    "Indicator.group",
     "Page.layout",
     "Section.heading",
     "Navigation.header",

@@ -108,7 +108,7 @@ def test_an_overdue_review_is_told_at_its_day_and_stops_nothing(site: SiteFolder
     report = site.run(write=False, today=day("2027-06-01"))
     assert not report.failed
     (problem,) = report.problems
-    assert (problem.file, problem.line) == ("content/tyokalut/ohje-yksi.md", 9)
+    assert (problem.file, problem.line) == ("content/tyokalut/ohje-yksi.md", 11)
     assert problem.message == "Tarkistettu viimeksi 23.11.2026, yli 6 kuukautta sitten."
     assert problem.hint == (
         "Käykää teksti ja lähteet läpi ja kirjoittakaa uusi päivä avaimeen checked."
@@ -157,9 +157,9 @@ def test_the_list_tells_file_review_and_due_day_oldest_review_first(
     assert listed(site, capsys) == (
         1,
         [
-            "content/mittarit/osuus.md:7:1: tarkistettu 1.12.2025, määräpäivä 1.12.2026",
+            "content/mittarit/osuus.md:9:1: tarkistettu 1.12.2025, määräpäivä 1.12.2026",
             "content/sivut/tietoa.md:4:1: tarkistettu 31.1.2026, määräpäivä 31.1.2027",
-            "content/tyokalut/ohje-yksi.md:9:1: tarkistettu 23.11.2026, määräpäivä 23.5.2027",
+            "content/tyokalut/ohje-yksi.md:11:1: tarkistettu 23.11.2026, määräpäivä 23.5.2027",
             "Tarkistettavaa: 3. Katsottu 13 tiedostoa.",
         ],
     )

@@ -97,7 +97,7 @@ def acts_on(page: Page, items: list[str]) -> Iterator[Act]:
     undo = page.locator("[data-undo] button")
     yield lambda: press(box(page, items[5]), undo.is_visible)
     # What the browser has told of files by now has been heard when the title is there.
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     prints = page.get_by_role("button", name="Tulosta koko vaihe")
     yield lambda: press(prints, lambda: page.evaluate("window.printed === true"))
     yield lambda: press(saves, lambda: bool(page.title() and files))

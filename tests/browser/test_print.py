@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from elinvoimapolku.model import Site
 from tests import real_path
-from tests.browser.ticks import Outline, a_field, box, document, store
+from tests.browser.ticks import Outline, a_field, box, document, eventually, store
 
 AREA, STEP = real_path.AREA, real_path.STEP.id
 A4 = (595, 842)
@@ -194,7 +194,7 @@ def test_one_indicator_is_printed_by_itself(page: Page) -> None:
     section = page.locator("section.indicator").nth(2)
     button = section.get_by_role("button", name="Tulosta tämä mittari")
     button.click()
-    assert page.evaluate("globalThis.alone") == 1
+    eventually(lambda: page.evaluate("globalThis.alone"), 1)
     expect(page.locator("[data-printed-alone]")).to_have_count(0)
     # What the styles make of it on paper.
     section.evaluate("(one) => one.toggleAttribute('data-printed-alone', true)")

@@ -30,6 +30,7 @@ from tests.browser.town_files import (
     PAGE,
     STEP,
     STEP_PAGE,
+    add_a_step,
     open_file,
     preview,
     saved_file,
@@ -51,8 +52,7 @@ def test_a_file_is_named_after_the_town_and_the_day_and_fits_its_schema(
 ) -> None:
     start(page, document(*items[:2], time=5))
     page.get_by_label("Kunnan nimi").fill("Äänekosken–Ylä-Öinen")
-    page.locator("[data-rest-fold] > summary").click()
-    page.locator("[data-rest-list] button[value=add]").first.click()
+    add_a_step(page)
     page.get_by_label("Tilannekuvan nimi").fill("Kevät 2027")
     page.get_by_role("button", name="Ota tilannekuva").click()
     expect(page.locator("[data-moments] li")).to_have_count(1)
@@ -78,8 +78,7 @@ def test_all_is_there_after_a_year_on_another_computer(
     page: Page, new_context: NewContext, items: list[str]
 ) -> None:
     start(page, document(*items[:3], time=5))
-    page.locator("[data-rest-fold] > summary").click()
-    page.locator("[data-rest-list] button[value=add]").first.click()
+    add_a_step(page)
     _, file = saved_file(page)
     other = new_context().new_page()
     start(other)
@@ -378,9 +377,8 @@ def test_a_link_carries_the_choices_and_their_order_and_nothing_else(
     content = document(outline.items()[0], time=5)
     content["fields"][f"step/{STEP}/owner"] = text("Liisa", 5, "a")
     start(page, content)
-    page.locator("[data-rest-fold] > summary").click()
     for _ in range(3):
-        page.locator("[data-rest-list] button[value=add]").first.click()
+        add_a_step(page)
     page.get_by_role("button", name="Jaa linkkinä").click()
     expect(page.locator("[data-link]")).to_be_visible()
     link = page.locator("[data-link]").input_value()
