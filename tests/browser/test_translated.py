@@ -98,8 +98,10 @@ def test_steps_are_moved_and_a_file_is_opened_on_a_translated_page(
     words_of(row.locator("button[value=remove]")).click()
     eventually(lambda: stored(page)["fields"][f"step/{STEP}/chosen"]["value"], expected=False)
     open_file(page, document(items[4], time=7))
+    merge = page.get_by_role("button", name="Yhdistä")
+    expect(merge).to_be_visible()
     page.evaluate(TRANSLATE)
-    words_of(page.get_by_role("button", name="Yhdistä")).click()
+    words_of(merge).click()
     eventually(lambda: f"item/{items[4]}/status" in stored(page)["fields"], expected=True)
 
 
