@@ -31,9 +31,8 @@ build: .venv/site
 check: .venv/site
 	$(VENV) build.py check
 
-# Browsers wait half of their time: three processes keep two cores at work.
 test: .venv/tests
-	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest -n 3 --dist loadfile --cov
+	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest -n 2 --dist loadfile --cov
 
 validate: .venv/tests
 	jar="$$(.ci/nu-checker)" && $(VENV) -m tests.browser.nu_checker "$$jar"
