@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from elinvoimapolku.pipeline import run
 from elinvoimapolku.problems import Code, has_errors
+from elinvoimapolku.style.advice import advise
 from tests.conftest import PROJECT, SITES, SiteFolder
 from tests.hints import MEANT, alternatives, follow, follow_word
 from tests.mistakes import Case, blocks, cases, lay
@@ -57,6 +59,9 @@ def test_a_mistake_is_told_and_the_site_stays_as_it_was(site: SiteFolder, case: 
     assert case.name.partition("--")[0] in told
     assert report.failed
     assert files_of(site.output) == before
+    # What could be written better is asked of a site with mistakes too.
+    checked = run(site.options, write=False, advise=advise)
+    assert set(report.problems) <= set(checked.problems)
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -152,6 +152,22 @@ def test_advice_stands_at_its_place_and_goes_when_it_is_followed(
     assert len([one for one in told(prepared) if one.code is code]) == len(places) - 1
 
 
+def test_advice_is_given_whichever_file_of_the_site_has_a_mistake(prepared: SiteFolder) -> None:
+    # With a sentence for every kind of advice, so that each looks for what it compares with.
+    for _, _, (file, old, new), _ in CASES:
+        text = (prepared.root / file).read_text(encoding="utf-8")
+        if old != "indicators:\n  - osuus\n":
+            prepared.write(file, text.replace(old, new, 1))
+    for file in sorted((prepared.root / "content").rglob("*.md")):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("---\n", "---\nvieras: 1\n", 1), encoding="utf-8")
+        problems: list[Problem] = []
+        reading = read_site(prepared.options, problems)
+        assert any(problem.code == Code.UNKNOWN_KEY for problem in problems), file
+        list(advise(reading))
+        file.write_text(text, encoding="utf-8")
+
+
 def text_at(site: SiteFolder, problem: Problem) -> str:
     """What stands where a problem is told."""
     line = (site.root / problem.file).read_text("utf-8").split("\n")[problem.line - 1]

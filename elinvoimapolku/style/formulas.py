@@ -40,7 +40,9 @@ class Formulas:
             if len(stems) < LEAST_WORDS:
                 continue
             for key in step.indicators:
-                if any(len(stems & other) >= SAME * len(stems) for other in self._stems[key]):
+                # An indicator with a mistake is not here, and its own file is told of.
+                known = self._stems.get(key, ())
+                if any(len(stems & other) >= SAME * len(stems) for other in known):
                     yield _repeated(sentence, self._files[key])
                     break
 
