@@ -104,6 +104,7 @@ class Code(StrEnum):
     UNEQUAL_HOURS = "unequal-hours"
     UNMARKED_EXAMPLE = "unmarked-example"
     UNUSED_INDICATOR = "unused-indicator"
+    UNUSED_TEMPLATE = "unused-template"
     UNUSED_TOOL = "unused-tool"
     UNUSUAL_AMOUNT = "unusual-amount"
     VAGUE_DATE = "vague-date"

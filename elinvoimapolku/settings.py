@@ -61,7 +61,7 @@ class ToolKind(Record):
 
 
 class Group(Record):
-    """What is listed together: the question that it answers."""
+    """What is listed together: the question that it answers, or when it is needed."""
 
     id: Id
     title: Prose
@@ -91,5 +91,6 @@ class SiteSettings(Record):
     tool_kinds: tuple[ToolKind, ...]
     tool_groups: tuple[Group, ...] = ()
     indicator_groups: tuple[Group, ...] = ()
+    template_groups: tuple[Group, ...] = ()
     navigation: Navigation = Navigation()
     review_months: ReviewMonths = ReviewMonths()

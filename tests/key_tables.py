@@ -91,6 +91,8 @@ OWN_MEANINGS = {
     (model.Indicator, "unit"): "Yksikkö, esimerkiksi prosenttia.",
     (model.Indicator, "direction"): "Kumpi on parempi, suurempi vai pienempi.",
     (model.Indicator, "data"): "Aineisto, josta luku lasketaan.",
+    (model.Template, "group"): "Milloin pohjaa tarvitaan: jokin tiedoston `content/sivusto.yml` "
+    "avaimen `template_groups` tunnisteista. Ilman sitä pohja on listan lopussa.",
     (model.Template, "makes"): "Tiedostot, jotka pohjasta tehdään: `word`.",
     (model.Template, "who"): "Kuka täyttää, nimikkeenä.",
     (model.Template, "minutes"): "Täyttämisen työmäärä minuutteina.",

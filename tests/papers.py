@@ -8,6 +8,7 @@ TEMPLATE = """\
 ---
 title: "Kutsu \\"tilaisuuteen\\""
 summary: "Kutsutte yritykset kuulemaan, mitä kunta ostaa."
+group: tilaisuus
 makes: [word]
 who: "Vastaava"
 minutes: 20

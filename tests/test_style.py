@@ -14,6 +14,8 @@ from elinvoimapolku.style.advice import advise
 from elinvoimapolku.style.amounts import AMOUNTS
 from elinvoimapolku.style.passages import passages, sentences
 from tests.conftest import PROJECT, SiteFolder
+from tests.papers import FILE as TEMPLATE_FILE
+from tests.papers import TEMPLATE
 
 FIRST, SECOND = "content/alueet/alku/ensiaskel.md", "content/alueet/alku/toinen.md"
 OTHER = "content/alueet/jatko/jatkuu.md"
@@ -99,6 +101,7 @@ CASES = [
     ),
     case(Code.UNUSED_TOOL, "", (FIRST, "tools:\n  - ohje-yksi\n", ""), ""),
     case(Code.UNUSED_INDICATOR, "", (FIRST, "indicators:\n  - osuus\n", ""), ""),
+    case(Code.UNUSED_TEMPLATE, "", (FIRST, "templates: [kutsu]\n", ""), ""),
     case(
         Code.REPEATED_FORMULA,
         "Jakakaa",
@@ -118,7 +121,9 @@ def told(site: SiteFolder) -> tuple[Problem, ...]:
 
 @pytest.fixture
 def prepared(site: SiteFolder) -> SiteFolder:
-    """The small site with what some cases repeat."""
+    """The small site with what some cases repeat, and a template."""
+    site.write(TEMPLATE_FILE, TEMPLATE.format(law=""))
+    site.replace(FIRST, "tools:\n", "templates: [kutsu]\ntools:\n")
     site.replace(
         INDICATOR,
         "Laskekaa osuus.",

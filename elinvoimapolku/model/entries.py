@@ -99,6 +99,7 @@ class Template(Entry):
     is_form: ClassVar = True
 
     summary: Prose
+    group: Name = ""
     makes: Annotated[tuple[OfficeForm, ...], Field(min_length=1)]
     who: Prose
     minutes: Count

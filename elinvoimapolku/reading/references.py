@@ -87,6 +87,7 @@ def _check_settled(site: Site) -> Iterator[Problem]:
     listed = (
         (site.tools, site.settings.tool_groups),
         (site.indicators, site.settings.indicator_groups),
+        (site.templates, site.settings.template_groups),
     )
     for entries, declared in listed:
         ids = [group.id for group in declared]

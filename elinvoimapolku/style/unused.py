@@ -1,37 +1,32 @@
-"""Tools and indicators that no step leads to."""
+"""Tools, indicators and templates that no step leads to."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from elinvoimapolku.model import Indicator, Site, Tool
+from elinvoimapolku.model import Indicator, Site, Template, Tool
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.style.notice import notice
 
+KINDS = (
+    (Tool, Code.UNUSED_TOOL, "Työkalu", "tools"),
+    (Indicator, Code.UNUSED_INDICATOR, "Mittari", "indicators"),
+    (Template, Code.UNUSED_TEMPLATE, "Työpohja", "templates"),
+)
+"""What a step can name: its code, its name, and the step's key."""
+
 
 def check(site: Site) -> Iterator[Problem]:
-    """Advice on each tool and indicator that no step names."""
-    tools = {key for step in site.steps for key in step.tools}
-    yield from _unused(site.tools.values(), tools, Code.UNUSED_TOOL, "Työkalu", "tools")
-    indicators = {key for step in site.steps for key in step.indicators}
-    yield from _unused(
-        site.indicators.values(), indicators, Code.UNUSED_INDICATOR, "Mittari", "indicators"
-    )
-
-
-def _unused(
-    entries: Collection[Tool] | Collection[Indicator],
-    used: set[str],
-    code: Code,
-    name: str,
-    key: str,
-) -> Iterator[Problem]:
-    for entry in entries:
-        if entry.id not in used:
-            yield notice(
-                entry.file,
-                (1, 1),
-                code,
-                f"{name} ei ole yhdessäkään vaiheessa.",
-                f"Lisätkää ”{entry.id}” vaiheen avaimeen {key}. Keskeneräinen on draft: true.",
-            )
+    """Advice on each tool, indicator and template that no step names."""
+    used = {(kind, key) for step in site.steps for kind, key, _ in step.references()}
+    entries = (*site.tools.values(), *site.indicators.values(), *site.templates.values())
+    for kind, code, name, key in KINDS:
+        for entry in entries:
+            if isinstance(entry, kind) and (kind, entry.id) not in used:
+                yield notice(
+                    entry.file,
+                    (1, 1),
+                    code,
+                    f"{name} ei ole yhdessäkään vaiheessa.",
+                    f"Lisätkää ”{entry.id}” vaiheen avaimeen {key}. Keskeneräinen on draft: true.",
+                )

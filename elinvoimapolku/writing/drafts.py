@@ -67,7 +67,7 @@ TEMPLATE = f"""\
 ---
 title: {{title}}
 summary: "{PROMPT}, mikä paperi tästä tulee ja mihin sitä käytetään."
-makes:
+{{group}}makes:
   - word
 who: "{PROMPT}, kuka täyttää"
 minutes: 60

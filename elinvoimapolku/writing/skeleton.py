@@ -129,7 +129,11 @@ def new_template(options: Options, title: str) -> str:
     """
     site = _read(options).site
     slug = _slug(title)
-    text = TEMPLATE.format(title=_quoted(title), today=options.today.isoformat())
+    text = TEMPLATE.format(
+        title=_quoted(title),
+        group=_group(site.settings.template_groups),
+        today=options.today.isoformat(),
+    )
     return _write(options, Template.folder, slug, text, site.templates)
 
 
@@ -155,7 +159,7 @@ def _phase(site: Site, area: Area) -> str:
 
 
 def _group(groups: Sequence[Group]) -> str:
-    """The line of the question that an entry answers; none where there are no questions."""
+    """The line of the group in which an entry is listed; none where there are no groups."""
     return f"group: {groups[0].id}\n" if groups else ""
 
 

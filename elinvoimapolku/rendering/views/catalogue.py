@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
-from elinvoimapolku.model import Indicator, Page, Step, Term, Tool
+from elinvoimapolku.model import Indicator, Page, Step, Template, Term, Tool
 from elinvoimapolku.rendering.markup.rendered import RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
@@ -33,7 +33,7 @@ Listed = TypeVar("Listed")
 
 
 class GroupView(NamedTuple, Generic[Listed]):
-    """What answers one question, by title; each thing is in one group."""
+    """What is listed together, by title; each thing is in one group."""
 
     id: str
     title: str
@@ -102,7 +102,7 @@ def tools_view(context: ViewContext, page: Page) -> ToolsView:
     tools = context.site.tools.values()
     return ToolsView(
         **page_fields(context, page),
-        groups=_grouped(context.site.settings.tool_groups, tools, partial(_listed_tool, context)),
+        groups=grouped(context.site.settings.tool_groups, tools, partial(_listed_tool, context)),
         starters=_starters(context, tools),
     )
 
@@ -113,22 +113,32 @@ def indicators_view(context: ViewContext, page: Page) -> IndicatorsView:
     groups = context.site.settings.indicator_groups
     return IndicatorsView(
         **page_fields(context, page),
-        groups=_grouped(groups, indicators, partial(_listed, context)),
+        groups=grouped(groups, indicators, partial(_listed, context)),
         starters=_starters(context, indicators),
     )
 
 
-Grouped = TypeVar("Grouped", Tool, Indicator)
+Grouped = TypeVar("Grouped", Tool, Indicator, Template)
 
 
-def _grouped(
-    groups: Iterable[Group], entries: Iterable[Grouped], listed: Callable[[Grouped], Listed]
+def grouped(
+    groups: Iterable[Group],
+    entries: Iterable[Grouped],
+    listed: Callable[[Grouped], Listed],
+    word: str = "kysymys",
 ) -> tuple[GroupView[Listed], ...]:
-    """The groups that have something, in the order of the settings; last what is in none."""
+    """The groups that have something, in the order of the settings; last what is in none.
+
+    Args:
+        groups: Those of the settings.
+        entries: All that is listed.
+        listed: Makes of an entry what the page shows.
+        word: With which the anchors of the groups begin.
+    """
     ordered = sorted(entries, key=_title)
     found = (
         GroupView(
-            f"kysymys-{group.id}" if group.id else REST,
+            f"{word}-{group.id}" if group.id else REST,
             group.title,
             tuple(listed(one) for one in ordered if one.group == group.id),
         )
@@ -165,7 +175,7 @@ def _listed(context: ViewContext, indicator: Indicator) -> ListedIndicator:
     )
 
 
-def _title(one: Tool | Indicator) -> str:
+def _title(one: Tool | Indicator | Template) -> str:
     return written(one.title).casefold()
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from elinvoimapolku.model import Area, Page, Step, Template
 from elinvoimapolku.model.entries import ENDINGS
 from elinvoimapolku.model.special_pages import TEMPLATES_LAYOUT
+from elinvoimapolku.rendering.views.catalogue import GroupView, grouped
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.sheets import sheets
 from elinvoimapolku.rendering.views.shell import shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
-from elinvoimapolku.typography import written
 
 PROGRAMS = {ENDINGS["word"]: "Word"}
 """What a file is called by its ending."""
@@ -86,8 +87,8 @@ class AreaTemplates(NamedTuple):
 class TemplatesView(PageView):
     """All that the template of the list prints."""
 
-    templates: tuple[TemplateView, ...]
-    """By title."""
+    groups: tuple[GroupView[TemplateView], ...]
+    """By when they are needed."""
     areas: tuple[AreaTemplates, ...]
     """Those that have some."""
 
@@ -129,11 +130,12 @@ def template_page_view(context: ViewContext, template: Template) -> TemplatePage
 
 def templates_view(context: ViewContext, page: Page) -> TemplatesView:
     """The context of the list: every template once, and by area and step as links."""
-    ordered = sorted(context.site.templates.values(), key=_title)
+    groups = context.site.settings.template_groups
+    listed = partial(template_view, context)
     areas = (_of_area(context, area) for area in context.site.areas)
     return TemplatesView(
         **page_fields(context, page),
-        templates=tuple(template_view(context, one) for one in ordered),
+        groups=grouped(groups, context.site.templates.values(), listed, "tilanne"),
         areas=tuple(area for area in areas if area.steps),
     )
 
@@ -167,7 +169,3 @@ def _downloads(context: ViewContext, template: Template) -> Iterable[DownloadVie
         kilobytes = max(1, round(len(context.offices.of(row)) / 1000))
         program = PROGRAMS[row.path.rpartition(".")[2]]
         yield DownloadView(program, context.urls.href(row.path), f"{kilobytes}\N{NO-BREAK SPACE}kt")
-
-
-def _title(template: Template) -> str:
-    return written(template.title).casefold()
