@@ -251,6 +251,17 @@ def test_brackets_are_places_in_forms_alone(papers: SiteFolder) -> None:
     assert '<span class="fill-in">' not in papers.read("tietoa/index.html")
 
 
+def test_a_bracket_with_a_backslash_is_a_letter_and_no_place(papers: SiteFolder) -> None:
+    papers.replace(FILE, "=SUMMA(A1) on", "### Merkki \\[\n\nEtsikää merkkiä \\[, kohta [a] on \\[tyhjä\\].")
+    document = word(papers)
+    assert "Merkki [" in texts(document, "Heading 2")
+    found = next(one for one in document.paragraphs if whole(one._p).startswith("Etsikää"))
+    assert whole(found._p) == "Etsikää merkkiä [, kohta [a] on [tyhjä]. tekstiä."
+    assert [whole(one) for one in found._p.iter(qn("w:sdt"))] == ["[a]"]
+    page = papers.read("tyopohjat/kutsu/index.html")
+    assert 'merkkiä [, kohta <span class="fill-in">[a]</span> on [tyhjä].' in page
+
+
 def test_what_a_step_names_has_to_be_there(papers: SiteFolder) -> None:
     (papers.root / FILE).unlink()
     told = [one for one in papers.run().problems if one.code is Code.BAD_VALUE]

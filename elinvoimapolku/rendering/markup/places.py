@@ -14,12 +14,25 @@ from elinvoimapolku.rendering.markup import context
 
 PLACE = "fill_in"
 """The type of a token that is one; its content is what to write there, without the brackets."""
+LETTER = "bracket"
+"""The type, until places are found, of a bracket that was written as a letter: ``\\[``."""
 BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
 def places_plugin(md: MarkdownIt) -> None:
     """Make tokens of the brackets of a form, once all words are polished."""
+    md.core.ruler.before("text_join", "brackets", _keep_letters)
     md.core.ruler.push("places", _places)
+
+
+def _keep_letters(state: StateCore) -> None:
+    """Keep brackets with a backslash apart from the text around them."""
+    if not context.of(state.env).rules.is_form:
+        return
+    for block in state.tokens:
+        for child in block.children or ():
+            if child.type == "text_special" and child.content in ("[", "]"):
+                child.type = LETTER
 
 
 def _places(state: StateCore) -> None:
@@ -30,6 +43,9 @@ def _places(state: StateCore) -> None:
         if block.children:
             block.children = [part for child in block.children for part in _parts(child)]
             _check(block, found)
+            for child in block.children:
+                if child.type == LETTER:
+                    child.type = "text"
 
 
 def _parts(child: Token) -> Iterator[Token]:
