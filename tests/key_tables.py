@@ -101,6 +101,11 @@ OWN_MEANINGS = {
     (model.Template, "version"): "Versio: kaksi lukua ja piste, esimerkiksi `1.0`. Tulee tiedoston "
     "nimeen.",
     (model.Template, "version_date"): "Version päivä.",
+    (
+        model.Template,
+        "landscape",
+    ): "Niiden otsikoiden tunnukset, joiden osiot ovat paperilla vaakasuunnassa, "
+    "esimerkiksi leveän taulukon takia.",
     (model.Template, "law"): "Säädökset ja ohjeet, joihin pohja nojaa.",
     (model.Law, "text"): "Säädöksen nimi ja numero ja julkaisija, esimerkiksi Kuntalaki 410/2015 "
     "(Finlex).",

@@ -35,6 +35,7 @@ PAPER = Paper(
     version="1.0",
     version_day="20.11.2026",
     version_iso="2026-11-20",
+    landscape=(),
     law=(),
     law_checked="",
     site_name="Polku",
@@ -252,7 +253,9 @@ def test_brackets_are_places_in_forms_alone(papers: SiteFolder) -> None:
 
 
 def test_a_bracket_with_a_backslash_is_a_letter_and_no_place(papers: SiteFolder) -> None:
-    papers.replace(FILE, "=SUMMA(A1) on", "### Merkki \\[\n\nEtsikää merkkiä \\[, kohta [a] on \\[tyhjä\\].")
+    papers.replace(
+        FILE, "=SUMMA(A1) on", "### Merkki \\[\n\nEtsikää merkkiä \\[, kohta [a] on \\[tyhjä\\]."
+    )
     document = word(papers)
     assert "Merkki [" in texts(document, "Heading 2")
     found = next(one for one in document.paragraphs if whole(one._p).startswith("Etsikää"))
@@ -267,6 +270,30 @@ def test_what_a_step_names_has_to_be_there(papers: SiteFolder) -> None:
     told = [one for one in papers.run().problems if one.code is Code.BAD_VALUE]
     assert {one.message for one in told} == {"Työpohjaa ”kutsu” ei ole."}
     assert len(told) == 2
+
+
+def test_a_section_that_is_named_lies_on_its_side_and_so_does_its_example(
+    papers: SiteFolder,
+) -> None:
+    papers.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
+    sections = word(papers).sections
+    # The text with its example is upright before and after; the head goes with the first section.
+    assert [one.orientation for one in sections] == [1, 0, 1]
+    assert [one.page_width.twips for one in sections] == [16838, 11906, 16838]
+    styles = [one.footer.paragraphs[0].style for one in sections]
+    assert [one.name for one in styles if one] == [
+        "Alatunniste vaaka",
+        "Footer",
+        "Alatunniste vaaka",
+    ]
+    grids = [table._tbl.tblGrid.gridCol_lst for table in word(papers).tables]
+    assert [sum(column.w.twips for column in grid) for grid in grids] == [14570, 14570]
+
+
+def test_after_a_table_there_is_always_a_paragraph(papers: SiteFolder) -> None:
+    body = word(papers).element.body
+    after = [one.getnext().tag for one in body.iter(qn("w:tbl"))]
+    assert set(after) == {qn("w:p")}
 
 
 PIECES = (

@@ -108,6 +108,8 @@ class Template(Entry):
     """The decision or the publication that it becomes."""
     version: Version
     version_date: Day
+    landscape: tuple[Name, ...] = ()
+    """The ids of headings whose sections lie on their side on paper."""
     law: tuple[Law, ...] = ()
     reviewed: Day
     changes: tuple[Change, ...] = ()
@@ -122,6 +124,11 @@ class Template(Entry):
         """One of each form; its name tells the version to whoever keeps it."""
         for form in self.makes:
             yield f"{self.slug}-{self.version}.{ENDINGS[form]}"
+
+    def headings_named(self) -> Iterator[tuple[str, KeyPath]]:
+        """Those that lie on their side."""
+        for number, key in enumerate(self.landscape):
+            yield key, ("landscape", number)
 
     def outside_urls(self) -> Iterator[tuple[str, KeyPath]]:
         """Those of the law."""

@@ -95,7 +95,7 @@ class MarkdownRenderer:
         problems: list[Problem] = []
         parsed = parser.body(source.body, source.file, resolver, source.rules, problems)
         body = printer.body(parsed)
-        if source.sections and not has_errors(problems):
+        if (source.sections or source.is_form) and not has_errors(problems):
             # What a text or the settings lack may be there once their mistakes are mended.
             problems.extend(_missing_headings(source, body))
         lines = {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from elinvoimapolku.rendering.markup.callouts import CALLOUT, Callout
 from elinvoimapolku.rendering.markup.headings import plain_text
+from elinvoimapolku.rendering.office.orientation import Sheet, end_pages, lay
 from elinvoimapolku.rendering.office.runs import PLAIN, Look, Runs, element, run
 from elinvoimapolku.rendering.office.tables import table
 
@@ -33,15 +34,18 @@ class Example(NamedTuple):
 
     title: str
     tokens: Sequence[Token]
+    sheet: Sheet
 
 
 class Blocks:
     """Writes tokens into a Word file, in their order."""
 
-    def __init__(self, document: Document, runs: Runs) -> None:
-        """Take the file and what makes the words of its blocks."""
+    def __init__(self, document: Document, runs: Runs, sheet: Sheet) -> None:
+        """Take the empty file, what makes the words of its blocks, and how it begins to lie."""
         self._document = document
         self._runs = runs
+        self._sheet = sheet
+        lay(document, sheet)
         self.examples: list[Example] = []
         """What was met of them."""
         self._lists: list[int] = []
@@ -53,6 +57,19 @@ class Blocks:
         """How many of each element the next paragraph stands in."""
         self._heading = ""
         self._tables = 0
+
+    def turn(self, sheet: Sheet) -> bool:
+        """Lay the pages from here on: those that lie another way begin on a new one.
+
+        Returns:
+            Whether that begins a new page.
+        """
+        turns = sheet != self._sheet
+        if turns:
+            end_pages(self._document)
+        self._sheet = sheet
+        lay(self._document, sheet)
+        return turns
 
     def heading(self, level: int, inline: Token) -> None:
         """A heading of the text."""
@@ -99,7 +116,7 @@ class Blocks:
                 end = _end(tokens, index, OPENINGS, CLOSINGS)
                 callout = token.meta[CALLOUT]
                 title = callout.title or callout.kind.label
-                self.examples.append(Example(title, tokens[index + 1 : end]))
+                self.examples.append(Example(title, tokens[index + 1 : end], self._sheet))
                 index = end
             else:
                 self._token(token)
@@ -172,7 +189,7 @@ class Blocks:
         self._tables += 1
         caption = f"Taulukko {self._tables}. {self._heading}".rstrip(". ")
         self.paragraph("Caption", [run(caption)])
-        table(self._document, tokens, caption, self._runs)
+        table(self._document, tokens, caption, self._runs, self._sheet.text)
 
 
 def _number(paragraph: BaseOxmlElement, level: int, numbers: int) -> None:

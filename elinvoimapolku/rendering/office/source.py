@@ -33,6 +33,8 @@ class Paper(NamedTuple):
     version_day: str
     """As Finnish writes a day."""
     version_iso: str
+    landscape: tuple[str, ...]
+    """The ids of headings whose sections lie on their side."""
     law: tuple[LawRow, ...]
     law_checked: str
     """The oldest day on which a law was checked; empty where one has not been."""
@@ -84,6 +86,7 @@ def paper_of(
         version=template.version,
         version_day=day_view(template.version_date).text,
         version_iso=template.version_date.isoformat(),
+        landscape=template.landscape,
         law=tuple(
             LawRow(law.text, law.url, day_view(law.checked).text if law.checked else "")
             for law in template.law

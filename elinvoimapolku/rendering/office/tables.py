@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from docx.table import Table
     from markdown_it.token import Token
 
-WIDTH = 9638
-"""Of the text on A4, in twentieths of a point."""
 SHORTEST, LONGEST = 16, 45
 """Letters of a column's longest cell, between which its width follows them."""
 PROPERTIES = """\
@@ -30,7 +28,9 @@ w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>\
 <w:tblCaption w:val={caption}/><w:tblDescription w:val={description}/></w:tblPr>"""
 
 
-def table(document: Document, tokens: Sequence[Token], caption: str, runs: Runs) -> None:
+def table(
+    document: Document, tokens: Sequence[Token], caption: str, runs: Runs, width: int
+) -> None:
     """Add a table at the end of a file.
 
     Args:
@@ -38,6 +38,7 @@ def table(document: Document, tokens: Sequence[Token], caption: str, runs: Runs)
         tokens: From the table's opening to its closing.
         caption: What it is about; stands above it too.
         runs: Makes the words of the cells.
+        width: Of the text on the page, in twentieths of a point.
     """
     rows = _rows(tokens)
     head = ", ".join(plain_text(cell) for cell, _ in rows[0])
@@ -46,13 +47,13 @@ def table(document: Document, tokens: Sequence[Token], caption: str, runs: Runs)
     properties = parse_xml(
         PROPERTIES.format(
             names=names,
-            width=WIDTH,
+            width=width,
             caption=quoteattr(caption),
             description=quoteattr(f"Sarakkeet: {head}."),
         )
     )
     made._tbl.replace(made._tbl.tblPr, properties)
-    _set_widths(made, rows)
+    _set_widths(made, rows, width)
     for number, (row, cells) in enumerate(zip(made._tbl.tr_lst, rows, strict=True)):
         told = row.get_or_add_trPr()
         told.append(element("w:cantSplit"))
@@ -76,13 +77,13 @@ def _rows(tokens: Sequence[Token]) -> list[list[tuple[Token, str]]]:
     return rows
 
 
-def _set_widths(made: Table, rows: Sequence[Sequence[tuple[Token, str]]]) -> None:
+def _set_widths(made: Table, rows: Sequence[Sequence[tuple[Token, str]]], whole: int) -> None:
     """A column is as wide as its longest cell asks, within bounds, and no word is cut."""
     columns = [[plain_text(row[at][0]) for row in rows] for at in range(len(rows[0]))]
     words = [max(len(word) for text in texts for word in (*text.split(), "")) for texts in columns]
     longest = [min(max(map(len, texts)), LONGEST) for texts in columns]
     asked = [max(*pair, SHORTEST) for pair in zip(words, longest, strict=True)]
-    widths = [WIDTH * one // sum(asked) for one in asked]
+    widths = [whole * one // sum(asked) for one in asked]
     for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = Twips(width)
     for row in made._tbl.tr_lst:

@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING
 import docx
 
 from elinvoimapolku.rendering.office.blocks import Blocks
+from elinvoimapolku.rendering.office.orientation import (
+    ON_ITS_SIDE,
+    UPRIGHT,
+    Sheet,
+    end_with_paragraph,
+)
 from elinvoimapolku.rendering.office.package import empty_package, without_times
 from elinvoimapolku.rendering.office.runs import LANGUAGE, Runs, element, field, run
 
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from elinvoimapolku.rendering.markup.parsing import ParsedBody
+    from elinvoimapolku.rendering.markup.parsing import ParsedBody, ParsedSection
     from elinvoimapolku.rendering.office.source import Paper
 
 TOWN, DAY = "Kunnan nimi", "päivä"
@@ -36,20 +42,31 @@ def make_word(paper: Paper, body: ParsedBody) -> bytes:
     document = docx.Document(io.BytesIO(empty_package()))
     _tell(document, paper)
     runs = Runs(document.part, paper.address)
-    blocks = Blocks(document, runs)
+    sheets = [_sheet(section, paper) for section in body.sections]
+    # What stands before the first heading is on its page.
+    blocks = Blocks(document, runs, sheets[0] if sheets else UPRIGHT)
     _head(blocks, runs, paper)
     blocks.write(body.intro)
-    for section in body.sections:
+    for section, sheet in zip(body.sections, sheets, strict=True):
+        blocks.turn(sheet)
         blocks.heading(1, section.heading)
         blocks.write(section.tokens)
     blocks.write(body.notes)
     _law(blocks, runs, paper)
     _origin(blocks, runs, paper)
     _examples(blocks)
-    _footer(document, paper)
+    end_with_paragraph(document)
+    _footers(document, paper)
     place = io.BytesIO()
     document.save(place)
     return without_times(place.getvalue())
+
+
+def _sheet(section: ParsedSection, paper: Paper) -> Sheet:
+    """How the page of a section lies: one of its headings may be named."""
+    below = (token.attrs.get("id") for token in section.tokens if token.type == "heading_open")
+    turned = {section.id, *below} & set(paper.landscape)
+    return ON_ITS_SIDE if turned else UPRIGHT
 
 
 def _tell(document: Document, paper: Paper) -> None:
@@ -105,18 +122,27 @@ def _examples(blocks: Blocks) -> None:
     """The filled examples on pages of their own, so that they are deleted in one go."""
     if not blocks.examples:
         return
+    begun = blocks.turn(blocks.examples[0].sheet)
     heading = blocks.paragraph("Heading1", [run(APPENDIX)])
-    heading.get_or_add_pPr().append(element("w:pageBreakBefore"))
+    if not begun:
+        heading.get_or_add_pPr().append(element("w:pageBreakBefore"))
     for example in tuple(blocks.examples):
+        blocks.turn(example.sheet)
         blocks.titled(example)
 
 
-def _footer(document: Document, paper: Paper) -> None:
-    footer = document.sections[0].footer
-    footer.is_linked_to_previous = False
-    runs = Runs(footer.part, paper.address, FOOTER_CONTROLS)
-    place = footer.paragraphs[0]._p
-    place.style = "Footer"
+def _footers(document: Document, paper: Paper) -> None:
+    """One for each width of the page: its number stands at the edge of the text."""
+    for number, section in enumerate(document.sections):
+        footer = section.footer
+        footer.is_linked_to_previous = False
+        runs = Runs(footer.part, paper.address, FOOTER_CONTROLS + number)
+        landscape = section.orientation == ON_ITS_SIDE.orientation
+        footer.paragraphs[0]._p.style = "AlatunnisteVaaka" if landscape else "Footer"
+        _footer(footer.paragraphs[0]._p, runs, paper)
+
+
+def _footer(place: BaseOxmlElement, runs: Runs, paper: Paper) -> None:
     tab = element("w:r")
     tab.append(element("w:tab"))
     told = [run(f"{paper.name} · Pohjan versio {paper.version}, {paper.version_day} · ")]
