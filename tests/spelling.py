@@ -23,8 +23,8 @@ CONTENT = PROJECT / "content"
 # Values that are no prose: addresses, ids, names of others' publications.
 SKIPPED_LINE = re.compile(
     r"^\s*(- )?(id|url|slug|order|phase|layout|date|checked|reviewed|verified|kind|language|file"
-    r"|publisher|shape|aliases|feedback|address|repository|summary_only):|^    title:|^  - title:"
-    r"|^\s*- [a-z0-9-]+$|^\s*- sivut/"
+    r"|publisher|shape|aliases|feedback|address|repository|summary_only|group|starter|template):"
+    r"|^    title:|^  - title:|^\s*- [a-z0-9-]+$|^\s*- sivut/"
 )
 KEY = re.compile(r"^\s*(- )?[a-z_]+: ?")
 NO_PROSE = re.compile(
