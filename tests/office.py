@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from tests.conftest import PROJECT, site_folder
+from tests.ooxml import complaints
 
 A4_POINTS = (595, 842)
 MOST_PAGES = 8
@@ -39,6 +40,12 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Path, PdfReader]:
 def test_there_are_files_and_each_is_opened(files: Mapping[Path, PdfReader]) -> None:
     assert files
     assert all(1 <= len(pdf.pages) <= MOST_PAGES for pdf in files.values())
+
+
+def test_the_schema_of_office_has_nothing_to_say_of_any_file(
+    files: Mapping[Path, PdfReader],
+) -> None:
+    assert {file.name: complaints(file) for file in files} == {file.name: [] for file in files}
 
 
 def test_every_page_is_a4_and_tells_its_number(files: Mapping[Path, PdfReader]) -> None:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import docx
 import hypothesis
@@ -18,10 +19,11 @@ from lxml import etree
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.rendering.markup.context import Rules
 from elinvoimapolku.rendering.markup.parsing import MarkdownParser
-from elinvoimapolku.rendering.office.source import Paper
+from elinvoimapolku.rendering.office.source import LawRow, Paper
 from elinvoimapolku.rendering.office.word import make_word
 from elinvoimapolku.values import Body
 from tests.conftest import SiteFolder, rendering
+from tests.ooxml import complaints
 from tests.papers import FILE, TEMPLATE, lay_template
 from tests.test_conservation import Anything
 
@@ -208,6 +210,20 @@ def test_a_link_leads_where_it_can_from_somebody_s_own_disk(papers: SiteFolder) 
     assert there["ensiaskel"] == "https://kunta.example/polku/alku/ensiaskel/"
 
 
+def test_nothing_of_the_file_acts_and_nothing_is_fetched_but_by_a_press(papers: SiteFolder) -> None:
+    word(papers, address="https://kunta.example")
+    outside, instructions, names = set(), set(), []
+    for name, part in parts((papers.output / OFFICE).read_bytes()):
+        names.append(name)
+        for one in part.iter():
+            if one.get("TargetMode") == "External":
+                outside.add((one.get("Type").rpartition("/")[2], one.get("Target")[:8]))
+            instructions.add(one.get(qn("w:instr")))
+    assert outside == {("hyperlink", "https://")}
+    assert instructions == {None, "PAGE", "NUMPAGES"}
+    assert {name.rpartition(".")[2] for name in names} == {"xml", "rels"}
+
+
 def test_the_same_input_makes_the_same_bytes_and_no_time_of_the_clock(papers: SiteFolder) -> None:
     row = rendering(papers).offices.rows[0]
     one, other = (rendering(papers).offices.of(row) for _ in range(2))
@@ -314,6 +330,46 @@ PIECES = (
     "> [!TIP]\n> Vihje.\n",
     "```\nkoodi\n```\n",
 )
+
+
+def test_whatever_can_stand_in_a_body_the_schema_of_word_has_nothing_to_say_of_the_file(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.docx"
+    law = LawRow("Laki", "https://example.org/laki", "")
+    turned = PAPER._replace(law=(law,), landscape=("otsikko",), address="https://kunta.example")
+    # The other way round too, so that each piece stands before and after others.
+    for text in ("\n".join(PIECES), "\n".join(reversed(PIECES))):
+        body = PARSER.body(Body(text, 1), "content/a.md", Anything(), Rules(is_form=True), [])
+        file.write_bytes(make_word(turned, body))
+        assert complaints(file) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "right", "wrong"),
+    [
+        ("word/styles.xml", "<w:keepNext/><w:keepLines/>", "<w:keepLines/><w:keepNext/>"),
+        ("word/document.xml", "<w:tblCaption ", "<w:tblTitle "),
+        ("word/document.xml", 'w:val="Taulukko"', 'w:val="Taulu"'),
+        ("word/document.xml", 'w:orient="landscape"', 'w:orient="sideways"'),
+        ("word/numbering.xml", '<w:abstractNumId w:val="0"/>', '<w:abstractNumId w:val="9"/>'),
+        ("word/_rels/document.xml.rels", "footer1.xml", "footer9.xml"),
+    ],
+)
+def test_the_schema_knows_what_word_would_repair(
+    papers: SiteFolder, part: str, right: str, wrong: str
+) -> None:
+    papers.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
+    word(papers)
+    file = papers.output / OFFICE
+    with zipfile.ZipFile(file) as package:
+        written = {name: package.read(name).decode() for name in package.namelist()}
+    assert right in written[part]
+    written[part] = written[part].replace(right, wrong, 1)
+    with zipfile.ZipFile(file, "w") as package:
+        for name, text in written.items():
+            package.writestr(name, text)
+    assert complaints(file) != []
 
 
 @hypothesis.given(strategies.lists(strategies.sampled_from(PIECES), max_size=8))

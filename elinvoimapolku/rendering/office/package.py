@@ -18,6 +18,8 @@ PARTS = {
     "word/styles.xml": "styles.xml",
     "word/numbering.xml": "numbering.xml",
     "word/settings.xml": "settings.xml",
+    "word/fontTable.xml": "font-table.xml",
+    "word/theme/theme1.xml": "theme.xml",
 }
 """The parts of an empty file, and where they lie here. The styles are the site's own."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
