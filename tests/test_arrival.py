@@ -78,6 +78,17 @@ def test_a_page_asks_at_once_for_all_that_its_scripts_wait_for_and_for_nothing_e
     assert waited_for("pages/home.js") > {OUTLINE, "document/state.js"}
 
 
+def test_every_page_that_can_be_printed_by_a_button_has_a_place_to_tell_what_did_not_arrive(
+    built: SiteFolder,
+) -> None:
+    printed = {file: page for file, page in pages(built).items() if "data-print=" in page}
+    assert len(printed) > 30
+    for file, page in printed.items():
+        (place,) = re.findall(r"<div [^>]*data-notices=[^>]*>(.*?)</div>", page, re.DOTALL)
+        assert "notice-unstarted" in place, file
+        assert page.count('<template data-notice="missing">') == 1, file
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [

@@ -108,7 +108,7 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
         heavy, home, ON_USE
     ) | scripts(heavy, f"{area}/tyokirja/index.html", ON_USE) | scripts(
         heavy, "tietoa/index.html", ON_USE
-    )
+    ) | scripts(heavy, "404.html")
     home_scripts = weigh(scripts(heavy, home))
     all_of_home = home_html + styles(heavy, home) + home_scripts + font.stat().st_size + pictures
     steps = [page for page in heavy.output.glob("*/*/index.html") if page.parent.name != "tyokirja"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -18,6 +20,7 @@ from tests.browser.town_files import (
     text,
     told,
 )
+from tests.browser.watch import Watch
 
 
 @pytest.fixture
@@ -131,6 +134,32 @@ def test_a_link_that_was_written_anew_on_its_way_still_leads_to_its_path(
     start(page)
     page.goto(f"{PAGE}{link}")
     expect(preview(page)).to_contain_text("Linkin polku: 2 vaihetta")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "/oma-polku/%23polku=nykytila.linjaukset",
+        "/oma-polku/%23polku%3Dnykytila.linjaukset",
+        "/oma-polku/%2523polku%253Dnykytila.linjaukset",
+        "/oma-polku/%23polku=nykytila.linjaukset?lahde=posti",
+    ],
+)
+def test_a_link_whose_sign_was_written_anew_on_its_way_leads_on_to_its_path(
+    page: Page, watch: Watch, written: str
+) -> None:
+    watch.expect("404")
+    page.goto(written)
+    expect(page).to_have_title(re.compile("Oma polku"))
+    expect(preview(page)).to_contain_text("Linkin polku: 2 vaihetta")
+
+
+def test_a_page_that_is_not_there_leads_nowhere_else(page: Page, watch: Watch) -> None:
+    watch.expect("404")
+    for missing in ("/poissa/#polku=nykytila", "/poissa/%25%E4", "/poissa/%23kohta"):
+        page.goto(missing)
+        expect(page.get_by_role("heading", name="Sivua ei löytynyt")).to_be_visible()
+    assert page.url.endswith("/poissa/#kohta")
 
 
 def test_the_parts_of_a_link_that_are_no_steps_are_counted(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -178,6 +179,41 @@ def test_a_script_that_fails_once_is_told_and_what_it_does_works_after_that(
                 done = act()
                 eventually(done, expected=True)
                 expect(told).not_to_contain_text(MISSING)
+
+
+# Of each template that can only be printed, a page; the indicators have buttons of their own too.
+PRINTED = ("/paattajalle/", "/mittarit/", "/tyopohjat/pienhankintaohje/")
+PRINT_SCRIPTS = ("pages/page.js", "views/button.js", "views/parts.js", "views/print-page.js")
+
+
+@pytest.mark.parametrize("script", PRINT_SCRIPTS)
+@pytest.mark.parametrize("path", PRINTED)
+def test_a_page_that_can_only_be_printed_tells_which_part_of_its_printing_failed(
+    page: Page, built_site: SiteFolder, watch: Watch, path: str, script: str
+) -> None:
+    watch.expect("net::ERR_FAILED")
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    came = {"/".join(file.parts[-2:]) for file in scripts(built_site, f"{path[1:]}index.html")}
+    assert came | {"views/print-page.js"} == set(PRINT_SCRIPTS)
+    is_at_once = script in came and not script.startswith("pages/")
+    with failing_once(page, script, is_at_once=is_at_once):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        if script in came:
+            expect(unstarted(page)).to_have_text(re.compile("Tulostuspainike ei auennut"))
+            expect(unstarted(page)).to_be_visible()
+            expect(page.locator("[data-print]:visible")).to_have_count(0)
+            page.reload()
+        button = page.locator("[data-print]").last
+        button.click()
+        if script not in came:
+            told = page.locator("[data-notices] .notice")
+            expect(told).to_contain_text("Tulostus ei auennut. Painakaa uudelleen")
+            # Where it was asked for.
+            expect(button.locator("xpath=../following-sibling::*[1]")).to_contain_text("ei auennut")
+            button.click()
+        page.wait_for_function("() => window.printed")
+    expect(page.locator("[data-notices] .notice")).to_have_count(0)
 
 
 def test_a_storage_that_is_full_is_told_beside_a_part_that_is_missing(
