@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from elinvoimapolku.rendering.markup.callouts import CALLOUT, Callout
 from elinvoimapolku.rendering.markup.headings import plain_text
 from elinvoimapolku.rendering.office.orientation import Sheet, end_pages, lay
-from elinvoimapolku.rendering.office.runs import PLAIN, Look, Runs, element, run
+from elinvoimapolku.rendering.office.runs import PLAIN, Look, Runs, element, paragraph, run
 from elinvoimapolku.rendering.office.tables import table
 
 if TYPE_CHECKING:
@@ -84,16 +84,18 @@ class Blocks:
         self.paragraph("Heading2", [run(example.title)])
         self.write(example.tokens, shift=0)
 
-    def paragraph(self, style: str, runs: Sequence[BaseOxmlElement]) -> BaseOxmlElement:
-        """A paragraph at the end of the file."""
-        made = self._document.add_paragraph()._p
-        made.style = style
-        made.extend(runs)
-        return made
+    def paragraph(
+        self, style: str, runs: Sequence[BaseOxmlElement], *properties: BaseOxmlElement
+    ) -> None:
+        """A paragraph at the end of the file, with what it has beside its style."""
+        self._add(paragraph(style, runs, *properties))
 
     def bullet(self, runs: Sequence[BaseOxmlElement]) -> None:
         """A line of a list without numbers."""
-        _number(self.paragraph("ListParagraph", runs), 0, BULLETS)
+        self.paragraph("ListParagraph", runs, _number(0, BULLETS))
+
+    def _add(self, block: BaseOxmlElement) -> None:
+        self._document.element.body.sectPr.addprevious(block)
 
     def write(self, tokens: Sequence[Token], shift: int = -1) -> None:
         """The blocks of a text.
@@ -159,14 +161,16 @@ class Blocks:
         elif self._around["blockquote"]:
             style = "Quote"
         words = self._runs.of(inline.children or (), BOLD if self._around["dt"] else PLAIN)
-        made = self.paragraph(style, [*self._lead, *words])
+        self.paragraph(style, [*self._lead, *words], *self._place_in_list())
         self._lead = []
-        if self._lists:
-            if self._begins_item:
-                _number(made, len(self._lists) - 1, self._lists[-1])
-            else:
-                made.get_or_add_pPr().append(element("w:ind", left=str(425 * len(self._lists))))
-            self._begins_item = False
+
+    def _place_in_list(self) -> Sequence[BaseOxmlElement]:
+        if not self._lists:
+            return ()
+        if not self._begins_item:
+            return (element("ind", left=str(425 * len(self._lists))),)
+        self._begins_item = False
+        return (_number(len(self._lists) - 1, self._lists[-1]),)
 
     def _open_callout(self, callout: Callout) -> None:
         kind = callout.kind
@@ -189,14 +193,13 @@ class Blocks:
         self._tables += 1
         caption = f"Taulukko {self._tables}. {self._heading}".rstrip(". ")
         self.paragraph("Caption", [run(caption)])
-        table(self._document, tokens, caption, self._runs, self._sheet.text)
+        self._add(table(tokens, caption, self._runs, self._sheet.text))
 
 
-def _number(paragraph: BaseOxmlElement, level: int, numbers: int) -> None:
-    """Make a paragraph a line of a list."""
-    place = paragraph.get_or_add_pPr().get_or_add_numPr()
-    place.append(element("w:ilvl", val=str(min(level, DEEPEST_LIST))))
-    place.append(element("w:numId", val=str(numbers)))
+def _number(level: int, numbers: int) -> BaseOxmlElement:
+    """What makes a paragraph a line of a list."""
+    shown = element("ilvl", val=str(min(level, DEEPEST_LIST)))
+    return element("numPr", shown, element("numId", val=str(numbers)))
 
 
 def _end(

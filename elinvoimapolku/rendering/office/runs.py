@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from elinvoimapolku.rendering.markup.places import PLACE
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LANGUAGE = "fi-FI"
+NAMES = {"w": nsmap["w"]}
+SPACE = qn("xml:space")
 MARKS = {"strong_open": "b", "em_open": "i"}
 CLOSING = {"strong_close": "b", "em_close": "i"}
 
@@ -34,30 +37,37 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-def element(name: str, **values: str) -> BaseOxmlElement:
-    """An element of Word's own names: ``element("w:tab", val="right")``."""
-    made: BaseOxmlElement = OxmlElement(name)
-    for key, value in values.items():
-        made.set(qn(f"w:{key}"), value)
+def element(name: str, *children: BaseOxmlElement, **values: str) -> BaseOxmlElement:
+    """An element of Word's own names: ``element("tab", val="right")``."""
+    told = {_known(key): value for key, value in values.items()}
+    made: BaseOxmlElement = oxml_parser.makeelement(_known(name), told, NAMES)
+    made.extend(children)
     return made
+
+
+@cache
+def _known(name: str) -> str:
+    return qn(f"w:{name}")
 
 
 def run(text: str, look: Look = PLAIN) -> BaseOxmlElement:
     """A run of words in Finnish."""
-    made = element("w:r")
-    made.append(_properties(look))
-    words = element("w:t")
+    words = element("t")
     words.text = text
-    words.set(qn("xml:space"), "preserve")
-    made.append(words)
-    return made
+    words.set(SPACE, "preserve")
+    return element("r", _properties(look), words)
+
+
+def paragraph(
+    style: str, runs: Sequence[BaseOxmlElement], *properties: BaseOxmlElement
+) -> BaseOxmlElement:
+    """A paragraph of a style, with what it has beside that, in the order of the schema."""
+    return element("p", element("pPr", element("pStyle", val=style), *properties), *runs)
 
 
 def field(instruction: str) -> BaseOxmlElement:
     """A field that Word counts, as ``PAGE``."""
-    made = element("w:fldSimple", instr=instruction)
-    made.append(run("1"))
-    return made
+    return element("fldSimple", run("1"), instr=instruction)
 
 
 class Runs:
@@ -99,15 +109,15 @@ class Runs:
 
     def place(self, words: str) -> BaseOxmlElement:
         """A control to fill in: found by its brackets, left for the next one by Tab."""
-        control, properties, content = map(element, ("w:sdt", "w:sdtPr", "w:sdtContent"))
-        properties.append(element("w:alias", val=words or "Täyttöpaikka"))
-        properties.append(element("w:id", val=str(next(self._controls))))
-        properties.append(element("w:showingPlcHdr"))
-        properties.append(element("w:text"))
-        content.append(run(f"[{words or ' '}]", Look("PlaceholderText")))
-        control.append(properties)
-        control.append(content)
-        return control
+        properties = element(
+            "sdtPr",
+            element("alias", val=words or "Täyttöpaikka"),
+            element("id", val=str(next(self._controls))),
+            element("showingPlcHdr"),
+            element("text"),
+        )
+        written = run(f"[{words or ' '}]", Look("PlaceholderText"))
+        return element("sdt", properties, element("sdtContent", written))
 
     def link(self, words: str, address: str) -> BaseOxmlElement:
         """A link to another site."""
@@ -120,9 +130,7 @@ class Runs:
             case "softbreak":
                 return [run(" ", look)]
             case "hardbreak":
-                made = element("w:r")
-                made.append(element("w:br"))
-                return [made]
+                return [element("r", element("br"))]
             case "footnote_ref":
                 return [run(str(token.meta["id"] + 1), look._replace(raised=True))]
             case kind if kind == PLACE:
@@ -136,7 +144,7 @@ class Runs:
         return None if href.startswith("#") else self._hyperlink(href)
 
     def _hyperlink(self, address: str) -> BaseOxmlElement:
-        made = element("w:hyperlink")
+        made = element("hyperlink")
         key = self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         made.set(qn("r:id"), key)
         return made
@@ -144,13 +152,13 @@ class Runs:
 
 def _properties(look: Look) -> BaseOxmlElement:
     """In the order in which the schema wants them."""
-    made = element("w:rPr")
+    made = element("rPr")
     if look.style:
-        made.append(element("w:rStyle", val=look.style))
+        made.append(element("rStyle", val=look.style))
     for mark in ("b", "i"):
         if mark in look.marks:
-            made.append(element(f"w:{mark}"))
+            made.append(element(mark))
     if look.raised:
-        made.append(element("w:vertAlign", val="superscript"))
-    made.append(element("w:lang", val=LANGUAGE))
+        made.append(element("vertAlign", val="superscript"))
+    made.append(element("lang", val=LANGUAGE))
     return made

@@ -123,9 +123,8 @@ def _examples(blocks: Blocks) -> None:
     if not blocks.examples:
         return
     begun = blocks.turn(blocks.examples[0].sheet)
-    heading = blocks.paragraph("Heading1", [run(APPENDIX)])
-    if not begun:
-        heading.get_or_add_pPr().append(element("w:pageBreakBefore"))
+    breaks = () if begun else (element("pageBreakBefore"),)
+    blocks.paragraph("Heading1", [run(APPENDIX)], *breaks)
     for example in tuple(blocks.examples):
         blocks.turn(example.sheet)
         blocks.titled(example)
@@ -143,8 +142,7 @@ def _footers(document: Document, paper: Paper) -> None:
 
 
 def _footer(place: BaseOxmlElement, runs: Runs, paper: Paper) -> None:
-    tab = element("w:r")
-    tab.append(element("w:tab"))
+    tab = element("r", element("tab"))
     told = [run(f"{paper.name} · Pohjan versio {paper.version}, {paper.version_day} · ")]
     page = [run("Sivu "), field("PAGE"), run(" / "), field("NUMPAGES")]
     place.extend([*told, *_law_checked(runs, paper), tab, *page])
