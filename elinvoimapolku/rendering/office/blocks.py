@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from elinvoimapolku.rendering.markup.callouts import CALLOUT, Callout
 from elinvoimapolku.rendering.markup.headings import plain_text
+from elinvoimapolku.rendering.office.elements import Xml, element, tree
 from elinvoimapolku.rendering.office.orientation import Sheet, end_pages, lay
-from elinvoimapolku.rendering.office.runs import PLAIN, Look, Runs, element, paragraph, run
+from elinvoimapolku.rendering.office.runs import PLAIN, Look, Runs, paragraph, run
 from elinvoimapolku.rendering.office.tables import table
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from markdown_it.token import Token
 
 BULLETS, NUMBERS = 1, 1
@@ -48,9 +48,10 @@ class Blocks:
         lay(document, sheet)
         self.examples: list[Example] = []
         """What was met of them."""
+        self._written: list[Xml] = []
         self._lists: list[int] = []
         self._callouts: list[str] = []
-        self._lead: list[BaseOxmlElement] = []
+        self._lead: list[Xml] = []
         """What the next paragraph begins with."""
         self._begins_item = False
         self._around = Counter[str]()
@@ -64,12 +65,19 @@ class Blocks:
         Returns:
             Whether that begins a new page.
         """
-        turns = sheet != self._sheet
-        if turns:
-            end_pages(self._document)
-        self._sheet = sheet
+        if sheet == self._sheet:
+            return False
+        self.put()
+        end_pages(self._document)
         lay(self._document, sheet)
-        return turns
+        self._sheet = sheet
+        return True
+
+    def put(self) -> None:
+        """Put what was written so far into the file."""
+        for one in tree(self._written):
+            self._document.element.body.sectPr.addprevious(one)
+        self._written.clear()
 
     def heading(self, level: int, inline: Token) -> None:
         """A heading of the text."""
@@ -84,18 +92,13 @@ class Blocks:
         self.paragraph("Heading2", [run(example.title)])
         self.write(example.tokens, shift=0)
 
-    def paragraph(
-        self, style: str, runs: Sequence[BaseOxmlElement], *properties: BaseOxmlElement
-    ) -> None:
+    def paragraph(self, style: str, runs: Sequence[Xml], *properties: Xml) -> None:
         """A paragraph at the end of the file, with what it has beside its style."""
-        self._add(paragraph(style, runs, *properties))
+        self._written.append(paragraph(style, runs, *properties))
 
-    def bullet(self, runs: Sequence[BaseOxmlElement]) -> None:
+    def bullet(self, runs: Sequence[Xml]) -> None:
         """A line of a list without numbers."""
         self.paragraph("ListParagraph", runs, _number(0, BULLETS))
-
-    def _add(self, block: BaseOxmlElement) -> None:
-        self._document.element.body.sectPr.addprevious(block)
 
     def write(self, tokens: Sequence[Token], shift: int = -1) -> None:
         """The blocks of a text.
@@ -164,7 +167,7 @@ class Blocks:
         self.paragraph(style, [*self._lead, *words], *self._place_in_list())
         self._lead = []
 
-    def _place_in_list(self) -> Sequence[BaseOxmlElement]:
+    def _place_in_list(self) -> Sequence[Xml]:
         if not self._lists:
             return ()
         if not self._begins_item:
@@ -193,10 +196,10 @@ class Blocks:
         self._tables += 1
         caption = f"Taulukko {self._tables}. {self._heading}".rstrip(". ")
         self.paragraph("Caption", [run(caption)])
-        self._add(table(tokens, caption, self._runs, self._sheet.text))
+        self._written.append(table(tokens, caption, self._runs, self._sheet.text))
 
 
-def _number(level: int, numbers: int) -> BaseOxmlElement:
+def _number(level: int, numbers: int) -> Xml:
     """What makes a paragraph a line of a list."""
     shown = element("ilvl", val=str(min(level, DEEPEST_LIST)))
     return element("numPr", shown, element("numId", val=str(numbers)))

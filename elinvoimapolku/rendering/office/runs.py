@@ -8,19 +8,15 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import nsmap, qn
-from docx.oxml.parser import oxml_parser
 
 from elinvoimapolku.rendering.markup.places import PLACE
+from elinvoimapolku.rendering.office.elements import Xml, element, hyperlink, text
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from markdown_it.token import Token
 
 LANGUAGE = "fi-FI"
-NAMES = {"w": nsmap["w"]}
-SPACE = qn("xml:space")
 MARKS = {"strong_open": "b", "em_open": "i"}
 CLOSING = {"strong_close": "b", "em_close": "i"}
 
@@ -37,35 +33,17 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-def element(name: str, *children: BaseOxmlElement, **values: str) -> BaseOxmlElement:
-    """An element of Word's own names: ``element("tab", val="right")``."""
-    told = {_known(key): value for key, value in values.items()}
-    made: BaseOxmlElement = oxml_parser.makeelement(_known(name), told, NAMES)
-    made.extend(children)
-    return made
-
-
-@cache
-def _known(name: str) -> str:
-    return qn(f"w:{name}")
-
-
-def run(text: str, look: Look = PLAIN) -> BaseOxmlElement:
+def run(words: str, look: Look = PLAIN) -> Xml:
     """A run of words in Finnish."""
-    words = element("t")
-    words.text = text
-    words.set(SPACE, "preserve")
-    return element("r", _properties(look), words)
+    return element("r", _properties(look), text(words))
 
 
-def paragraph(
-    style: str, runs: Sequence[BaseOxmlElement], *properties: BaseOxmlElement
-) -> BaseOxmlElement:
+def paragraph(style: str, runs: Sequence[Xml], *properties: Xml) -> Xml:
     """A paragraph of a style, with what it has beside that, in the order of the schema."""
     return element("p", element("pPr", element("pStyle", val=style), *properties), *runs)
 
 
-def field(instruction: str) -> BaseOxmlElement:
+def field(instruction: str) -> Xml:
     """A field that Word counts, as ``PAGE``."""
     return element("fldSimple", run("1"), instr=instruction)
 
@@ -85,29 +63,30 @@ class Runs:
         self._address = address
         self._controls = count(first_control)
 
-    def of(self, children: Sequence[Token], look: Look = PLAIN) -> list[BaseOxmlElement]:
+    def of(self, children: Sequence[Token], look: Look = PLAIN) -> list[Xml]:
         """What stands in a paragraph for the inline tokens of a block."""
-        made: list[BaseOxmlElement] = []
-        place = made
-        marks = set(look.marks)
+        made: list[Xml] = []
+        within: list[Xml] = []
+        place, key = made, ""
         for token in children:
-            now = look._replace(marks=frozenset(marks))
             if token.type in MARKS:
-                marks.add(MARKS[token.type])
+                look = look._replace(marks=look.marks | {MARKS[token.type]})
             elif token.type in CLOSING:
-                marks.discard(CLOSING[token.type])
+                look = look._replace(marks=look.marks - {CLOSING[token.type]})
             elif token.type == "link_open":
-                link = self._link(str(token.attrs["href"]))
-                if link is not None:
-                    made.append(link)
-                    look, place = look._replace(style="Hyperlink"), link
+                key = self._key(str(token.attrs["href"]))
+                if key:
+                    look, place = look._replace(style="Hyperlink"), within
             elif token.type == "link_close":
+                if key:
+                    made.append(hyperlink(key, *within))
                 look, place = look._replace(style=""), made
+                within.clear()
             else:
-                place.extend(self._words(token, now._replace(style=look.style)))
+                place.extend(self._words(token, look))
         return made
 
-    def place(self, words: str) -> BaseOxmlElement:
+    def place(self, words: str) -> Xml:
         """A control to fill in: found by its brackets, left for the next one by Tab."""
         properties = element(
             "sdtPr",
@@ -119,13 +98,11 @@ class Runs:
         written = run(f"[{words or ' '}]", Look("PlaceholderText"))
         return element("sdt", properties, element("sdtContent", written))
 
-    def link(self, words: str, address: str) -> BaseOxmlElement:
+    def link(self, words: str, address: str) -> Xml:
         """A link to another site."""
-        made = self._hyperlink(address)
-        made.append(run(words, Look("Hyperlink")))
-        return made
+        return hyperlink(self._relate(address), run(words, Look("Hyperlink")))
 
-    def _words(self, token: Token, look: Look) -> list[BaseOxmlElement]:
+    def _words(self, token: Token, look: Look) -> list[Xml]:
         match token.type:
             case "softbreak":
                 return [run(" ", look)]
@@ -137,28 +114,20 @@ class Runs:
                 return [self.place(token.content)]
         return [run(token.content, look)] if token.content else []
 
-    def _link(self, href: str) -> BaseOxmlElement | None:
-        """A link, if there is somewhere to lead to from a file on somebody's own disk."""
+    def _key(self, href: str) -> str:
+        """The key of a link; empty where a file on somebody's own disk leads nowhere by it."""
         if href.startswith("/"):
-            return self._hyperlink(self._address + href) if self._address else None
-        return None if href.startswith("#") else self._hyperlink(href)
+            return self._relate(self._address + href) if self._address else ""
+        return "" if href.startswith("#") else self._relate(href)
 
-    def _hyperlink(self, address: str) -> BaseOxmlElement:
-        made = element("hyperlink")
-        key = self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        made.set(qn("r:id"), key)
-        return made
+    def _relate(self, address: str) -> str:
+        return self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
 
-def _properties(look: Look) -> BaseOxmlElement:
+@cache
+def _properties(look: Look) -> Xml:
     """In the order in which the schema wants them."""
-    made = element("rPr")
-    if look.style:
-        made.append(element("rStyle", val=look.style))
-    for mark in ("b", "i"):
-        if mark in look.marks:
-            made.append(element(mark))
-    if look.raised:
-        made.append(element("vertAlign", val="superscript"))
-    made.append(element("lang", val=LANGUAGE))
-    return made
+    style = [element("rStyle", val=look.style)] if look.style else []
+    marks = [element(mark) for mark in ("b", "i") if mark in look.marks]
+    raised = [element("vertAlign", val="superscript")] if look.raised else []
+    return element("rPr", *style, *marks, *raised, element("lang", val=LANGUAGE))

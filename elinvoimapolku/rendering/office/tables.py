@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from elinvoimapolku.rendering.markup.headings import plain_text
-from elinvoimapolku.rendering.office.runs import Runs, element, paragraph
+from elinvoimapolku.rendering.office.elements import Xml, element
+from elinvoimapolku.rendering.office.runs import Runs, paragraph
 
 if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from markdown_it.token import Token
 
 SHORTEST, LONGEST = 16, 45
 """Letters of a column's longest cell, between which its width follows them."""
 
 
-def table(tokens: Sequence[Token], caption: str, runs: Runs, width: int) -> BaseOxmlElement:
+def table(tokens: Sequence[Token], caption: str, runs: Runs, width: int) -> Xml:
     """A table of a text.
 
     Args:
@@ -28,19 +28,20 @@ def table(tokens: Sequence[Token], caption: str, runs: Runs, width: int) -> Base
     rows = _rows(tokens)
     widths = _widths(rows, width)
     grid = element("tblGrid", *(element("gridCol", w=str(one)) for one in widths))
-    made = element("tbl", _properties(rows[0], caption, width), grid)
-    for number, cells in enumerate(rows):
-        told = element("trPr", element("cantSplit"))
-        if number == 0:
-            told.append(element("tblHeader"))
-        row = element("tr", told)
-        for (cell, alignment), one in zip(cells, widths, strict=True):
-            row.append(_cell(runs.of(cell.children or ()), alignment, one))
-        made.append(row)
-    return made
+    head, *rest = (
+        [
+            _cell(runs.of(cell.children or ()), alignment, one)
+            for (cell, alignment), one in zip(row, widths, strict=True)
+        ]
+        for row in rows
+    )
+    whole = element("cantSplit")
+    first = element("tr", element("trPr", whole, element("tblHeader")), *head)
+    others = (element("tr", element("trPr", whole), *cells) for cells in rest)
+    return element("tbl", _properties(rows[0], caption, width), grid, first, *others)
 
 
-def _properties(head: Sequence[tuple[Token, str]], caption: str, width: int) -> BaseOxmlElement:
+def _properties(head: Sequence[tuple[Token, str]], caption: str, width: int) -> Xml:
     columns = ", ".join(plain_text(cell) for cell, _ in head)
     no, yes = "0", "1"
     return element(
@@ -63,7 +64,7 @@ def _properties(head: Sequence[tuple[Token, str]], caption: str, width: int) -> 
     )
 
 
-def _cell(runs: Sequence[BaseOxmlElement], alignment: str, width: int) -> BaseOxmlElement:
+def _cell(runs: Sequence[Xml], alignment: str, width: int) -> Xml:
     aligned = (element("jc", val=alignment),) if alignment in ("right", "center") else ()
     told = element("tcPr", element("tcW", w=str(width), type="dxa"))
     return element("tc", told, paragraph("Solu", runs, *aligned))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import docx
 
 from elinvoimapolku.rendering.office.blocks import Blocks
+from elinvoimapolku.rendering.office.elements import Xml, element, tree
 from elinvoimapolku.rendering.office.orientation import (
     ON_ITS_SIDE,
     UPRIGHT,
@@ -17,11 +18,10 @@ from elinvoimapolku.rendering.office.orientation import (
     end_with_paragraph,
 )
 from elinvoimapolku.rendering.office.package import empty_package, without_times
-from elinvoimapolku.rendering.office.runs import LANGUAGE, Runs, element, field, run
+from elinvoimapolku.rendering.office.runs import LANGUAGE, Runs, field, paragraph, run
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from elinvoimapolku.rendering.markup.parsing import ParsedBody, ParsedSection
     from elinvoimapolku.rendering.office.source import Paper
@@ -55,6 +55,7 @@ def make_word(paper: Paper, body: ParsedBody) -> bytes:
     _law(blocks, runs, paper)
     _origin(blocks, runs, paper)
     _examples(blocks)
+    blocks.put()
     end_with_paragraph(document)
     _footers(document, paper)
     place = io.BytesIO()
@@ -88,7 +89,7 @@ def _head(blocks: Blocks, runs: Runs, paper: Paper) -> None:
     blocks.paragraph("Tiedot", [run(f"Liittyy: {paper.ends_in}.")])
 
 
-def _law_checked(runs: Runs, paper: Paper) -> Sequence[BaseOxmlElement]:
+def _law_checked(runs: Runs, paper: Paper) -> Sequence[Xml]:
     """When the law was checked: by us, or by the town, which then writes the day."""
     if not paper.law:
         return [run("Ei lakiviittauksia")]
@@ -137,12 +138,13 @@ def _footers(document: Document, paper: Paper) -> None:
         footer.is_linked_to_previous = False
         runs = Runs(footer.part, paper.address, FOOTER_CONTROLS + number)
         landscape = section.orientation == ON_ITS_SIDE.orientation
-        footer.paragraphs[0]._p.style = "AlatunnisteVaaka" if landscape else "Footer"
-        _footer(footer.paragraphs[0]._p, runs, paper)
+        style = "AlatunnisteVaaka" if landscape else "Footer"
+        place = footer.paragraphs[0]._p
+        place.getparent().replace(place, *tree([paragraph(style, _footer(runs, paper))]))
 
 
-def _footer(place: BaseOxmlElement, runs: Runs, paper: Paper) -> None:
+def _footer(runs: Runs, paper: Paper) -> Sequence[Xml]:
     tab = element("r", element("tab"))
     told = [run(f"{paper.name} · Pohjan versio {paper.version}, {paper.version_day} · ")]
     page = [run("Sivu "), field("PAGE"), run(" / "), field("NUMPAGES")]
-    place.extend([*told, *_law_checked(runs, paper), tab, *page])
+    return [*told, *_law_checked(runs, paper), tab, *page]
