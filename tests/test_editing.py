@@ -6,7 +6,9 @@ Each is right, so it is green: before it is merged, and on main with its ids rec
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -16,10 +18,12 @@ from elinvoimapolku.model import Site, Step
 from elinvoimapolku.problems import Code
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.reading.unfilled import PROMPT
+from elinvoimapolku.report import Report
+from elinvoimapolku.speed import cache
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from elinvoimapolku.writing.skeleton import new_step
 from tests import test_site
-from tests.conftest import SiteFolder
+from tests.conftest import PROJECT, SiteFolder, site_folder
 from tests.hints import follow, follow_word
 
 LEDGER = "content/tunnisteet.yml"
@@ -162,28 +166,37 @@ def rename_the_file_of_a_step_by_what_is_told(site: SiteFolder, step: Step) -> N
     assert (kept.id, kept.slug) == (step.id, "uusi-nimi")
 
 
-def verify(site: SiteFolder) -> Site:
-    """What the checks of a change look at."""
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build of the real site keeps for the next one."""
+    site = site_folder(PROJECT, tmp_path_factory.mktemp("kept"))
+    site.run()
+    return site.root / cache.FOLDER
+
+
+def verify(site: SiteFolder) -> tuple[Site, Report]:
+    """What the checks of a change look at: the site as read, and what a build tells of it."""
     assert main(["check", "--root", str(site.root)]) == 0
     report = site.run()
     assert not report.failed, "\n".join(map(str, report.problems))
     content = read_site(site.options, []).site
     for law in LAWS:
         law(site, content)
-    return content
+    return content, report
 
 
 @pytest.mark.parametrize("name", JOBS)
 def test_an_ordinary_job_is_green_from_the_edit_to_the_recorded_ids(
-    real_site: SiteFolder, content: Site, name: str
+    real_site: SiteFolder, content: Site, kept: Path, name: str
 ) -> None:
+    shutil.copytree(kept, real_site.root / cache.FOLDER)
     JOBS[name](real_site, content.steps[-1])
-    edited = verify(real_site)
+    edited, _ = verify(real_site)
     outcome = update_ledger(real_site.options, Acts())
     assert outcome.done, outcome.message
-    merged = verify(real_site)
-    assert not [one for one in real_site.run().problems if one.code is Code.NEW_ID]
+    merged, report = verify(real_site)
+    assert not [one for one in report.problems if one.code is Code.NEW_ID]
     living = {key for step in edited.steps for key, _ in step.saved_ids()}
-    kept = {key for key, entry in merged.ledger.items() if entry.retired is None}
-    assert kept == living
+    recorded = {key for key, entry in merged.ledger.items() if entry.retired is None}
+    assert recorded == living
     assert set(content.ledger) <= set(merged.ledger)
