@@ -168,7 +168,7 @@ CHANGES: dict[str, Change] = {
 
 
 def test_a_build_after_any_changes_equals_a_cold_one() -> None:
-    @settings(max_examples=40)
+    @settings(max_examples=25)
     @given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=6))
     def holds(names: list[str]) -> None:
         with tempfile.TemporaryDirectory() as folder:
@@ -221,7 +221,7 @@ SCRIBBLES = st.builds(
 
 
 def test_a_process_that_is_warm_builds_what_a_cold_one_builds_after_any_changes() -> None:
-    @settings(max_examples=40)
+    @settings(max_examples=25)
     @given(
         st.lists(
             st.sampled_from(sorted(CHANGES)).map(CHANGES.get) | SCRIBBLES, min_size=1, max_size=8
