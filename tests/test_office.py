@@ -141,6 +141,37 @@ def test_tables_have_a_header_row_both_ways_a_caption_and_rows_that_do_not_break
         assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in table._tbl.tr_lst)
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (
+            "Raja",
+            "Mitä siihen verrataan koko hankinnan aikana",
+            "Meillä",
+            "Kuka päätti siitä ja milloin",
+        ),
+        (
+            "Pienhankintaraja",
+            "Sana",
+            "koko hankinnan arvo, kaikki osat ja koko sopimuskausi",
+            "euroa",
+        ),
+        ("Ryhmä", "Valmistelee", "Päättää", "Seuraa sopimusta", "Sijainen", "Lukee"),
+    ],
+)
+def test_a_table_fills_the_line_and_cuts_no_word_that_there_is_room_for(
+    cells: tuple[str, ...],
+) -> None:
+    row = "|".join(cells)
+    text = f"|{row}|\n|{'---|' * len(cells)}\n|{row}|\n"
+    body = PARSER.body(Body(text, 1), "content/a.md", Anything(), Rules(is_form=True), [])
+    (table,) = docx.Document(io.BytesIO(make_word(PAPER, body))).tables
+    widths = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid.iter(qn("w:gridCol"))]
+    assert sum(widths) == 9638
+    asked = [max(len(word) for word in cell.split()) for cell in cells]
+    assert all(width >= 120 * word + 216 for width, word in zip(widths, asked, strict=True))
+
+
 def test_lists_are_lists_and_each_numbered_one_begins_anew(papers: SiteFolder) -> None:
     lists = {}
     for paragraph in word(papers).element.body.iter(qn("w:p")):

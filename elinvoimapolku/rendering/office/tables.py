@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 16, 45
 """Letters of a column's longest cell, between which its width follows them."""
+LETTER, MARGINS = 130, 240
+"""Of a word's letter as wide as our fonts have in bold, and of a cell, in twentieths of a point."""
 
 
 def table(tokens: Sequence[Token], caption: str, runs: Runs, width: int) -> Xml:
@@ -85,9 +87,14 @@ def _rows(tokens: Sequence[Token]) -> list[list[tuple[Token, str]]]:
 
 
 def _widths(rows: Sequence[Sequence[tuple[Token, str]]], whole: int) -> list[int]:
-    """A column is as wide as its longest cell asks, within bounds, and no word is cut."""
+    """No word is cut where there is room for all; what is left follows the longest cells."""
     columns = [[plain_text(row[at][0]) for row in rows] for at in range(len(rows[0]))]
     words = [max(len(word) for text in texts for word in (*text.split(), "")) for texts in columns]
     longest = [min(max(map(len, texts)), LONGEST) for texts in columns]
-    asked = [max(*pair, SHORTEST) for pair in zip(words, longest, strict=True)]
-    return [whole * one // sum(asked) for one in asked]
+    least = [MARGINS + LETTER * word for word in words]
+    spare = whole - sum(least)
+    pairs = zip(words, longest, strict=True)
+    more = [1 + max(cell, word, SHORTEST) - word for word, cell in pairs]
+    shares = more if spare > 0 else least
+    widths = [one + spare * part // sum(shares) for one, part in zip(least, shares, strict=True)]
+    return [*widths[:-1], whole - sum(widths[:-1])]
