@@ -57,6 +57,7 @@ class Code(StrEnum):
     OVERDUE_REVIEW = "overdue-review"
     RENAMED_FILE = "renamed-file"
     RETIRED_ID = "retired-id"
+    SHORT_STATEMENT = "short-statement"
     UNKNOWN_INDICATOR = "unknown-indicator"
     UNKNOWN_LAYOUT = "unknown-layout"
     UNKNOWN_PAGE = "unknown-page"

@@ -72,6 +72,11 @@ MEANINGS = {
 OWN_MEANINGS = {
     (model.Step, "phase"): "Polun yhteinen vaihe: jokin tiedoston `content/sivusto.yml` "
     "avaimen `phases` tunnisteista.",
+    (
+        model.Step,
+        "requires",
+    ): "Tunnisteet niistä vaiheista, joiden tulosta tämä tarvitsee. Ne tulevat "
+    "suositellussa järjestyksessä ennen tätä.",
     (model.Area, "shape"): "Alueen merkin muoto kartalla.",
     (model.Area, "link_text"): "Etusivun linkki alueelle.",
     (model.Page, "layout"): "Sivupohja. Tavallisella sivulla riviä ei tarvita.",
@@ -124,6 +129,9 @@ OWN_MEANINGS = {
     (model.Statement, "id"): "Tunniste, joka alkaa vaiheen tunnisteella. Älä muuta sitä koskaan.",
     (model.Statement, "text"): "Väittämä me-muodossa.",
     (model.Statement, "levels"): "Neljä kuvausta heikoimmasta parhaaseen.",
+    (model.Statement, "short"): "`true` sillä yhdellä väittämällä, joka edustaa vaihetta "
+    "itsearvioinnin lyhyessä kierroksessa.",
+    (model.Statement, "question"): "Mistä puhua ensin, kun näkemykset eroavat.",
     (model.Source, "title"): "Lähteen otsikko sellaisena kuin julkaisija sen kirjoittaa.",
     (model.Source, "date"): "Lähteen oma päiväys sanoin, tai `ei päiväystä`.",
     (model.Change, "date"): "Muutoksen päivä.",

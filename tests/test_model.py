@@ -69,9 +69,9 @@ def test_what_comes_from_the_file_is_no_front_matter_key(kind: type[Step]) -> No
 
 def test_the_keys_of_a_step_are_those_that_are_written_about_it() -> None:
     assert " ".join(Step.keys()) == (
-        "id title short_title order phase benefit summary duration outcome roles templates "
-        "tools indicators checklist assessment decision_questions sources reviewed changes aliases "
-        "draft"
+        "id title short_title order phase requires benefit summary duration outcome roles "
+        "templates tools indicators checklist assessment decision_questions sources reviewed "
+        "changes aliases draft"
     )
 
 

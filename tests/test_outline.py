@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
+from elinvoimapolku.model import Asset, Site
 from elinvoimapolku.reading.site import read_site
-from elinvoimapolku.rendering.files.outline import render_outline
+from elinvoimapolku.rendering.files.outline import render_outline, render_statements
 from tests.conftest import SiteFolder
 
 
-def exports(site: SiteFolder) -> dict[str, Any]:
-    """What the module exports, by name."""
-    asset = render_outline(read_site(site.options, []).site)
-    assert asset.path == "js/document/outline.js"
+def exports(site: SiteFolder, render: Callable[[Site], Asset] = render_outline) -> dict[str, Any]:
+    """What a module exports, by name."""
+    asset = render(read_site(site.options, []).site)
+    assert asset.path.startswith("js/document/")
     lines = [line for line in asset.data.decode().splitlines() if not line.startswith("//")]
     found = [re.fullmatch(r"export const (\w+) = (.*);", line) for line in lines]
     return {match[1]: json.loads(match[2]) for match in found if match}
@@ -72,3 +74,40 @@ def test_the_order_of_the_ledger_s_lines_does_not_matter(site: SiteFolder) -> No
     text = (site.root / "content/tunnisteet.yml").read_text(encoding="utf-8")
     site.write("content/tunnisteet.yml", "\n".join(reversed(text.splitlines())))
     assert render_outline(read_site(site.options, []).site) == before
+
+
+def test_the_assessment_goes_by_the_steps_in_the_suggested_order(site: SiteFolder) -> None:
+    site.replace("content/alueet/alku/toinen.md", "order: 2\n", "order: 2\nrequires: [ensiaskel]\n")
+    told = exports(site, render_statements)["assessed"]
+    assert [one["id"] for one in told] == ["ensiaskel", "jatkuu", "toinen"]
+    assert told[1:] == [
+        {
+            "id": "jatkuu",
+            "area": "jatko",
+            "phase": "aluksi",
+            "requires": [],
+            "hours": 1,
+            "statements": ["arvio-tieto"],
+            "papers": [],
+            "short": "arvio-tieto",
+        },
+        {
+            "id": "toinen",
+            "area": "alku",
+            "phase": "lopuksi",
+            "requires": ["ensiaskel"],
+            "hours": 1,
+            "statements": [],
+            "papers": [],
+            "short": "",
+        },
+    ]
+
+
+def test_only_statements_whose_wording_has_changed_have_a_revision(site: SiteFolder) -> None:
+    assert exports(site, render_statements)["rewordings"] == {}
+    text = (site.root / "content/tunnisteet.yml").read_text(encoding="utf-8")
+    more = text.replace("jatkuu-arvio-tieto: 1\n", "jatkuu-arvio-tieto: 3\n")
+    assert more != text
+    site.write("content/tunnisteet.yml", more)
+    assert exports(site, render_statements)["rewordings"] == {"jatkuu-arvio-tieto": 3}

@@ -16,7 +16,7 @@ FILES = (Asset("css/a.css", b"x"), Asset("js/b.js", b"y"))
 
 def folder(*files: Asset, outline: Asset = OUTLINE) -> str:
     problems: list[Problem] = []
-    made = asset_folder(files, outline, problems)
+    made = asset_folder(files, [outline], problems)
     assert problems == []
     return made.path
 
@@ -48,13 +48,13 @@ def test_any_other_byte_or_name_makes_another_name(files: tuple[Asset, ...]) -> 
 
 def test_the_outline_is_part_of_the_name_and_of_the_files() -> None:
     assert folder(*FILES, outline=Asset("js/document/outline.js", b"other")) != folder(*FILES)
-    made = asset_folder(FILES, OUTLINE, [])
+    made = asset_folder(FILES, [OUTLINE], [])
     assert [one.path for one in made.files] == ["css/a.css", "js/b.js", "js/document/outline.js"]
 
 
 def test_a_file_in_the_outline_s_place_is_a_problem() -> None:
     problems: list[Problem] = []
-    asset_folder([Asset("js/document/outline.js", b"own")], OUTLINE, problems)
+    asset_folder([Asset("js/document/outline.js", b"own")], [OUTLINE], problems)
     assert [(one.file, one.code) for one in problems] == [
         ("assets/js/document/outline.js", Code.DUPLICATE_URL)
     ]

@@ -111,11 +111,11 @@ def test_a_feed_without_changes_is_valid_and_dated(site: SiteFolder) -> None:
 
 def test_the_asset_folder_s_name_changes_with_any_byte_or_name_but_not_with_order() -> None:
     one, two = Asset("a.css", b"x"), Asset("b.css", b"y")
-    name = asset_folder([one, two], OUTLINE, []).path
-    assert asset_folder([two, one], OUTLINE, []).path == name
+    name = asset_folder([one, two], [OUTLINE], []).path
+    assert asset_folder([two, one], [OUTLINE], []).path == name
     for other in ([one], [one, Asset("b.css", b"z")], [one, Asset("c.css", b"y")]):
-        assert asset_folder(other, OUTLINE, []).path != name
-    assert asset_folder([Asset("a.cssx", b""), two], OUTLINE, []).path != name
+        assert asset_folder(other, [OUTLINE], []).path != name
+    assert asset_folder([Asset("a.cssx", b""), two], [OUTLINE], []).path != name
 
 
 def test_breadcrumbs_and_the_current_link_follow_the_page(site: SiteFolder) -> None:

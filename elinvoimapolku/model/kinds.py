@@ -63,6 +63,8 @@ class Step(Content):
     short_title: OptionalProse = ""
     order: Count
     phase: Name
+    requires: tuple[Id, ...] = ()
+    """The ids of the steps whose outcome it builds on."""
     benefit: Prose
     summary: Prose
     duration: Prose

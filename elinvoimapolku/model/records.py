@@ -11,9 +11,11 @@ from elinvoimapolku.values import (
     Compound,
     Count,
     Day,
+    Flag,
     Id,
     KeyPath,
     MarkdownLine,
+    OptionalProse,
     Prose,
     Record,
     Url,
@@ -47,11 +49,15 @@ class ChecklistItem(Record):
 class Statement(Record):
     """A claim of the self-assessment with its four described levels, lowest first."""
 
-    sentences: ClassVar = ("text", "levels")
+    sentences: ClassVar = ("text", "levels", "question")
 
     id: Id
     text: Prose
     levels: Annotated[tuple[Prose, ...], Field(min_length=4, max_length=4)]
+    short: Flag = False
+    """Whether it stands for its step in the short round."""
+    question: OptionalProse = ""
+    """What to talk of first where views differ."""
 
 
 class Source(Record):

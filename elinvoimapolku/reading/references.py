@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from elinvoimapolku.model import ENTRIES, FOLDER, Content, Entry, Indicator, Site, Tool
+from elinvoimapolku.model import ENTRIES, FOLDER, Content, Entry, Indicator, Site, Step, Tool
 from elinvoimapolku.problems import Code, Problem, close_match
 from elinvoimapolku.reading.documents import SETTINGS, Documents, of_kind
 from elinvoimapolku.values import KeyPath
@@ -63,6 +64,7 @@ def check(site: Site, documents: Documents) -> Iterator[Problem]:
                 yield names[kind].unknown(content, path, key)
     if documents.settings is not None:
         yield from _check_settled(site)
+        yield from _check_required(site, documents, broken)
         yield from _check_navigation(site, documents)
 
 
@@ -95,6 +97,36 @@ def _check_settled(site: Site) -> Iterator[Problem]:
         for entry in entries.values():
             if entry.group and entry.group not in ids:
                 yield groups.unknown(entry, ("group",), entry.group)
+
+
+def _check_required(
+    site: Site, documents: Documents, broken: AbstractSet[str]
+) -> Iterator[Problem]:
+    """The steps that others build on: they come before these in the suggested order."""
+    order = [step.id for _, steps in site.suggested_order for step in steps]
+    drafts = frozenset(one.id for one in of_kind(Step, documents.contents) if one.is_draft)
+    place = f"vaiheiden tunnisteet eli tiedostojen nimet ilman päätettä kansiossa {Step.folder}/"
+    names = _Name(Code.BAD_VALUE, "Vaihetta", order, place, drafts - {*order})
+    for step in site.steps:
+        for number, key in enumerate(step.requires):
+            path = ("requires", number)
+            if key not in order:
+                if key not in broken:
+                    yield names.unknown(step, path, key)
+            elif step.id in order[: order.index(key) + 1]:
+                yield _too_late(step, path, key)
+
+
+def _too_late(step: Step, path: KeyPath, key: str) -> Problem:
+    return Problem(
+        step.file,
+        *step.places.at(*path),
+        Code.BAD_VALUE,
+        "Vaihe ei voi rakentua itsensä varaan."
+        if key == step.id
+        else f"Vaihe ”{key}” tulee suositellussa järjestyksessä vasta tämän vaiheen jälkeen.",
+        "Poistakaa rivi tai vaihtakaa vaiheiden järjestystä avaimilla phase ja order.",
+    )
 
 
 def _check_navigation(site: Site, documents: Documents) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from elinvoimapolku.model import ENTRIES, Area, Content, Entry, Page, Site, Step, Term
 from elinvoimapolku.model.special_pages import HOME, NOT_FOUND
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.reading import future_days, published_ids, references, reviews
+from elinvoimapolku.reading import assessments, future_days, published_ids, references, reviews
 from elinvoimapolku.reading.assets import read_assets
 from elinvoimapolku.reading.documents import GLOSSARY, Documents, of_kind, read_documents
 from elinvoimapolku.reading.files import ReadEach, read_each
@@ -79,6 +79,7 @@ def read_site(options: Options, problems: list[Problem], each: ReadEach = read_e
         assets=read_assets(options.root, problems),
     )
     problems.extend(references.check(site, documents))
+    problems.extend(assessments.check(site.steps))
     problems.extend(reviews.check(site, published, options.today))
     written = documents.ledger.places if documents.ledger else Places({})
     problems.extend(future_days.check(published, site.ledger, written, options.today))

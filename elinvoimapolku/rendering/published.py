@@ -17,8 +17,8 @@ FEED = "/muutokset.xml"
 SITEMAP = "/sitemap.xml"
 MANIFEST = "/site.webmanifest"
 HEADERS, REDIRECTS, ROBOTS = "/_headers", "/_redirects", "/robots.txt"
-OUTLINE = "js/document/outline.js"
-"""The asset that the build makes."""
+OUTLINE, STATEMENTS = "js/document/outline.js", "js/document/statements.js"
+"""The assets that the build makes."""
 ASSET_FOLDER = "/assets/"
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from elinvoimapolku.model import Asset
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.rendering.published import ASSET_FOLDER, OUTLINE
+from elinvoimapolku.rendering.published import ASSET_FOLDER
 from elinvoimapolku.rendering.stylesheets import put_together
 
 HASH_LETTERS = 12
@@ -22,22 +22,26 @@ class AssetFolder(NamedTuple):
     files: tuple[Asset, ...]
 
 
-def asset_folder(assets: Iterable[Asset], outline: Asset, problems: list[Problem]) -> AssetFolder:
-    """Put stylesheets together, add the outline and name the folder.
+def asset_folder(
+    assets: Iterable[Asset], made: Sequence[Asset], problems: list[Problem]
+) -> AssetFolder:
+    """Put stylesheets together, add what the build makes itself and name the folder.
 
-    An own file in the outline's place is a problem, and so is an import that leads nowhere.
+    An own file in the place of one of those is a problem, and so is an import that leads nowhere.
     """
     files = put_together(assets, problems)
-    if any(asset.path == OUTLINE for asset in files):
-        problems.append(
-            whole_file(
-                f"assets/{OUTLINE}",
-                Code.DUPLICATE_URL,
-                "Koonti tekee tiedoston tällä nimellä itse.",
-                "Antakaa omalle tiedostolle toinen nimi.",
+    taken = {asset.path for asset in made}
+    for asset in files:
+        if asset.path in taken:
+            problems.append(
+                whole_file(
+                    f"assets/{asset.path}",
+                    Code.DUPLICATE_URL,
+                    "Koonti tekee tiedoston tällä nimellä itse.",
+                    "Antakaa omalle tiedostolle toinen nimi.",
+                )
             )
-        )
-    files = tuple(sorted((*files, outline), key=lambda asset: asset.path))
+    files = tuple(sorted((*files, *made), key=lambda asset: asset.path))
     digest = hashlib.sha256()
     for asset in files:
         for part in (asset.path.encode(), asset.data):

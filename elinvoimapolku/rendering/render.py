@@ -11,7 +11,7 @@ from elinvoimapolku.problems import Code, Problem, close_match
 from elinvoimapolku.reading.options import Options, base_path_of
 from elinvoimapolku.reading.site import Reading
 from elinvoimapolku.rendering.files.context import FileContext
-from elinvoimapolku.rendering.files.outline import render_outline
+from elinvoimapolku.rendering.files.outline import made_assets
 from elinvoimapolku.rendering.markup.context import LinkUse
 from elinvoimapolku.rendering.office.making import OfficeFiles
 from elinvoimapolku.rendering.office.source import Keep, always_make
@@ -94,7 +94,7 @@ class SiteRenderer:
             recalls: Has what was rendered and made before.
         """
         self.site = site = reading.site
-        assets = asset_folder(site.assets, render_outline(site), problems)
+        assets = asset_folder(site.assets, made_assets(site), problems)
         self.published = publish(site, assets.path, assets.files, problems)
         self.urls = _urls(site, options, assets, self.published)
         targets = Targets(site, self.urls, reading.left_out, reading.drafts)

@@ -33,12 +33,16 @@ FORMS: dict[str, Any] = {
 """What a value may be, by what the table says that it is; null is what has been taken away."""
 OWN_FORMS: dict[str, Any] = {
     "moment/record": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/moment"}]},
+    "round/about": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/round"}]},
+    "answer/given": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/answer"}]},
     "visit/items": {"type": ["object", "null"], "additionalProperties": {"type": "string"}},
 }
 """What a record or a list has in it, by its line of the table."""
 DESCRIPTIONS = {
+    "answer/given": "An answer in a round of the self-assessment: the id is the statement's and the"
+    " round's, with a point between.",
     "visit/items": "What had been looked at: by step, its items, with the revision where it is not"
-    " the first."
+    " the first.",
 }
 IDS = {"town": "all", "visit": "all"}
 """The one id of a kind that has one thing."""

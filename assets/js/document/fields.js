@@ -1,7 +1,7 @@
 // The table of the saved document: which fields there are, and what is done with each.
 //
-// A field is named kind/id/property. A line here is all that the site knows of it; types.js tells
-// what each word means. What is not in the table is another version's, kept with all its versions.
+// A field is named kind/id/property; types.js tells what each word means. What is not in the table
+// is another version's, kept with all its versions.
 
 /** @import { Kind, Row } from "./types.js" */
 
@@ -9,6 +9,7 @@
 const KINDS = {
   item: { published: true },
   step: { published: true },
+  answer: { published: true },
   visit: { local: true },
   copy: { local: true },
 };
@@ -24,6 +25,9 @@ export const TABLE = {
   "step/owner": { is: "text", versions: true, reset: "plans", counted: "texts" },
   "step/date": { is: "date", versions: true, reset: "plans", counted: "texts" },
   "step/notes": { is: "text", versions: true, reset: "plans", counted: "texts" },
+  "step/target": { is: "number", reset: "plans" },
+  "answer/given": { is: "record", counted: "answers" },
+  "round/about": { is: "record" },
   "town/name": { is: "text", versions: true },
   "moment/record": { is: "record" },
   "visit/items": { is: "list", file: "once" },

@@ -27,11 +27,6 @@ export function valueOf(state, name) {
   return Object.hasOwn(state.fields, name) ? state.fields[name].value : undefined;
 }
 
-/** When a field was last changed, in milliseconds since 1970; 0 when it never was. */
-export function timeOf(state, name) {
-  return Object.hasOwn(state.fields, name) ? state.fields[name].time : 0;
-}
-
 /**
  * The document with fields changed, later than everything that it has seen, by the page of a mark
  * that shows a document.

@@ -1,8 +1,8 @@
 // What is saved under ids that the build has replaced, shown under those in their place. Pure.
 //
-// A view of the map, not a change of it. The document keeps everything under the id that it was saved under. Where several have become
-// one, the later of each field counts, and of texts all are there; where one has become several,
-// each of them has it.
+// A view of the map: the document keeps everything as it was saved. Where several have become one,
+// the later of each field counts, and of texts all are there; where one has become several, each of
+// them has it.
 
 import { fieldName, fieldOf, partsOf } from "./fields.js";
 import { merge } from "./state.js";
@@ -20,15 +20,21 @@ export function carried(state, origins) {
   return documents.get(state.fields);
 }
 
+/** The site's id of what a field is of. Behind a point stands more, as of an answer its round. */
+export function siteId(name) {
+  return partsOf(name).id?.split(".")[0];
+}
+
 function carryOver(state, origins) {
   const replaced = successorsOf(origins);
   const own = [];
   const moved = [];
   for (const [name, field] of Object.entries(state.fields)) {
     const { kind, id, property } = partsOf(name);
-    const news = fieldOf(name).published && replaced.get(id);
+    const old = siteId(name);
+    const news = fieldOf(name).published && replaced.get(old);
     if (news) {
-      moved.push(...news.map((one) => [fieldName(kind, one, property), field]));
+      moved.push(...news.map((one) => [fieldName(kind, id.replace(old, one), property), field]));
     } else {
       own.push([name, field]);
     }

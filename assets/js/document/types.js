@@ -71,7 +71,7 @@
  * @property {string[]} [choices] what can be chosen; the first when nothing has been
  * @property {true} [versions] people write it: of versions that do not know of each other all stay
  * @property {"marks" | "plans"} [reset] what clears it; nothing clears the others
- * @property {"marks" | "texts"} [counted] as what it is counted, where it is told what is saved
+ * @property {"marks" | "texts" | "answers"} [counted] as what it is counted, where it is told what is saved
  * @property {true | "path"} [link] a shared link carries its value, or tells it by the list of
  *   the chosen steps in their order
  * @property {true} [asOne] however many there are, they are told as one
@@ -89,6 +89,109 @@
  * @property {string} date as it was written: a day as in 2026-11-29 where it is one
  * @property {string} reason why it stands where it does: "late", "due", "begun", "chosen",
  *   "start" or "suggested"
+ */
+
+/**
+ * A round of the self-assessment.
+ *
+ * @typedef {object} Round
+ * @property {string} id
+ * @property {string} name
+ * @property {string} date the day on which it was begun, as in 2026-11-29
+ * @property {"short" | "long"} length how much it asks
+ */
+
+/**
+ * An answer to a statement.
+ *
+ * @typedef {object} Answer
+ * @property {number | "unknown" | "not-ours"} level 1 to 4, or why there is none
+ * @property {number} revision of the statement's wording
+ * @property {string} [agreed] the day on which the town agreed on it
+ */
+
+/** @typedef {Map<string, Answer>} Answers by statement */
+
+/**
+ * A step as the build tells it to the self-assessment.
+ *
+ * @typedef {object} AssessedStep
+ * @property {string} id
+ * @property {string} area
+ * @property {string} phase
+ * @property {string[]} requires the steps that it builds on
+ * @property {number} hours of work
+ * @property {string[]} statements the own parts of their ids
+ * @property {string} short the own part of the one that stands for the step; empty for none
+ * @property {string[]} papers the own parts of the items that ask for a paper with a template
+ */
+
+/**
+ * The level of a step.
+ *
+ * @typedef {object} StepLevel
+ * @property {"level" | "unknown" | "not-ours" | "open"} kind why there is none, or that there is
+ * @property {number} [level]
+ * @property {number} asked how many statements it has
+ * @property {number} answered how many of them have an answer
+ * @property {number} unknown how many were answered by not knowing
+ */
+
+/**
+ * How a step stands.
+ *
+ * @typedef {StepLevel & { target: number, done: number, total: number, left: number, isLeftOut: boolean }} Standing
+ */
+
+/**
+ * A step's place in the order, with the reasons of it.
+ *
+ * @typedef {object} Place
+ * @property {string} step
+ * @property {string} phase
+ * @property {number} hours of work
+ * @property {boolean} isOpen whether there is something to do
+ * @property {{ code: string, level?: number, target?: number, done?: number, total?: number, steps?: string[] }[]} reasons
+ *   the first tells most
+ */
+
+/**
+ * A change between two rounds, of a step and of its statements.
+ *
+ * @typedef {object} StepChange
+ * @property {string} step
+ * @property {string} area
+ * @property {string} kind one of CHANGES
+ * @property {number} [before]
+ * @property {number} [after]
+ * @property {{ statement: string, kind: string, before?: Answer["level"], after?: Answer["level"] }[]} statements
+ */
+
+/**
+ * A person's answers, as read from a file.
+ *
+ * @typedef {object} AnswerFile
+ * @property {string} id of the browser and the round
+ * @property {string} name empty where it was left out
+ * @property {{ name: string, date: string }} round
+ * @property {number} saved milliseconds since 1970
+ * @property {Answers} answers
+ */
+
+/**
+ * Several people's answers to a statement.
+ *
+ * @typedef {object} Spread
+ * @property {string} statement
+ * @property {number[]} counts of people at each level, the lowest first
+ * @property {number} unknown of people who do not know
+ * @property {number} notOurs
+ * @property {number} answered of people who answered
+ * @property {number} [lowest] level
+ * @property {number} [highest] level
+ * @property {number} range levels between those two
+ * @property {boolean} isWide whether it is worth a talk
+ * @property {number} distance levels between two people, on an average
  */
 
 export {};

@@ -5,8 +5,10 @@ import { MOST_BYTES, readFile } from "../document/opening.js";
 import { areas, origins } from "../document/outline.js";
 import { stepField, stepsOnPath } from "../document/own-path.js";
 import { asState, fromFragment, isShared, sharing, toFragment } from "../document/path-link.js";
-import { idsOf } from "../document/progress.js";
+import { idsOf, itemId } from "../document/progress.js";
 import { parse } from "../document/state.js";
+import { assessed } from "../document/statements.js";
+import { siteId } from "../document/successors.js";
 import { TOWN } from "../document/town-file.js";
 import { listSnapshots } from "../storage/snapshots.js";
 import { quietButton } from "./button.js";
@@ -170,15 +172,19 @@ function decoded(fragment) {
 function namesOf(titleOf) {
   const steps = areas.flatMap((area) => area.steps);
   const ids = [...steps.flatMap(idsOf), ...steps.map(({ id }) => id)];
-  const known = new Set([...ids, ...Object.values(origins).flat()]);
+  const statements = new Map(
+    assessed.flatMap(({ id, statements }) => statements.map((own) => [itemId(id, own), id])),
+  );
+  const known = new Set([...ids, ...statements.keys(), ...Object.values(origins).flat()]);
   const property = (name) => wordsFor(`property-${partsOf(name).property}`);
   return {
     isKnown: (name) =>
-      property(name) !== undefined && (known.has(partsOf(name).id) || isAlone(name)),
+      property(name) !== undefined && (known.has(siteId(name)) || isAlone(name)),
     property,
     label: (name) => {
-      const { id, property: own } = partsOf(name);
-      const title = isAlone(name) ? "" : titleOf(id ?? name).replace(/\.$/, "");
+      const { property: own } = partsOf(name);
+      const id = siteId(name);
+      const title = isAlone(name) ? "" : titleOf(statements.get(id) ?? (id || name)).replace(/\.$/, "");
       return [title, property(name) ?? own].filter(Boolean).join(", ");
     },
     word: (name, value) =>
@@ -194,6 +200,9 @@ function isAlone(name) {
 
 // The value of a field in words that a person reads.
 function inWords(value) {
+  if (value?.level) {
+    return wordsFor(`level-${value.level}`) ?? wordsFor("level", value);
+  }
   if (isObject(value)) {
     return typeof value.name === "string" ? value.name : "";
   }

@@ -1,4 +1,4 @@
-// What a page shows once something is saved: counts, what is new, and when it was saved.
+// What a page shows once something is saved.
 
 import { fieldName, fieldOf, propertiesOf } from "../document/fields.js";
 import { areas, origins } from "../document/outline.js";

@@ -1,4 +1,4 @@
-// A quiet line below a list: what is saved, where and when, and whether a copy is due.
+// The line below a list: what is saved, and whether a copy is due.
 
 import { areas } from "../document/outline.js";
 import { itemsOf } from "../document/progress.js";
@@ -10,6 +10,7 @@ import { wordsFor } from "./words.js";
 const loadSaving = () => import("./save-file.js");
 
 const items = itemsOf(areas, "all");
+const COUNTED = ["marks", "texts", "answers"];
 const MANY = 20; // changes since the last copy after which one is suggested
 const PAUSE = 100; // milliseconds without an act before the line follows
 
@@ -22,10 +23,14 @@ export function startSavedLine(store, place) {
   line.tabIndex = -1;
   place.after(line);
   const show = () => {
-    const { marks, texts, changed, copied, uncopied } = summaryOf(store.state, items);
+    const summary = summaryOf(store.state, items);
+    const { changed, copied, uncopied } = summary;
+    const counted = COUNTED.filter((name) => summary[name] > 0);
+    const what = counted.map((name) => wordsFor(name, { count: summary[name] }));
+    const list = new Intl.ListFormat(document.documentElement.lang);
     const hadFocus = document.activeElement === copy;
-    line.hidden = marks + texts === 0 || store.fault !== undefined;
-    line.textContent = wordsFor("saved-here", { what: told(marks, texts), ...momentOf(changed) });
+    line.hidden = what.length === 0 || store.fault !== undefined;
+    line.textContent = wordsFor("saved-here", { what: list.format(what), ...momentOf(changed) });
     if (copied === 0) {
       // No page can know whether its browser clears all when it is closed.
       line.append(" ", wordsFor("save-file-too"));
@@ -44,12 +49,6 @@ export function startSavedLine(store, place) {
     timer = setTimeout(show, PAUSE);
   });
   show();
-}
-
-function told(marks, texts) {
-  const counted = (name, count) => (count > 0 ? wordsFor(name, { count }) : "");
-  const [one, other] = [counted("marks", marks), counted("texts", texts)];
-  return one && other ? wordsFor("both", { one, other }) : one || other;
 }
 
 function momentOf(time) {

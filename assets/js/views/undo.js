@@ -1,4 +1,4 @@
-// Taking back what was just done, act by act, as long as the page is open, and telling what was.
+// Taking back what was just done, act by act, and telling what was.
 
 import { partsOf } from "../document/fields.js";
 import { changesBack } from "../document/versions.js";

@@ -1,14 +1,20 @@
-"""The path as data for the browser: what there is to tick, in one small module."""
+"""The path as data for the browser: what there is to tick and to answer, a small module each."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 
 from elinvoimapolku.model import Asset, Site
 from elinvoimapolku.model.item_ids import own_part
-from elinvoimapolku.rendering.published import OUTLINE
+from elinvoimapolku.rendering.published import OUTLINE, STATEMENTS
 
 HEAD = "// Written by the build from the content.\n"
+
+
+def made_assets(site: Site) -> tuple[Asset, ...]:
+    """Both modules."""
+    return render_outline(site), render_statements(site)
 
 
 def render_outline(site: Site) -> Asset:
@@ -39,15 +45,47 @@ def render_outline(site: Site) -> Asset:
         for new in _successors(site, old):
             origins.setdefault(new, []).append(old)
     items = sorted(item.id for area in site.areas for step in area.steps for item in step.checklist)
-    revisions = {
-        item: site.ledger[item].revision
-        for item in items
-        if item in site.ledger and site.ledger[item].revision > 1
-    }
     order = [step.id for _, steps in site.suggested_order for step in steps]
-    told = {"areas": areas, "order": order, "origins": origins, "revisions": revisions}
+    told = {"areas": areas, "order": order, "origins": origins}
+    return _module(OUTLINE, {**told, "revisions": _revisions(site, items)})
+
+
+def render_statements(site: Site) -> Asset:
+    """The module that the self-assessment goes by.
+
+    It has the steps in the suggested order, each with its area, its phase, the steps that it builds
+    on, its hours of work and the own parts of ids: of its statements, of the items that ask for a
+    paper with a template and of the statement that stands for it in the short round. Then come the
+    revisions of statements whose wording has changed materially.
+    """
+    steps = [step for _, steps in site.suggested_order for step in steps]
+    assessed = [
+        {
+            "id": step.id,
+            "area": step.area,
+            "phase": step.phase,
+            "requires": step.requires,
+            "hours": sum(role.hours for role in step.roles),
+            "statements": [own_part(one.id, step.id) for one in step.assessment],
+            "papers": [own_part(one.id, step.id) for one in step.checklist if one.template],
+            "short": next((own_part(one.id, step.id) for one in step.assessment if one.short), ""),
+        }
+        for step in steps
+    ]
+    statements = sorted(one.id for step in steps for one in step.assessment)
+    told = {"assessed": assessed, "rewordings": _revisions(site, statements)}
+    return _module(STATEMENTS, told)
+
+
+def _module(path: str, told: Mapping[str, object]) -> Asset:
     lines = [f"export const {name} = {_json(value)};\n" for name, value in told.items()]
-    return Asset(OUTLINE, (HEAD + "".join(lines)).encode())
+    return Asset(path, (HEAD + "".join(lines)).encode())
+
+
+def _revisions(site: Site, keys: Iterable[str]) -> dict[str, int]:
+    """The revisions of those whose wording has changed materially."""
+    found = ((key, site.ledger[key].revision) for key in keys if key in site.ledger)
+    return {key: revision for key, revision in found if revision > 1}
 
 
 def _successors(site: Site, key: str) -> list[str]:
