@@ -169,7 +169,7 @@ def test_a_table_fills_the_line_and_cuts_no_word_that_there_is_room_for(
     widths = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid.iter(qn("w:gridCol"))]
     assert sum(widths) == 9638
     asked = [max(len(word) for word in cell.split()) for cell in cells]
-    assert all(width >= 120 * word + 216 for width, word in zip(widths, asked, strict=True))
+    assert all(width >= 100 * word + 216 for width, word in zip(widths, asked, strict=True))
 
 
 def test_lists_are_lists_and_each_numbered_one_begins_anew(papers: SiteFolder) -> None:

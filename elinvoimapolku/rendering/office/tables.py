@@ -12,9 +12,9 @@ from elinvoimapolku.rendering.office.runs import Runs, paragraph
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-SHORTEST, LONGEST = 16, 45
+SHORTEST, LONGEST = 16, 80
 """Letters of a column's longest cell, between which its width follows them."""
-LETTER, MARGINS = 130, 240
+LETTER, MARGINS = 105, 240
 """Of a word's letter as wide as our fonts have in bold, and of a cell, in twentieths of a point."""
 
 
