@@ -32,6 +32,8 @@ class Code(StrEnum):
     UNEXPECTED_FILE = "unexpected-file"
     UNREADABLE_FILE = "unreadable-file"
     # Front matter and other YAML
+    BAD_FORMULA = "bad-formula"
+    BAD_ROW = "bad-row"
     BAD_VALUE = "bad-value"
     BAD_YAML = "bad-yaml"
     CUT_TEXT = "cut-text"

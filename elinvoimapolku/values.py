@@ -87,7 +87,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_count)]
 Verified = Literal["page", "copy", "via"]
 Version = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*\.[0-9]+$")]
-OfficeForm = Literal["word"]
+OfficeForm = Literal["word", "excel"]
 """A form in which a paper can be taken."""
 Shape = Literal["vino", "rengas", "viiri", "kolmio", "laatta"]
 

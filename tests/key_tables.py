@@ -35,6 +35,10 @@ KINDS: Mapping[type[BaseModel], str] = {
     model.Source: "Avaimen `sources` rivi",
     model.Law: "Avaimen `law` rivi",
     model.Change: "Avaimen `changes` rivi",
+    model.Sheet: "Avaimen `sheets` rivi",
+    model.Column: "Avaimen `columns` rivi",
+    model.SingleCell: "Avaimen `cells` rivi",
+    model.ResultRow: "Avaimen `results` rivi",
 }
 
 # A key means the same everywhere, unless it is told by its kind below.
@@ -42,6 +46,11 @@ MEANINGS = {
     "aliases": "Sivun vanhat osoitteet, jotka ohjataan tähän, esimerkiksi `/vanha/osoite/`.",
     "assessment": "Itsearvioinnin väittämät.",
     "benefit": "Hyöty yhtenä me-muotoisena virkkeenä: mitä on totta, kun työ on tehty.",
+    "choices": "Valinnan vaihtoehdot.",
+    "decimals": "Montako desimaalia näytetään.",
+    "formula": "Kaava, joka laskee arvon. Alkaa merkillä `=`.",
+    "help": "Ohje täyttäjälle.",
+    "kind": "Solun laji.",
     "changes": "Muutokset, joista kerrotaan sivuston seuraajille.",
     "checked": "Päivä, jona avasit sivun ja luit sen.",
     "checklist": "Tarkistuslistan kohdat.",
@@ -98,7 +107,7 @@ OWN_MEANINGS = {
     (model.Indicator, "data"): "Aineisto, josta luku lasketaan.",
     (model.Template, "group"): "Milloin pohjaa tarvitaan: jokin tiedoston `content/sivusto.yml` "
     "avaimen `template_groups` tunnisteista. Ilman sitä pohja on listan lopussa.",
-    (model.Template, "makes"): "Tiedostot, jotka pohjasta tehdään: `word`.",
+    (model.Template, "makes"): "Tiedostot, jotka pohjasta tehdään: `word` ja `excel`.",
     (model.Template, "who"): "Kuka täyttää, nimikkeenä.",
     (model.Template, "minutes"): "Täyttämisen työmäärä minuutteina.",
     (model.Template, "ends_in"): "Päätös tai julkaisu, jossa paperia käytetään. Alkaa pienellä "
@@ -111,6 +120,9 @@ OWN_MEANINGS = {
         "landscape",
     ): "Niiden otsikoiden tunnukset, joiden osiot ovat paperilla vaakasuunnassa, "
     "esimerkiksi leveän taulukon takia.",
+    (model.Template, "filling"): "Miten taulukko täytetään, lyhyinä tekoina.",
+    (model.Template, "sheets"): "Excel-tiedoston välilehdet. Lue kohta "
+    "[Excel-taulukko](#excel-taulukko).",
     (model.Template, "law"): "Säädökset ja ohjeet, joihin pohja nojaa.",
     (model.Law, "text"): "Säädöksen nimi ja numero ja julkaisija, esimerkiksi Kuntalaki 410/2015 "
     "(Finlex).",
@@ -136,6 +148,29 @@ OWN_MEANINGS = {
     (model.Source, "date"): "Lähteen oma päiväys sanoin, tai `ei päiväystä`.",
     (model.Change, "date"): "Muutoksen päivä.",
     (model.Change, "text"): "Mitä muuttui, yhtenä virkkeenä.",
+    (model.Sheet, "name"): "Nimi, enintään 20 merkkiä. Kaavoissa välilyönti on `_`.",
+    (model.Sheet, "help"): "Mitä varten välilehti on.",
+    (
+        model.Sheet,
+        "cells",
+    ): "Yksittäiset solut, esimerkiksi kunta ja rajat. Silloin välilehdellä ei ole sarakkeita.",
+    (model.Sheet, "columns"): "Taulukon sarakkeet.",
+    (model.Sheet, "given"): "Rivit, jotka ovat valmiina tyhjässä tiedostossa.",
+    (model.Sheet, "rows"): "Esimerkin rivit: arvot pystyviivoin erotettuina, vain täytettävät "
+    "sarakkeet.",
+    (model.Sheet, "results"): "Valmiit rivit, joiden soluissa on tekstiä ja kaavoja.",
+    (model.Sheet, "empty_rows"): "Tyhjien rivien määrä. Oletus on 30.",
+    (model.Sheet, "frozen"): "Montako ensimmäistä saraketta pysyy näkyvissä. Oletus on 1.",
+    (model.Column, "total"): "Mitä sarakkeen alla lasketaan.",
+    (model.Column, "alert"): "Sanat, jotka värjätään huomattaviksi. `*` on mikä tahansa teksti.",
+    (model.Column, "calm"): "Sanat, jotka värjätään rauhallisiksi.",
+    (model.Column, "helper"): "`true`, jos saraketta tarvitsevat vain kaavat.",
+    (model.Column, "width"): "Leveys merkkeinä.",
+    (model.SingleCell, "title"): "Otsikko. Kaavoissa välilyönti on `_`.",
+    (model.SingleCell, "value"): "Arvo tyhjässä tiedostossa.",
+    (model.SingleCell, "example"): "Arvo esimerkissä.",
+    (model.ResultRow, "cells"): "Arvo jokaiselle sarakkeelle. Kaava alkaa merkillä `=`.",
+    (model.ResultRow, "kind"): "Rivin kaavojen tuloksen laji, jos se on muu kuin sarakkeen.",
 }
 
 

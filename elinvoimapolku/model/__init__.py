@@ -17,6 +17,7 @@ from elinvoimapolku.model.records import (
     Statement,
     Term,
 )
+from elinvoimapolku.model.sheets import Column, ResultRow, Sheet, SingleCell
 from elinvoimapolku.model.site import Asset, Site
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Asset",
     "Change",
     "ChecklistItem",
+    "Column",
     "Content",
     "Document",
     "Entry",
@@ -38,7 +40,10 @@ __all__ = [
     "LedgerEntry",
     "Page",
     "PageAddress",
+    "ResultRow",
     "Role",
+    "Sheet",
+    "SingleCell",
     "Site",
     "Source",
     "Statement",

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from pydantic import Field
 
+from elinvoimapolku.model.sheets import Sheet
 from elinvoimapolku.settings import Section, Sections
 from elinvoimapolku.values import Body, Id, KeyPath, Places, Prose, Record
 
@@ -92,6 +93,10 @@ class Content(Record):
     def office_files(self) -> Iterator[str]:
         """The names of the office files that are made of it."""
         yield from ()
+
+    def excel_sheets(self) -> tuple[Sheet, ...]:
+        """The sheets of the Excel file that is made of it."""
+        return ()
 
     def inline_texts(self) -> Iterator[InlineText]:
         """The texts of its front matter that are Markdown."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from elinvoimapolku.model.content import FOLDER, Entry, PageAddress
 from elinvoimapolku.model.records import Change, Law, Source, source_urls
+from elinvoimapolku.model.sheets import Sheet
 from elinvoimapolku.model.special_pages import (
     INDICATORS_LAYOUT,
     TEMPLATE_LAYOUT,
@@ -30,7 +31,7 @@ from elinvoimapolku.values import (
     Version,
 )
 
-ENDINGS: Mapping[OfficeForm, str] = {"word": "docx"}
+ENDINGS: Mapping[OfficeForm, str] = {"word": "docx", "excel": "xlsx"}
 """The ending of a file's name by its form."""
 
 
@@ -111,6 +112,10 @@ class Template(Entry):
     landscape: tuple[Name, ...] = ()
     """The ids of headings whose sections lie on their side on paper."""
     law: tuple[Law, ...] = ()
+    filling: tuple[Prose, ...] = ()
+    """How the sheets are filled in, a deed each."""
+    sheets: tuple[Sheet, ...] = ()
+    """Those of the Excel file."""
     reviewed: Day
     changes: tuple[Change, ...] = ()
     aliases: tuple[SitePath, ...] = ()
@@ -129,6 +134,10 @@ class Template(Entry):
         """Those that lie on their side."""
         for number, key in enumerate(self.landscape):
             yield key, ("landscape", number)
+
+    def excel_sheets(self) -> tuple[Sheet, ...]:
+        """Its own."""
+        return self.sheets
 
     def outside_urls(self) -> Iterator[tuple[str, KeyPath]]:
         """Those of the law."""

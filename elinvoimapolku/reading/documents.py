@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from elinvoimapolku.model import FOLDER, KINDS, Content, Glossary, Hyphenation
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.reading import front_matter, ledger, schema, unfilled
+from elinvoimapolku.reading import front_matter, ledger, schema, sheets, unfilled
 from elinvoimapolku.reading.files import (
     MAX_CONTENT_BYTES,
     MAX_LEDGER_BYTES,
@@ -153,6 +153,8 @@ def _content(source: SourceFile, problems: list[Problem]) -> Content | None:
     places = Places(PackedPlaces(read.places.by_path))
     given = {**given, "file": file, "places": places, "body": halves.body}
     value = schema.build(kind, read, file, problems, given)
+    if value is not None:
+        problems.extend(sheets.check(value))
     if value is not None and not value.is_draft:
         may_be_draft = "draft" in kind.model_fields
         problems.extend(unfilled.check(file, text, may_be_draft))

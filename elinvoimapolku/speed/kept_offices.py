@@ -63,5 +63,6 @@ def _from_json(text: str) -> _Kept:
 
 
 def _key(source: OfficeSource) -> str:
-    parts = json.dumps([key_of_text(source.text), source.paper])
+    sheets = [sheet.model_dump() for sheet in source.sheets]
+    parts = json.dumps([key_of_text(source.text), source.paper, sheets])
     return hashlib.blake2b(parts.encode(), digest_size=20).hexdigest()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from elinvoimapolku.model import Template
+from elinvoimapolku.model.entries import ENDINGS
 from elinvoimapolku.rendering.markup.context import Resolver
 from elinvoimapolku.rendering.office.source import Keep, OfficeSource, paper_of
 from elinvoimapolku.rendering.published import PublishedOffice
@@ -40,7 +41,7 @@ class OfficeFiles:
         self.rows = rows
         self._settings, self._urls, self._texts = settings, urls, texts
         self._parser: MarkdownParser | None = None
-        self._make = keep(self._word)
+        self._make = keep(self._from)
         self._made: dict[str, bytes] = {}
 
     def of(self, row: PublishedOffice) -> bytes:
@@ -54,7 +55,7 @@ class OfficeFiles:
                 self._urls.address,
                 self._urls.of(template),
             )
-            source = OfficeSource(self._texts.source(template), paper)
+            source = OfficeSource(self._texts.source(template), paper, template.sheets)
             self._made[row.path] = self._make(source, self._texts.resolver)
         return self._made[row.path]
 
@@ -69,6 +70,13 @@ class OfficeFiles:
     def know(self, made: Mapping[str, bytes]) -> None:
         """Take files that another process has made."""
         self._made.update(made)
+
+    def _from(self, source: OfficeSource, resolver: Resolver) -> bytes:
+        if source.paper.name.endswith(f".{ENDINGS['excel']}"):
+            from elinvoimapolku.rendering.office.excel import make_excel
+
+            return make_excel(source.paper, source.sheets)
+        return self._word(source, resolver)
 
     def _word(self, source: OfficeSource, resolver: Resolver) -> bytes:
         # Where no file has to be made, no library has to be imported.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from elinvoimapolku.model import Template
+from elinvoimapolku.model.sheets import Sheet
 from elinvoimapolku.rendering.markup.context import Resolver
 from elinvoimapolku.rendering.texts import TextSource
 from elinvoimapolku.rendering.views.text import day_view
@@ -28,6 +29,10 @@ class Paper(NamedTuple):
     """Of the file."""
     title: str
     summary: str
+    who: str
+    minutes: int
+    filling: tuple[str, ...]
+    """How the sheets are filled in."""
     ends_in: str
     version: str
     version_day: str
@@ -52,6 +57,8 @@ class OfficeSource(NamedTuple):
 
     text: TextSource
     paper: Paper
+    sheets: tuple[Sheet, ...]
+    """Those of an Excel file."""
 
 
 Make: TypeAlias = Callable[[OfficeSource, Resolver], bytes]
@@ -82,6 +89,9 @@ def paper_of(
         name=name,
         title=template.title,
         summary=template.summary,
+        who=template.who,
+        minutes=template.minutes,
+        filling=template.filling,
         ends_in=template.ends_in,
         version=template.version,
         version_day=day_view(template.version_date).text,

@@ -17,7 +17,7 @@ from elinvoimapolku.rendering.views.sheets import sheets
 from elinvoimapolku.rendering.views.shell import shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 
-PROGRAMS = {ENDINGS["word"]: "Word"}
+PROGRAMS = {ENDINGS["word"]: "Word", ENDINGS["excel"]: "Excel"}
 """What a file is called by its ending."""
 
 

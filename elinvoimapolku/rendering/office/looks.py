@@ -1,0 +1,85 @@
+"""How the cells of an Excel file look: formats of each kind of value, and its colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from elinvoimapolku.model.sheets import CellKind
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+
+FORMATS: Mapping[CellKind, str] = {
+    # A text stays one: neither a number with a dash becomes a day, nor = a formula.
+    "text": "@",
+    "choice": "General",
+    "date": "[$-40B]d.m.yyyy",
+    "count": "0",
+    "number": "General",
+    "euro": "#,##0{decimals}\\ [$€-40B]",
+    "percent": "0{decimals}\\ %",
+}
+FONT = {"font_name": "Arial", "font_size": 10}
+EDGE = {"border": 1, "border_color": "#B8C4C9"}
+HEADER = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#17495C"}
+COUNTED_HEADER = {"bold": True, "font_color": "#17495C", "bg_color": "#D5E3E8"}
+COUNTED = {"bg_color": "#F1F5F6"}
+"""What nobody writes into."""
+ALERT = {"font_color": "#7A2E00", "bg_color": "#FCE4D6", "bold": True}
+CALM = {"font_color": "#1B5130", "bg_color": "#E3F1E7"}
+EXAMPLE_TAB, OWN_TAB, GUIDE_TAB = "#C28A00", "#17495C", "#7A8A91"
+
+
+class Looks:
+    """The formats of one file, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        """Take the file."""
+        self._book = book
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def of(self, **properties: object) -> Format:
+        """A format by its properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format({**FONT, **properties})
+        return self._made[key]
+
+    def cell(self, kind: CellKind, decimals: int, is_counted: bool) -> Format:
+        """That of a cell of a table.
+
+        Args:
+            kind: Of its value.
+            decimals: How many are shown.
+            is_counted: Whether a formula gives it.
+        """
+        shown = f".{'0' * decimals}" if decimals else ""
+        pattern = FORMATS[kind].format(decimals=shown)
+        if kind == "number" and decimals:
+            pattern = f"0{shown}"
+        if kind == "text" and is_counted:
+            pattern = "General"
+        return self.of(
+            num_format=pattern,
+            text_wrap=kind in ("text", "choice"),
+            valign="top",
+            align="left" if kind in ("text", "choice") else "right",
+            indent=1,
+            **EDGE,
+            **(COUNTED if is_counted else {}),
+        )
+
+    def header(self, is_counted: bool) -> Format:
+        """That of a title of a column."""
+        look = COUNTED_HEADER if is_counted else HEADER
+        return self.of(text_wrap=True, valign="top", **EDGE, **look)
+
+    def words(self, **properties: object) -> Format:
+        """That of running words."""
+        return self.of(text_wrap=True, valign="top", **properties)
+
+    def change(self, look: Mapping[str, object]) -> Format:
+        """What a condition changes of a cell; it has no font of its own."""
+        return self._book.add_format(dict(look))

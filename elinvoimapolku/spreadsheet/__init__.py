@@ -1,0 +1,1 @@
+"""Tables that count: the values of cells, formulas and what they give."""
