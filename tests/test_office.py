@@ -131,7 +131,7 @@ def test_tables_have_a_header_row_both_ways_a_caption_and_rows_that_do_not_break
 ) -> None:
     document = word(papers)
     assert len(document.tables) == 2
-    captions = ["Taulukko 1. Aika", "Taulukko 2. Mallikunta, kuvitteellinen kunta"]
+    captions = ["Taulukko 1. Aika", "Taulukko 2. Aika: Mallikunta, kuvitteellinen kunta"]
     assert texts(document, "Caption") == captions
     for table, caption in zip(document.tables, captions, strict=True):
         look = table._tbl.tblPr.find(qn("w:tblLook"))

@@ -11,7 +11,7 @@ from elinvoimapolku.rendering.markup.headings import plain_text
 from elinvoimapolku.rendering.office.elements import Xml, element, tree
 from elinvoimapolku.rendering.office.orientation import Sheet, end_pages, lay
 from elinvoimapolku.rendering.office.runs import PLAIN, Look, Runs, paragraph, run
-from elinvoimapolku.rendering.office.tables import table
+from elinvoimapolku.rendering.office.tables import columns, table
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,6 +26,8 @@ GUIDANCE, EXAMPLE = "guidance", "example"
 OPENINGS = ("container_callout_open", "alert_open")
 CLOSINGS = ("container_callout_close", "alert_close")
 AROUND = ("blockquote", "dd", "dt")
+BELOW_TABLE = element("spacing", before="140")
+"""A table has no space of its own below it."""
 BOXES = {True: "☒ ", False: "☐ "}
 
 
@@ -58,6 +60,10 @@ class Blocks:
         """How many of each element the next paragraph stands in."""
         self._heading = ""
         self._tables = 0
+        self._is_filled = False
+        self._subjects: dict[tuple[str, ...], str] = {}
+        """The headings above the first tables of each kind, by their columns."""
+        self._below_table = False
 
     def turn(self, sheet: Sheet) -> bool:
         """Lay the pages from here on: those that lie another way begin on a new one.
@@ -88,13 +94,14 @@ class Blocks:
 
     def titled(self, example: Example) -> None:
         """A filled example with its title."""
-        self._heading = example.title
+        self._heading, self._is_filled = example.title, True
         self.paragraph("Heading2", [run(example.title)])
         self.write(example.tokens, shift=0)
 
     def paragraph(self, style: str, runs: Sequence[Xml], *properties: Xml) -> None:
         """A paragraph at the end of the file, with what it has beside its style."""
         self._written.append(paragraph(style, runs, *properties))
+        self._below_table = False
 
     def bullet(self, runs: Sequence[Xml]) -> None:
         """A line of a list without numbers."""
@@ -164,16 +171,19 @@ class Blocks:
         elif self._around["blockquote"]:
             style = "Quote"
         words = self._runs.of(inline.children or (), BOLD if self._around["dt"] else PLAIN)
-        self.paragraph(style, [*self._lead, *words], *self._place_in_list())
+        below = [BELOW_TABLE] if self._below_table else []
+        numbers, indent = self._place_in_list()
+        self.paragraph(style, [*self._lead, *words], *numbers, *below, *indent)
         self._lead = []
 
-    def _place_in_list(self) -> Sequence[Xml]:
+    def _place_in_list(self) -> tuple[Sequence[Xml], Sequence[Xml]]:
+        """The number of a line that begins, and the indentation of one that goes on."""
         if not self._lists:
-            return ()
+            return (), ()
         if not self._begins_item:
-            return (element("ind", left=str(425 * len(self._lists))),)
+            return (), (element("ind", left=str(425 * len(self._lists))),)
         self._begins_item = False
-        return (_number(len(self._lists) - 1, self._lists[-1]),)
+        return (_number(len(self._lists) - 1, self._lists[-1]),), ()
 
     def _open_callout(self, callout: Callout) -> None:
         kind = callout.kind
@@ -194,9 +204,18 @@ class Blocks:
 
     def _table(self, tokens: Sequence[Token]) -> None:
         self._tables += 1
-        caption = f"Taulukko {self._tables}. {self._heading}".rstrip(". ")
+        caption = f"Taulukko {self._tables}. {self._subject(columns(tokens))}".rstrip(". ")
         self.paragraph("Caption", [run(caption)])
         self._written.append(table(tokens, caption, self._runs, self._sheet.text))
+        self._below_table = True
+
+    def _subject(self, called: Sequence[str]) -> str:
+        """What a table is about: a filled one what the empty one with the same columns is."""
+        if not self._is_filled:
+            self._subjects.setdefault(tuple(called), self._heading)
+            return self._heading
+        subject = self._subjects.get(tuple(called))
+        return f"{subject}: {self._heading}" if subject else self._heading
 
 
 def _number(level: int, numbers: int) -> Xml:

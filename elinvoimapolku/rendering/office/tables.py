@@ -43,8 +43,13 @@ def table(tokens: Sequence[Token], caption: str, runs: Runs, width: int) -> Xml:
     return element("tbl", _properties(rows[0], caption, width), grid, first, *others)
 
 
+def columns(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """What the columns of a table are called."""
+    return tuple(plain_text(cell) for cell, _ in _rows(tokens)[0])
+
+
 def _properties(head: Sequence[tuple[Token, str]], caption: str, width: int) -> Xml:
-    columns = ", ".join(plain_text(cell) for cell, _ in head)
+    called = ", ".join(plain_text(cell) for cell, _ in head)
     no, yes = "0", "1"
     return element(
         "tblPr",
@@ -62,7 +67,7 @@ def _properties(head: Sequence[tuple[Token, str]], caption: str, width: int) -> 
             noVBand=yes,
         ),
         element("tblCaption", val=caption),
-        element("tblDescription", val=f"Sarakkeet: {columns}."),
+        element("tblDescription", val=f"Sarakkeet: {called}."),
     )
 
 
@@ -88,9 +93,9 @@ def _rows(tokens: Sequence[Token]) -> list[list[tuple[Token, str]]]:
 
 def _widths(rows: Sequence[Sequence[tuple[Token, str]]], whole: int) -> list[int]:
     """No word is cut where there is room for all; what is left follows the longest cells."""
-    columns = [[plain_text(row[at][0]) for row in rows] for at in range(len(rows[0]))]
-    words = [max(len(word) for text in texts for word in (*text.split(), "")) for texts in columns]
-    longest = [min(max(map(len, texts)), LONGEST) for texts in columns]
+    texts_of = [[plain_text(row[at][0]) for row in rows] for at in range(len(rows[0]))]
+    words = [max(len(word) for text in texts for word in text.split(" ")) for texts in texts_of]
+    longest = [min(max(map(len, texts)), LONGEST) for texts in texts_of]
     least = [MARGINS + LETTER * word for word in words]
     spare = whole - sum(least)
     pairs = zip(words, longest, strict=True)
