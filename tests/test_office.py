@@ -189,6 +189,22 @@ def test_lists_are_lists_and_each_numbered_one_begins_anew(papers: SiteFolder) -
     assert len({first, second, ("1", "0")}) == 3
 
 
+def test_a_line_to_tick_has_its_box_in_place_of_the_mark_of_its_list() -> None:
+    text = "- rivi\n- [ ] avoin\n  - [x] alempi\n- uusi\n"
+    body = PARSER.body(Body(text, 1), "content/a.md", Anything(), Rules(is_form=True), [])
+    seen = []
+    for line in docx.Document(io.BytesIO(make_word(PAPER, body))).paragraphs:
+        if line.style.name == "List Paragraph":
+            marked, turned = line._p.find(f".//{qn('w:numPr')}"), line._p.find(f".//{qn('w:ind')}")
+            seen.append((line.text, marked is not None, turned is not None and dict(turned.attrib)))
+    assert seen == [
+        ("rivi", True, False),
+        ("☐\tavoin", False, {qn("w:left"): "425", qn("w:hanging"): "425"}),
+        ("☒\talempi", False, {qn("w:left"): "850", qn("w:hanging"): "425"}),
+        ("uusi", True, False),
+    ]
+
+
 def test_every_run_is_finnish_and_the_paper_is_a4(papers: SiteFolder) -> None:
     document = word(papers)
     for _, part in parts((papers.output / OFFICE).read_bytes()):

@@ -26,9 +26,13 @@ GUIDANCE, EXAMPLE = "guidance", "example"
 OPENINGS = ("container_callout_open", "alert_open")
 CLOSINGS = ("container_callout_close", "alert_close")
 AROUND = ("blockquote", "dd", "dt")
+INDENT = 425
+"""Of each level of a list, in twentieths of a point, as in the numbering."""
 BELOW_TABLE = element("spacing", before="140")
 """A table has no space of its own below it."""
-BOXES = {True: "☒ ", False: "☐ "}
+BOXES = {True: "☒", False: "☐"}
+"""What a line to tick begins with, in place of the mark of its list."""
+TAB = element("r", element("tab"))
 
 
 class Example(NamedTuple):
@@ -55,7 +59,7 @@ class Blocks:
         self._callouts: list[str] = []
         self._lead: list[Xml] = []
         """What the next paragraph begins with."""
-        self._begins_item = False
+        self._begins_item = self._has_box = False
         self._around = Counter[str]()
         """How many of each element the next paragraph stands in."""
         self._heading = ""
@@ -149,7 +153,8 @@ class Blocks:
             case "list_item_open":
                 self._begins_item = True
                 checked = token.meta.get("checked")
-                self._lead = [] if checked is None else [run(BOXES[bool(checked)])]
+                self._has_box = checked is not None
+                self._lead = [run(BOXES[bool(checked)]), TAB] if self._has_box else []
             case "footnote_block_open":
                 self.paragraph("Heading1", [run("Viitteet")])
             case "footnote_open":
@@ -181,8 +186,10 @@ class Blocks:
         if not self._lists:
             return (), ()
         if not self._begins_item:
-            return (), (element("ind", left=str(425 * len(self._lists))),)
+            return (), (element("ind", left=str(INDENT * len(self._lists))),)
         self._begins_item = False
+        if self._has_box:
+            return (), (element("ind", left=str(INDENT * len(self._lists)), hanging=str(INDENT)),)
         return (_number(len(self._lists) - 1, self._lists[-1]),), ()
 
     def _open_callout(self, callout: Callout) -> None:
