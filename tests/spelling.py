@@ -23,12 +23,13 @@ CONTENT = PROJECT / "content"
 # Values that are no prose: addresses, ids, names of others' publications.
 SKIPPED_LINE = re.compile(
     r"^\s*(- )?(id|url|slug|order|phase|layout|date|checked|reviewed|verified|kind|language|file"
-    r"|publisher|shape|aliases|feedback|address|repository|summary_only|group|starter|template):"
-    r"|^\s*[a-z_]+: (true|false)$|^    title:|^  - title:|^\s*- [a-z0-9-]+$|^\s*- sivut/"
+    r"|publisher|shape|aliases|feedback|address|repository|summary_only|group|starter|template"
+    r"|total):|^\s*[a-z_]+: (true|false)$|^    title:|^  - title:|^\s*- [a-z0-9-]+$|^\s*- sivut/"
 )
 KEY = re.compile(r"^\s*(- )?[a-z_]+: ?")
 NO_PROSE = re.compile(
-    r"\]\([^)]*\)|\{#[^}]*\}|`[^`]*`|https?://\S+|\S+@\S+|\b[\w-]+(\.[\w-]+)*\.(fi|eu|se|org|txt|md)\b"
+    r"'=.*'$|\]\([^)]*\)|\{#[^}]*\}|`[^`]*`|https?://\S+|\S+@\S+"
+    r"|\b[\w-]+(\.[\w-]+)*\.(fi|eu|se|org|txt|md)\b"
 )
 WORD = re.compile(r"(?<![\w:])[A-Za-zÅÄÖåäöŠšŽžÉé][A-Za-zÅÄÖåäöŠšŽžÉé'’:-]*")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”(])")
