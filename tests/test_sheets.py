@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import openpyxl
 import pytest
 
 from elinvoimapolku.problems import Code
@@ -27,6 +28,15 @@ def test_the_guide_s_example_is_a_template_with_an_excel_file(site: SiteFolder) 
     site.write(FILE, template())
     assert [str(one) for one in site.run().problems] == []
     assert (site.output / "tyopohjat/rekisteri/rekisteri-1.0.xlsx").is_file()
+
+
+def test_of_the_example_only_what_one_fills_in_says_where_to_write(site: SiteFolder) -> None:
+    site.write(FILE, template())
+    site.run()
+    book = openpyxl.load_workbook(site.output / "tyopohjat/rekisteri/rekisteri-1.0.xlsx")
+    told = {name: str(book[name]["A2"].value) for name in book.sheetnames}
+    assert "välilehdelle Sopimukset" in told["Esimerkki Sopimukset"]
+    assert "Kirjoittakaa" not in told["Esimerkki Luvut"]
 
 
 def test_the_example_counts_and_the_empty_file_has_no_mistake() -> None:

@@ -28,6 +28,7 @@ EXAMPLE = (
     "Esimerkki, kuvitteellinen kunta: luvut, päivät ja yritykset on keksitty. "
     "Kirjoittakaa omat tietonne välilehdelle {name}."
 )
+EXAMPLE_COUNTED = "Esimerkki, kuvitteellinen kunta: laskettu esimerkin välilehdistä."
 EXAMPLE_WHAT = "Samat välilehdet täytettyinä kuvitteellisen kunnan luvuilla. Ne voi poistaa."
 OPTIONS = {
     "in_memory": True,
@@ -94,7 +95,8 @@ class _Sheets:
         is_example = bool(part.suffix)
         name = f"{EXAMPLE_NAME} {source.name}" if is_example else source.name
         sheet = self._add(name, EXAMPLE_TAB if is_example else OWN_TAB, is_example)
-        told = EXAMPLE.format(name=source.name) if is_example else source.help
+        example = EXAMPLE_COUNTED if source.results else EXAMPLE.format(name=source.name)
+        told = example if is_example else source.help
         sheet.write_string(0, 0, name, self._looks.of(bold=True, font_size=16))
         sheet.write_string(1, 0, told, self._looks.of(italic=is_example))
         grid = Grid(sheet, source, part, self._looks, self._choices)
