@@ -9,7 +9,7 @@ from typing import Any
 from elinvoimapolku.model import Page
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.views.context import ViewContext
-from elinvoimapolku.rendering.views.sheets import sheets
+from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, day_view
 
@@ -25,9 +25,14 @@ class PageView:
     reviewed: DayView
 
     @property
-    def sheets(self) -> int:
+    def sheets(self) -> str:
         """About how many it is on paper."""
-        return sheets(self.body.intro, self.body.sections)
+        return told(length(self.body.intro, self.body.sections, self.body.notes, self.listed))
+
+    @property
+    def listed(self) -> tuple[object, ...]:
+        """What the layout lists besides the page's own text."""
+        return ()
 
 
 def page_view(context: ViewContext, page: Page) -> PageView:

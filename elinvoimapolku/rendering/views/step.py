@@ -20,7 +20,7 @@ from elinvoimapolku.rendering.views.references import (
     source_view,
     tool_view,
 )
-from elinvoimapolku.rendering.views.sheets import sheets
+from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.template import TemplateView, of, template_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
@@ -90,17 +90,22 @@ class StepView(NamedTuple):
         return sum(role.hours for role in self.roles)
 
     @property
-    def sheets(self) -> int:
+    def sheets(self) -> str:
         """About how many the whole of it is on paper."""
+        return told(self.length)
+
+    @property
+    def length(self) -> float:
+        """The same in sheets."""
         listed = (
-            self.templates,
+            tuple(one.title for one in self.templates),
             self.tools,
             self.indicators,
             self.decision_questions,
             self.assessment,
         )
         done = (self.benefit, self.duration, self.outcome, self.roles, self.checklist)
-        return sheets(self.body.intro, self.body.sections, *done, *listed, self.sources)
+        return length(self.body.intro, self.body.sections, *done, *listed, self.sources)
 
     @property
     def acts(self) -> tuple[Link, ...]:

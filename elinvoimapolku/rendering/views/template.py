@@ -13,7 +13,7 @@ from elinvoimapolku.model.special_pages import TEMPLATES_LAYOUT
 from elinvoimapolku.rendering.views.catalogue import GroupView, grouped
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
-from elinvoimapolku.rendering.views.sheets import sheets
+from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.shell import shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 
@@ -64,9 +64,9 @@ class TemplatePageView(PageView):
     """The steps that ask for the paper."""
 
     @property
-    def sheets(self) -> int:
+    def sheets(self) -> str:
         """About how many it is on paper."""
-        return sheets(self.body.intro, self.body.sections, self.law)
+        return told(length(self.title, self.body.intro, self.body.sections, self.law))
 
 
 class StepTemplates(NamedTuple):
@@ -91,6 +91,16 @@ class TemplatesView(PageView):
     """By when they are needed."""
     areas: tuple[AreaTemplates, ...]
     """Those that have some."""
+
+    @property
+    def listed(self) -> tuple[object, ...]:
+        """The templates, twice: by when they are needed, and by step."""
+        listed = (
+            f"<p>{one.title}<p>{one.summary}<p>{one.who} {one.ends_in}"
+            for group in self.groups
+            for one in group.entries
+        )
+        return (*listed, self.areas)
 
 
 def template_view(context: ViewContext, template: Template) -> TemplateView:

@@ -11,13 +11,15 @@ from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
 from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
 from elinvoimapolku.rendering.views.context import ViewContext
-from elinvoimapolku.rendering.views.sheets import WORDS_ON_A_SHEET, sheets
+from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 from elinvoimapolku.rendering.views.trail import StopView, TrailView
 
 ORDER = "jarjestys"
 BENEFITS = "hyodyt"
+MAP = 0.4
+"""What the map takes of a sheet."""
 
 
 class PhaseView(NamedTuple):
@@ -61,9 +63,11 @@ class HomeView(NamedTuple):
         return tuple(stop for trail in self.trails for stop in trail.stops)
 
     @property
-    def sheets(self) -> int:
-        """About how many it is on paper: the map takes half of one."""
-        return sheets("karttaa " * (WORDS_ON_A_SHEET // 2), self.intro, self.sections)
+    def sheets(self) -> str:
+        """About how many it is on paper."""
+        texts = tuple(one.html for one in self.sections)
+        stops = tuple((stop.title, stop.benefit) for stop in self.stops)
+        return told(MAP + length(self.intro, texts, stops))
 
 
 class AreaView(NamedTuple):
@@ -81,10 +85,11 @@ class AreaView(NamedTuple):
     """Link to the area as one workbook."""
 
     @property
-    def sheets(self) -> int:
+    def sheets(self) -> str:
         """About how many the overview is on paper."""
-        stops = tuple((stop.benefit, stop.duration) for stop in self.trail.stops)
-        return sheets(self.trail.summary, stops, self.body.intro, self.body.sections)
+        stops = tuple((stop.title, stop.benefit, stop.duration) for stop in self.trail.stops)
+        listed = (self.title, self.trail.benefit, self.trail.summary, stops)
+        return told(length(*listed, self.body.intro, self.body.sections))
 
 
 def home_view(context: ViewContext, page: Page) -> HomeView:

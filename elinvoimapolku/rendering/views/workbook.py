@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from elinvoimapolku.model import Area, Step
 from elinvoimapolku.rendering.markup.rendered import RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
+from elinvoimapolku.rendering.views.sheets import told
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.step import StepView, step_view
 from elinvoimapolku.rendering.views.trail import TrailView
@@ -40,9 +42,9 @@ class WorkbookView(NamedTuple):
     steps: tuple[WorkbookStep, ...]
 
     @property
-    def sheets(self) -> int:
+    def sheets(self) -> str:
         """About how many it is on paper, with its cover and its contents."""
-        return 2 + sum(entry.step.sheets for entry in self.steps)
+        return told(2 + sum(ceil(entry.step.length) for entry in self.steps))
 
 
 def workbook_view(context: ViewContext, area: Area) -> WorkbookView:
