@@ -66,7 +66,7 @@ class ResultRow(Record):
     """A row of a table of results: texts, and formulas that begin with ``=``."""
 
     kind: CellKind | None = None
-    """What its formulas give, where it is not what their column tells."""
+    """What its formulas give in columns of numbers."""
     decimals: Count = 0
     cells: Annotated[tuple[Written, ...], Field(min_length=1)]
 

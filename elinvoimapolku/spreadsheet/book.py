@@ -149,7 +149,8 @@ class Book:
                 ]
             return
         written = sheet.rows if self._is_example and sheet.rows else sheet.given
-        empty = 0 if self._is_example else sheet.empty_rows
+        # A table that is counted in all its columns is as long as it is empty.
+        empty = 0 if self._is_example and inputs(sheet) else sheet.empty_rows
         nodes = [parse(one.formula) if one.formula else None for one in sheet.columns]
         for texts in (*map(split, written), *([""] * len(inputs(sheet)) for _ in range(empty))):
             left = iter(texts)
@@ -167,8 +168,9 @@ class Book:
 def _result(column: Column, text: str, kind: CellKind | None, decimals: int) -> _Source:
     """A cell of a row of results."""
     if text.startswith("="):
-        return _Source(kind or column.kind, decimals or column.decimals, parse(text), None)
-    return _Source("text", 0, None, text or None)
+        told = kind if kind and column.kind == "number" else column.kind
+        return _Source(told, decimals or column.decimals, parse(text), None)
+    return _Source(column.kind, 0, None, text or None)
 
 
 class _Place:

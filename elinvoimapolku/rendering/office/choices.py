@@ -20,6 +20,7 @@ HELP = (
 )
 
 
+LISTS_ON_A_PAGE, WIDTH = 4, 44
 WHAT = "Luettelot, joista valitaan."
 
 
@@ -47,13 +48,13 @@ class Choices:
         sheet.write_string(0, 0, NAME, looks.of(bold=True, font_size=16))
         sheet.write_string(1, 0, HELP, looks.of())
         for choices, (column, title) in self._places.items():
-            sheet.set_column(column, column, 28)
+            sheet.set_column(column, column, WIDTH)
             sheet.write_string(HEADER_ROW - 1, column, title, looks.header(is_counted=False))
             for row, text in enumerate(choices):
                 look = looks.cell("text", 0, is_counted=False)
                 sheet.write_string(HEADER_ROW + row, column, text, look)
         sheet.freeze_panes(HEADER_ROW, 0)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(-(-len(self._places) // LISTS_ON_A_PAGE), 0)
 
 
 def _with_choices(sheets: Sequence[Sheet]) -> Iterator[Column | SingleCell]:

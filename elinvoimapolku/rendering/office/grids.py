@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from elinvoimapolku.model.sheets import CellKind, Column, Sheet, Total, reference
-from elinvoimapolku.rendering.office.looks import ALERT, CALM, Looks
+from elinvoimapolku.rendering.office.looks import ALERT, CALM, Looks, height
 from elinvoimapolku.rendering.office.validation import rule
 from elinvoimapolku.spreadsheet.book import HEADER_ROW, Book, Cell
 from elinvoimapolku.spreadsheet.cell_values import CellError, Value
@@ -28,10 +28,9 @@ WIDTHS: Mapping[CellKind, int] = {
     "euro": 14,
     "percent": 11,
 }
-HELPER_WIDTH = 10
 FILTER_BUTTON = 4
 """Room for it beside the longest word of a title, in letters."""
-PAGE_WIDTH = 165
+PAGE_WIDTH = 190
 """How many letters stand beside each other on an A4 page and can still be read."""
 TOTALS: Mapping[Total, int] = {"sum": 109, "count": 103, "average": 101}
 """The numbers of what SUBTOTAL counts: hidden rows are left out."""
@@ -85,6 +84,8 @@ class Grid:
             sheet.write_string(row, 0, one.title, words)
             self._write(row, 1, cell)
             sheet.write_string(row, 2, one.help, words)
+            told = [(one.title, LABEL_WIDTH), (one.help, HELP_WIDTH)]
+            sheet.set_row(row, height(told))
             if not one.formula and (made := rule(one, self._choices)):
                 sheet.data_validation(row, 1, row, 1, made)
         sheet.freeze_panes(HEADER_ROW, 0)
@@ -110,9 +111,14 @@ class Grid:
                 ],
             },
         )
+        widths = [_width(column) for column in self._source.columns]
+        titles = [(column.title, width - FILTER_BUTTON) for column, width in self._shown(widths)]
+        self._sheet.set_row(HEADER_ROW - 1, height(titles))
         for row, cells in enumerate(rows, start=HEADER_ROW):
             for place, cell in enumerate(cells):
                 self._write(row, place, cell)
+            texts = [cell.value if isinstance(cell.value, str) else "" for cell in cells]
+            self._sheet.set_row(row, height(list(zip(texts, widths, strict=True))))
         for at, column in enumerate(self._source.columns):
             self._take(at, column, first, last)
         self._write_totals(last + 1)
@@ -163,20 +169,19 @@ class Grid:
                 if word == "*":
                     condition = {"type": "no_blanks"}
                 self._sheet.conditional_format(first, at, last, at, {**condition, "format": change})
-        longest = max(map(len, column.title.replace("-", "- ").split())) + FILTER_BUTTON
-        width = column.width or (HELPER_WIDTH if column.helper else WIDTHS[column.kind])
-        options = {"level": 1} if column.helper else {}
-        self._sheet.set_column(at, at, max(width, longest), None, options)
+        options = {"level": 1, "hidden": True} if column.helper else {}
+        self._sheet.set_column(at, at, _width(column), None, options)
+
+    def _shown(self, widths: Sequence[int]) -> list[tuple[Column, int]]:
+        """The columns that are not hidden, with their widths."""
+        pairs = zip(self._source.columns, widths, strict=True)
+        return [(column, width) for column, width in pairs if not column.helper]
 
     def _set_up_page(self) -> None:
         frozen = min(self._source.frozen, len(self._source.columns))
         self._sheet.freeze_panes(HEADER_ROW, frozen)
         self._sheet.repeat_rows(HEADER_ROW - 1)
-        widths = [
-            column.width or WIDTHS[column.kind]
-            for column in self._source.columns
-            if not column.helper
-        ]
+        widths = [_width(column) for column in self._source.columns if not column.helper]
         pages = math.ceil(sum(widths) / PAGE_WIDTH)
         if pages > 1 and frozen:
             self._sheet.repeat_columns(0, frozen - 1)
@@ -199,3 +204,9 @@ class Grid:
             self._sheet.write_string(row, column, value, look)
         else:
             self._sheet.write_number(row, column, float(str(value)), look)
+
+
+def _width(column: Column) -> int:
+    """Of a column, in letters: its longest word and the filter's button have to fit in."""
+    longest = max(map(len, column.title.replace("-", "- ").split())) + FILTER_BUTTON
+    return max(column.width or WIDTHS[column.kind], longest)

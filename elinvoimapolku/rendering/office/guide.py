@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from elinvoimapolku.model.sheets import CellKind, Sheet
+from elinvoimapolku.model.sheets import CellKind, Column, Sheet, SingleCell
+from elinvoimapolku.rendering.office.looks import height
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -96,13 +97,20 @@ def _columns(sheet: Worksheet, looks: Looks, sheets: Sequence[Sheet], row: int) 
         sheet.write_string(row, at, title, looks.header(is_counted=False))
     cell = looks.cell("text", 0, is_counted=False)
     for source in sheets:
-        for one in source.fields:
+        for one in _explained(source):
             row += 1
-            is_counted = bool(one.formula) or bool(source.results)
-            kind = COUNTED if is_counted else KINDS[one.kind]
-            for at, text in enumerate((source.name, one.title, kind, one.help)):
+            texts = (source.name, one.title, COUNTED if one.formula else KINDS[one.kind], one.help)
+            for at, text in enumerate(texts):
                 sheet.write_string(row, at, text, cell)
+            sheet.set_row(row, height(list(zip(texts, WIDTHS, strict=True))))
     return row + 2
+
+
+def _explained(source: Sheet) -> Iterator[Column | SingleCell]:
+    """What somebody writes or reads on a sheet, and cannot know without being told."""
+    if not source.results:
+        yield from source.cells
+        yield from (column for column in source.columns if not column.helper)
 
 
 def _origin(paper: Paper) -> Iterator[str]:

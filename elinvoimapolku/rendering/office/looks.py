@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from elinvoimapolku.model.sheets import CellKind
@@ -30,6 +30,35 @@ COUNTED = {"bg_color": "#F1F5F6"}
 ALERT = {"font_color": "#7A2E00", "bg_color": "#FCE4D6", "bold": True}
 CALM = {"font_color": "#1B5130", "bg_color": "#E3F1E7"}
 EXAMPLE_TAB, OWN_TAB, GUIDE_TAB = "#C28A00", "#17495C", "#7A8A91"
+
+
+LETTERS_OF_A_DIGIT = 1.1
+"""How many letters fit where a digit is a unit of width, at least."""
+LINE = 13
+"""The height of a line of words, in points."""
+
+
+def height(texts: Sequence[tuple[str, int]]) -> float | None:
+    """How high a row has to be for words that are wrapped; None where one line will do.
+
+    Programs differ in whether they see to it themselves.
+
+    Args:
+        texts: Those of its cells, each with the width of its column in letters.
+    """
+    lines = max((_lines(text, width) for text, width in texts), default=1)
+    return LINE * lines + 3 if lines > 1 else None
+
+
+def _lines(text: str, width: int) -> int:
+    room = max(int(width * LETTERS_OF_A_DIGIT) - 2, 1)
+    lines, filled = 1, 0
+    for word in text.split():
+        if filled and filled + len(word) > room:
+            lines, filled = lines + 1, 0
+        lines += (len(word) - 1) // room
+        filled += len(word) % room + 1
+    return lines
 
 
 class Looks:
