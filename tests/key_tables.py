@@ -170,8 +170,7 @@ OWN_MEANINGS = {
     (model.SingleCell, "value"): "Arvo tyhjässä tiedostossa.",
     (model.SingleCell, "example"): "Arvo esimerkissä.",
     (model.ResultRow, "cells"): "Arvo jokaiselle sarakkeelle. Kaava alkaa merkillä `=`.",
-    (model.ResultRow, "kind"): "Rivin kaavojen tuloksen laji sarakkeissa, joiden laji on "
-    "`number`.",
+    (model.ResultRow, "kind"): "Rivin kaavojen tuloksen laji sarakkeissa, joiden laji on `number`.",
 }
 
 
