@@ -25,6 +25,20 @@ reviewed: 2026-11-23
 
 Kootkaa polku.
 """
+ASSESSMENT = """\
+---
+title: "Itsearviointi"
+summary: "Arvioikaa."
+layout: assessment
+reviewed: 2026-11-23
+---
+
+Valitkaa taso.
+
+## Säännöt
+
+Pienin taso on vaiheen taso.
+"""
 LAW = 'law:\n  - text: "Laki A"\n    url: "https://example.org/laki"\n'
 
 
@@ -40,6 +54,7 @@ def pages(place: Path) -> dict[str, str]:
     for folder in ("templates", "assets"):
         shutil.copytree(PROJECT / folder, site.root / folder, dirs_exist_ok=True)
     site.write("content/sivut/oma-polku.md", OWN_PATH)
+    site.write("content/sivut/itsearviointi.md", ASSESSMENT)
     lay_template(site, LAW)
     files = built(site, "*.html")
     # A change of a style or script alone is no change of a page.

@@ -9,7 +9,7 @@ import pytest
 from elinvoimapolku.model import Asset
 from elinvoimapolku.rendering.scripts import awaited_scripts
 from tests.conftest import PROJECT, SiteFolder, site_folder
-from tests.test_architecture import JS, OUTLINE, SCRIPT_IMPORTS
+from tests.test_architecture import JS, MADE, SCRIPT_IMPORTS
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def test_a_page_asks_at_once_for_all_that_its_scripts_wait_for_and_for_nothing_e
         assert len(preloaded) == len(set(preloaded)), file
         assert set(preloaded) == set[str]().union(*map(waited_for, scripts)), file
     assert entries == {f"pages/{script.name}" for script in (JS / "pages").glob("*.js")}
-    assert waited_for("pages/home.js") > {OUTLINE, "document/state.js"}
+    assert waited_for("pages/home.js") > {MADE[0], "document/state.js"}
 
 
 def test_every_page_that_can_be_printed_by_a_button_has_a_place_to_tell_what_did_not_arrive(

@@ -102,13 +102,14 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
     home_html = weight((heavy.output / home).read_bytes())
     at_once, on_use = scripts(heavy, step), scripts(heavy, step, ON_USE)
     my_path = scripts(heavy, "oma-polku/index.html", ON_USE)
+    assessment = scripts(heavy, "itsearviointi/index.html", ON_USE)
     # What only tells the types is for readers: no page loads it.
     (types,) = heavy.output.glob("assets/*/js/document/types.js")
-    assert set(heavy.output.glob("assets/*/js/*/*.js")) - {types} == on_use | my_path | scripts(
-        heavy, home, ON_USE
-    ) | scripts(heavy, f"{area}/tyokirja/index.html", ON_USE) | scripts(
-        heavy, "tietoa/index.html", ON_USE
-    ) | scripts(heavy, "404.html")
+    assert set(heavy.output.glob("assets/*/js/*/*.js")) - {
+        types
+    } == on_use | my_path | assessment | scripts(heavy, home, ON_USE) | scripts(
+        heavy, f"{area}/tyokirja/index.html", ON_USE
+    ) | scripts(heavy, "tietoa/index.html", ON_USE) | scripts(heavy, "404.html")
     home_scripts = weigh(scripts(heavy, home))
     all_of_home = home_html + styles(heavy, home) + home_scripts + font.stat().st_size + pictures
     steps = [page for page in heavy.output.glob("*/*/index.html") if page.parent.name != "tyokirja"]
@@ -122,6 +123,11 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
         "scripts before the first act": (weigh(at_once), 10 * KB),
         "scripts that come on use": (weigh(on_use - at_once), 24 * KB),
         "scripts of the own path alone": (weigh(my_path - on_use), 25 * KB),
+        "scripts of the self-assessment alone": (weigh(assessment - on_use), 25 * KB),
+        "blocking styles of the self-assessment": (
+            styles(heavy, "itsearviointi/index.html"),
+            9 * KB,
+        ),
         "the font": (font.stat().st_size, 36 * KB),
         "all of the home page": (all_of_home, 75 * KB),
     }

@@ -77,6 +77,14 @@ RULES: dict[str, tuple[dict[str, Any], tuple[tuple[str, str], ...]]] = {
         {"step/b1/date": "ensi viikolla", "item/a1-x/status": "done"},
         (("a1-y", "begun"), ("b1-x", "begun"), ("a2-x", "suggested"), ("b2-x", "suggested")),
     ),
+    "where a round was answered, its order goes before the suggested one": (
+        {"town/all/suggested": ["b2", "a1", "gone"]},
+        (("b2-x", "assessed"), ("a1-x", "assessed"), ("b1-x", "assessed"), ("a2-x", "assessed")),
+    ),
+    "what is begun or chosen comes before what the self-assessment suggests": (
+        {"town/all/suggested": ["b2", "a1"], "step/b1/chosen": True, "item/a2-x/status": "done"},
+        (("a2-y", "begun"), ("b1-x", "chosen"), ("b2-x", "assessed"), ("a1-x", "assessed")),
+    ),
     "when all is done nothing is next": (
         {f"item/{id_}/status": "done"
          for id_ in ("a1-x", "a1-y", "b1-x", "a2-x", "a2-y", "a2-z", "b2-x")},

@@ -35,12 +35,14 @@ OWN_FORMS: dict[str, Any] = {
     "moment/record": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/moment"}]},
     "round/about": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/round"}]},
     "answer/given": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/answer"}]},
+    "town/suggested": {"type": ["array", "null"], "items": {"type": "string"}},
     "visit/items": {"type": ["object", "null"], "additionalProperties": {"type": "string"}},
 }
 """What a record or a list has in it, by its line of the table."""
 DESCRIPTIONS = {
     "answer/given": "An answer in a round of the self-assessment: the id is the statement's and the"
     " round's, with a point between.",
+    "town/suggested": "The ids of the steps in the order that the self-assessment suggests.",
     "visit/items": "What had been looked at: by step, its items, with the revision where it is not"
     " the first.",
 }

@@ -29,6 +29,7 @@ export const TABLE = {
   "answer/given": { is: "record", counted: "answers" },
   "round/about": { is: "record" },
   "town/name": { is: "text", versions: true },
+  "town/suggested": { is: "list" },
   "moment/record": { is: "record" },
   "visit/items": { is: "list", file: "once" },
   "copy/saved": { is: "number" },

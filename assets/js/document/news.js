@@ -1,7 +1,6 @@
 // What is new or materially changed in the checklists since the visitor last looked. Pure.
 //
-// One field holds the items that were there and their revisions, by step: "ostolaskut kulut:2".
-// It is written at the first act and grows as the visitor looks at what is new.
+// One field, written at the first act, holds the items and revisions by step: "ostolaskut kulut:2".
 
 import { fieldName } from "./fields.js";
 import { itemId } from "./progress.js";

@@ -8,24 +8,26 @@ import { TODO, statusOf } from "./status.js";
 
 /** @import { Deed } from "./types.js" */
 
-const REASONS = ["late", "due", "begun", "chosen", "start", "suggested"];
+const REASONS = ["late", "due", "begun", "chosen", "start", "assessed", "suggested"];
 
 /**
  * The open deeds in the order in which to do them: of a step its first open item, and each that has
  * a doer or a day of its own.
  *
- * @param steps the outline's steps in the suggested order
+ * @param all the outline's steps in the suggested order; that of the self-assessment goes before it
  * @param {string} today as in 2026-11-29
  * @returns {Deed[]}
  */
-export function nextDeeds(state, steps, today) {
+export function nextDeeds(state, all, today) {
+  const order = valueOf(state, fieldName("town", "all", "suggested"));
+  const [steps, suggested] = order ? [inOrder(all, order), "assessed"] : [all, "suggested"];
   const path = stepsOnPath(state, steps);
   const deeds = steps.flatMap((step, index) => {
     const place = path.includes(step.id) ? path.indexOf(step.id) : path.length + index;
     return deedsOf(state, step).map((deed) => ({
       ...deed,
       place,
-      reason: reasonOf(deed, today, path.includes(step.id) && (isBegun(state, step) ? "begun" : "chosen")),
+      reason: reasonOf(deed, today) ?? (path.includes(step.id) ? pathReason(state, step) : suggested),
     }));
   });
   const first = deeds[0];
@@ -56,11 +58,18 @@ function planOf(state, kind, id) {
   return { owner: text("owner"), date: text("date") };
 }
 
-function reasonOf({ date }, today, onPath) {
-  if (isDay(date)) {
-    return date < today ? "late" : "due";
-  }
-  return onPath || "suggested";
+function reasonOf({ date }, today) {
+  return isDay(date) ? (date < today ? "late" : "due") : undefined;
+}
+
+function pathReason(state, step) {
+  return isBegun(state, step) ? "begun" : "chosen";
+}
+
+// What the self-assessment has not suggested comes after what it has.
+function inOrder(steps, order) {
+  const place = ({ id }) => order.indexOf(id) + 1 || steps.length + 1;
+  return [...steps].sort((one, other) => place(one) - place(other));
 }
 
 function byDay({ date: one }, { date: other }) {

@@ -1,8 +1,7 @@
 // What is saved under ids that the build has replaced, shown under those in their place. Pure.
 //
 // A view of the map: the document keeps everything as it was saved. Where several have become one,
-// the later of each field counts, and of texts all are there; where one has become several, each of
-// them has it.
+// the later of each field counts, and of texts all do; where one has become several, each has it.
 
 import { fieldName, fieldOf, partsOf } from "./fields.js";
 import { merge } from "./state.js";
@@ -20,7 +19,7 @@ export function carried(state, origins) {
   return documents.get(state.fields);
 }
 
-/** The site's id of what a field is of. Behind a point stands more, as of an answer its round. */
+/** The site's id of what a field is of; behind a point stands more, of an answer its round. */
 export function siteId(name) {
   return partsOf(name).id?.split(".")[0];
 }

@@ -88,7 +88,7 @@
  * @property {string} owner
  * @property {string} date as it was written: a day as in 2026-11-29 where it is one
  * @property {string} reason why it stands where it does: "late", "due", "begun", "chosen",
- *   "start" or "suggested"
+ *   "start", "assessed" or "suggested"
  */
 
 /**

@@ -1,4 +1,4 @@
-// The end of a step, told below its list: what is so now, how far the path is, and what comes next.
+// The end of a step, told below its list.
 
 import { areas } from "../document/outline.js";
 import { countSteps } from "../document/progress.js";

@@ -7,10 +7,7 @@ import { wordsFor } from "./words.js";
 
 const steps = stepsInOrder(areas, order);
 
-/**
- * Do what a step's button says: choose the step as the last of the path, or take it off. Where
- * that is so already, which the button had not told, it tells so now.
- */
+/** Do what a step's button says, unless that is so already; then the button tells so now. */
 export function press(button, store) {
   const step = button.dataset.choose;
   const path = stepsOnPath(store.state, steps);

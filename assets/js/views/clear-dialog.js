@@ -1,5 +1,4 @@
-// Clearing marks, of a list, an area or the whole path: asked first, kept in a copy, and to be
-// taken back.
+// Clearing marks: asked first, kept in a copy, and to be taken back.
 
 import { clearing } from "../document/clearing.js";
 import { idsOf } from "../document/progress.js";

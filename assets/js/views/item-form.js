@@ -1,4 +1,4 @@
-// What a town says of an item besides its tick: who, by when, and whether it is theirs to do.
+// What a town says of an item: who, by when, and whether it is theirs to do.
 
 import { DONE, ELSEWHERE, LEFT_OUT, TODO, itemField, statusField, statusOf } from "../document/status.js";
 import { startText } from "./text-field.js";

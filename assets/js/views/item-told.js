@@ -1,4 +1,4 @@
-// What is said of an item besides its tick, told below its text: late, who and when, why not.
+// What is said of an item besides its tick: late, who and when, why not.
 
 import { TODO, itemField, statusOf } from "../document/status.js";
 import { valueOf } from "../document/state.js";

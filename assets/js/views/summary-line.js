@@ -10,7 +10,7 @@ import { wordsFor } from "./words.js";
 const loadSaving = () => import("./save-file.js");
 
 const items = itemsOf(areas, "all");
-const COUNTED = ["marks", "texts", "answers"];
+const COUNTED = ["marks", "texts"];
 const MANY = 20; // changes since the last copy after which one is suggested
 const PAUSE = 100; // milliseconds without an act before the line follows
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from elinvoimapolku.model import Role, Statement, Step
+from elinvoimapolku.model.special_pages import ASSESSMENT_LAYOUT
 from elinvoimapolku.rendering.markup.context import Heading
 from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
@@ -76,6 +77,8 @@ class StepView(NamedTuple):
     indicators: tuple[IndicatorView, ...]
     decision_questions: tuple[str, ...]
     assessment: tuple[Statement, ...]
+    assessed_at: str
+    """Where they are answered; empty where the site has no such page."""
     checklist: tuple[ItemView, ...]
     sources: tuple[SourceView, ...]
     reviewed: DayView
@@ -149,6 +152,7 @@ def step_view(context: ViewContext, step: Step) -> StepView:
         ),
         decision_questions=step.decision_questions,
         assessment=step.assessment,
+        assessed_at=_assessed_at(context, step),
         checklist=item_views(context, step),
         sources=tuple(map(source_view, step.sources)),
         reviewed=day_view(step.reviewed),
@@ -182,6 +186,11 @@ def _instruction(heading: Heading | None) -> InstructionView | None:
 def _template(context: ViewContext, key: str | None) -> Link | None:
     template = context.site.templates.get(key) if key else None
     return context.link(template, template.title) if template else None
+
+
+def _assessed_at(context: ViewContext, step: Step) -> str:
+    pages = (page for page in context.site.pages if page.layout == ASSESSMENT_LAYOUT)
+    return next((f"{context.urls.of(page)}#{step.id}" for page in pages), "")
 
 
 def _neighbour(context: ViewContext, steps: tuple[Step, ...], index: int) -> Link | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from elinvoimapolku.model import special_pages as layouts
+from elinvoimapolku.rendering.views.assessment import assessment_view
 from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.my_path import my_path_view
@@ -26,6 +27,7 @@ VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.INDICATORS_LAYOUT: indicators_view,
     layouts.GLOSSARY_LAYOUT: glossary_view,
     layouts.MY_PATH_LAYOUT: my_path_view,
+    layouts.ASSESSMENT_LAYOUT: assessment_view,
 }
 """Each takes the material and the document whose layout it is."""
 

@@ -1,0 +1,91 @@
+// Any two rounds beside each other: in sentences, as pictures and as a table.
+
+import { besideEachOther, countsOf } from "../document/rounds-beside.js";
+import { answersOf } from "../document/rounds.js";
+import { inTrails, stopOf, titlesOf, trails } from "./assessed-steps.js";
+import { figureOf } from "./level-picture.js";
+import { redraw } from "./redraw.js";
+import { wordsFor } from "./words.js";
+
+/** Start the part of the page; gives what shows it anew. */
+export function startCompared(part, store, roundsNow, nameOf) {
+  const [one, other] = [part("before"), part("after")];
+  const show = () => {
+    const rounds = roundsNow();
+    part("beside").hidden = rounds.length < 2;
+    if (rounds.length < 2) {
+      return;
+    }
+    fill(one, rounds, rounds.at(-2), nameOf);
+    fill(other, rounds, rounds.at(-1), nameOf);
+    const [before, after] = [one, other].map(({ value }) => answersOf(store.state, value));
+    const names = [one, other].map(({ selectedOptions: [option] }) => option.textContent);
+    draw(part, besideEachOther(inTrails, before, after), names);
+  };
+  one.addEventListener("change", show);
+  other.addEventListener("change", show);
+  return show;
+}
+
+function fill(select, rounds, first, nameOf) {
+  const isThere = rounds.some(({ id }) => id === select.value);
+  const chosen = isThere ? select.value : first.id;
+  const options = rounds.map((round) => [nameOf(round), round.id]);
+  redraw(select, options, () => options.map(([name, id]) => new Option(name, id)));
+  select.value = chosen;
+}
+
+function draw(part, changes, names) {
+  redraw(part("beside-told"), [changes, names], () => sentences(changes).map(paragraph));
+  redraw(part("beside-pictures"), changes, () =>
+    trails.map((area) => {
+      const stops = area.steps.map((step) => stopIn(step, changes));
+      const told = stops.filter(({ change }) => change).map((stop) => inWords(stop));
+      return figureOf(area, stops, `${area.title}: ${told.join(", ")}.`);
+    }),
+  );
+  const [head] = part("beside-rows").closest("table").rows;
+  names.forEach((name, index) => (head.cells[index + 1].textContent = name));
+  redraw(part("beside-rows"), changes, () => changes.map(rowOf));
+}
+
+// Figures are computed, and of nothing it is told that it was nothing where that is a finding.
+function sentences(changes) {
+  const counts = countsOf(changes);
+  return Object.entries(counts).flatMap(([kind, count]) => {
+    if (count === 0) {
+      return wordsFor(`beside-none-${kind}`) ?? [];
+    }
+    const ids = changes.filter((change) => change.kind === kind).map(({ step }) => step);
+    return wordsFor(`beside-${kind}`, { count, steps: titlesOf(ids) });
+  });
+}
+
+function stopIn(step, changes) {
+  const change = changes.find((one) => one.step === step.id);
+  const { before, after } = change ?? {};
+  return { ...step, change, before, level: after, kind: after === undefined ? "open" : "level" };
+}
+
+function inWords({ title: step, before, level, change }) {
+  const told = wordsFor("stop-beside", { step, before: before ?? "–", after: level ?? "–" });
+  return `${told}, ${wordsFor(`change-${change.kind}`)}`;
+}
+
+function rowOf({ step, before, after, kind }) {
+  const row = document.createElement("tr");
+  const head = document.createElement("th");
+  head.scope = "row";
+  head.textContent = stopOf(step).title;
+  row.append(head);
+  for (const words of [before ?? "–", after ?? "–", wordsFor(`change-${kind}`)]) {
+    row.insertCell().textContent = words;
+  }
+  return row;
+}
+
+function paragraph(words) {
+  const place = document.createElement("p");
+  place.textContent = words;
+  return place;
+}
