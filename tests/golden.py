@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.conftest import PROJECT, SITES, SiteFolder, site_folder
-from tests.papers import lay_template
+from tests.papers import FILE, lay_template
 
 OWN_PATH = """\
 ---
@@ -56,6 +56,7 @@ def pages(place: Path) -> dict[str, str]:
     site.write("content/sivut/oma-polku.md", OWN_PATH)
     site.write("content/sivut/itsearviointi.md", ASSESSMENT)
     lay_template(site, LAW)
+    site.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
     files = built(site, "*.html")
     # A change of a style or script alone is no change of a page.
     return {name: re.sub(r"(/assets/)\w+/", r"\1HASH/", text) for name, text in files.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -310,6 +311,35 @@ def test_pages_lead_to_the_paper_and_tell_its_form_and_size(papers: SiteFolder) 
     assert '<span class="fill-in">[Kunnan nimi]</span>' in page
     step = papers.read("alku/ensiaskel/index.html")
     assert step.count('href="/tyopohjat/kutsu/"') == 2
+
+
+@pytest.mark.parametrize(
+    ("checked", "told"),
+    [("2025-11-23", " on vanha"), ("2025-11-24", ""), ("2026-11-19", "")],
+)
+def test_a_page_tells_when_the_law_was_checked_and_that_a_year_has_gone(
+    papers: SiteFolder, checked: str, told: str
+) -> None:
+    papers.write(FILE, TEMPLATE.format(law=f"{LAW}    checked: {checked}\n"))
+    papers.run(today=datetime.date(2026, 11, 25))
+    year, month, day = checked.split("-")
+    assert f"<p>{day}.{month}.{year}{told}</p>" in papers.read("tyopohjat/kutsu/index.html")
+
+
+def test_a_page_claims_no_check_of_a_law_that_was_not_made(papers: SiteFolder) -> None:
+    papers.write(FILE, TEMPLATE.format(law=f"{LAW}    checked: 2026-11-19\n{LAW[5:]}"))
+    papers.run()
+    assert "<p>19.11.2026" not in papers.read("tyopohjat/kutsu/index.html")
+
+
+def test_the_section_of_a_heading_that_is_named_lies_on_its_side_in_print(
+    papers: SiteFolder,
+) -> None:
+    papers.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
+    papers.run()
+    page = papers.read("tyopohjat/kutsu/index.html")
+    assert '<h2 id="kutsu" class="landscape">' in page
+    assert '<h2 id="lopuksi">' in page
 
 
 def test_brackets_are_places_in_forms_alone(papers: SiteFolder) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
@@ -129,6 +130,12 @@ class Template(Entry):
         """One of each form; its name tells the version to whoever keeps it."""
         for form in self.makes:
             yield f"{self.slug}-{self.version}.{ENDINGS[form]}"
+
+    @property
+    def law_checked(self) -> datetime.date | None:
+        """The oldest day on which a law was checked; None where one was not, or there is none."""
+        days = [law.checked for law in self.law if law.checked is not None]
+        return min(days) if days and len(days) == len(self.law) else None
 
     def headings_named(self) -> Iterator[tuple[str, KeyPath]]:
         """Those that lie on their side."""

@@ -182,6 +182,37 @@ def test_no_sheet_ends_in_a_heading(page: Page, path: str) -> None:
         assert not any(body.endswith(title) for title in titles), body[-80:]
 
 
+def test_a_template_is_printed_as_the_paper_that_it_is(page: Page, content: Site) -> None:
+    template = next(iter(content.templates.values()))
+    pdf = paper(page, f"/tyopohjat/{template.slug}/")
+    text = "".join(bodies(pdf))
+    head = f"Kunta:[Kunnannimi]Pohjanversio{template.version},"
+    assert squeezed(template.title.replace("\xa0", " ")) + head in text
+    assert squeezed(template.summary.replace("\xa0", " ")) not in text
+    assert "Näintäytätte" not in text
+    assert page.locator(".callout-example").count() > 0
+    for words in page.locator(".callout-example .callout-title").all_inner_texts():
+        assert squeezed(words) not in text
+
+
+def test_a_section_of_a_template_can_lie_on_its_side(page: Page, content: Site) -> None:
+    template = next(iter(content.templates.values()))
+    page.goto(f"/tyopohjat/{template.slug}/")
+    page.evaluate(
+        """() => {
+            document.querySelector(".paper").classList.add("landscape");
+            document.querySelectorAll(".paper > section").forEach((one, at) => {
+                one.className = at ? "upright" : "landscape";
+            });
+        }"""
+    )
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    sizes = [(round(one.mediabox.width), round(one.mediabox.height)) for one in pdf.pages]
+    assert sizes[0] == A4[::-1]
+    assert sizes[-1] == A4
+    assert sizes == sorted(sizes, reverse=True)
+
+
 def test_one_indicator_is_printed_by_itself(page: Page) -> None:
     page.goto("/mittarit/")
     page.evaluate(

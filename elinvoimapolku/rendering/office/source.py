@@ -83,8 +83,7 @@ def paper_of(
         address: Of the site's host, without a last slash; may be empty.
         page: The link to the template's page, from the host's root.
     """
-    days = [law.checked for law in template.law if law.checked is not None]
-    whole = len(days) == len(template.law)
+    checked = template.law_checked
     return Paper(
         name=name,
         title=template.title,
@@ -101,7 +100,7 @@ def paper_of(
             LawRow(law.text, law.url, day_view(law.checked).text if law.checked else "")
             for law in template.law
         ),
-        law_checked=day_view(min(days)).text if days and whole else "",
+        law_checked=day_view(checked).text if checked else "",
         site_name=settings.name,
         address=address,
         page=page,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from elinvoimapolku.model import Area, Page, Step, Template
 from elinvoimapolku.model.entries import ENDINGS
 from elinvoimapolku.model.special_pages import TEMPLATES_LAYOUT
+from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.rendering.views.catalogue import GroupView, grouped
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
@@ -17,6 +19,7 @@ from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.shell import shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 
+YEAR = datetime.timedelta(days=366)
 PROGRAMS = {ENDINGS["word"]: "Word", ENDINGS["excel"]: "Excel"}
 """What a file is called by its ending."""
 
@@ -37,6 +40,14 @@ class LawView(NamedTuple):
     url: str
     checked: DayView | None
     """None where the town checks it."""
+
+
+class PaperPart(NamedTuple):
+    """A section of the paper."""
+
+    section: RenderedSection
+    landscape: bool
+    """Whether it lies on its side on paper."""
 
 
 class TemplateView(NamedTuple):
@@ -60,6 +71,13 @@ class TemplatePageView(PageView):
     version: str
     version_day: DayView
     law: tuple[LawView, ...]
+    law_checked: DayView | None
+    """The oldest day on which a law was checked; None where one has not been, or there is none."""
+    law_is_old: bool
+    """Whether that was more than a year ago."""
+    parts: tuple[PaperPart, ...]
+    filling: tuple[str, ...]
+    """How the spreadsheet is filled in, as short deeds."""
     steps: tuple[Link, ...]
     """The steps that ask for the paper."""
 
@@ -122,20 +140,38 @@ def template_page_view(context: ViewContext, template: Template) -> TemplatePage
     pages = (page for page in context.site.pages if page.layout == TEMPLATES_LAYOUT)
     parents = tuple(context.link(page, page.title) for page in pages)
     law = ((one, day_view(one.checked) if one.checked else None) for one in template.law)
+    checked = template.law_checked
+    body = context.body(template)
     return TemplatePageView(
         shell=shell_view(context, template, parents),
         title=context.sign(template.title),
         summary=template.summary,
-        body=context.body(template),
+        body=body,
         reviewed=day_view(template.reviewed),
         template=template_view(context, template),
         version=template.version,
         version_day=day_view(template.version_date),
-        law=tuple(LawView(one.text, one.url, checked) for one, checked in law),
+        law=tuple(LawView(one.text, one.url, day) for one, day in law),
+        law_checked=day_view(checked) if checked else None,
+        law_is_old=checked is not None and context.options.today - checked > YEAR,
+        parts=tuple(_parts(template, body)),
+        filling=template.filling,
         steps=tuple(
             context.link(step, step.title) for step in context.site.steps if template.id in of(step)
         ),
     )
+
+
+def _parts(template: Template, body: RenderedBody) -> Iterator[PaperPart]:
+    """The sections; one lies on its side when one of its headings is named."""
+    turned, ids = set(), [one.id for one in body.sections]
+    section = ids[0] if ids else ""
+    for heading in body.headings:
+        section = heading.id if heading.id in ids else section
+        if heading.id in template.landscape:
+            turned.add(section)
+    for one in body.sections:
+        yield PaperPart(one, one.id in turned)
 
 
 def templates_view(context: ViewContext, page: Page) -> TemplatesView:
