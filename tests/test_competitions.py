@@ -1,0 +1,113 @@
+"""The table of competitions counts its ten indicators as their pages define them."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from elinvoimapolku.model import Site, Template
+from elinvoimapolku.spreadsheet.book import Book, inputs
+from tests.competitions import (
+    COMPETITIONS,
+    NOTHING,
+    OTHERS,
+    Figure,
+    Row,
+    indicators,
+    random_others,
+    random_rows,
+    sheet_of,
+    written,
+)
+
+IN_EXAMPLE = {
+    "Tarjousten mediaani": Figure(2, 16, 8),
+    "Yhden tarjouksen osuus": Figure(1 / 8, 1, 8),
+    "Osiin jaetut hankinnat": Figure(1 / 2, 1, 2),
+    "Kalenterin osuvuus": Figure(1 / 2, 1, 2),
+    "Vuoropuhelun osuus": Figure(1 / 2, 1, 2),
+    "Päätösaika": Figure(12, 81, 5),
+    "Oikaisut ja valitukset": Figure("1 / 6", 1, 6),
+    "Pk-yritysten osuus": Figure(6 / 7, 6, 7),
+    "Linjausten toteutuminen": Figure(1 / 2, 1, 2),
+    "Avatut pienhankinnat": Figure(3 / 8, 3, 8),
+}
+"""The results that the pages of the indicators tell of the eight rows."""
+
+
+@pytest.fixture(scope="module")
+def template(content: Site) -> Template:
+    found = content.templates["kilpailutustaulukko"]
+    assert isinstance(found, Template)
+    return found
+
+
+def figures(template: Template, is_example: bool = True) -> dict[str, Figure]:
+    """What the second sheet tells, by the names of the indicators."""
+    sheet = template.sheets[0]
+    titles = [column.title for column in sheet.columns]
+    results = (titles.index("Kaikki"), titles.index("Avatut pienhankinnat"))
+    parts = [titles.index(one) for one in ("Osoittaja", "Nimittäjä")]
+    found = {}
+    for row in Book(template.sheets, is_example).rows(sheet)[: len(IN_EXAMPLE)]:
+        values = [cell.value for cell in row]
+        result = next(values[at] for at in results if values[at] != "–")
+        found[str(values[0])] = Figure(result, *(values[at] for at in parts))
+    return found
+
+
+def filled(template: Template, rows: list[Row], others: list[Row]) -> Template:
+    """The template with other rows in its example."""
+    new = {COMPETITIONS: rows, OTHERS: others}
+    sheets = [
+        sheet.model_copy(
+            update={
+                "rows": tuple(
+                    " | ".join(written(row[column.title]) for column in inputs(sheet))
+                    for row in new[sheet.name]
+                )
+            }
+        )
+        if sheet.name in new
+        else sheet
+        for sheet in template.sheets
+    ]
+    return template.model_copy(update={"sheets": tuple(sheets)})
+
+
+def test_the_second_sheet_tells_ten_indicators_as_their_pages_do(template: Template) -> None:
+    assert figures(template) == IN_EXAMPLE
+
+
+def test_an_empty_table_has_nothing_to_count(template: Template) -> None:
+    empty = figures(template, is_example=False)
+    assert set(empty.values()) == {Figure(NOTHING, 0, 0)}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_other_rows_give_what_plain_code_gives(template: Template, seed: int) -> None:
+    chance = random.Random(seed)
+    rows = random_rows(sheet_of(template, COMPETITIONS), chance, 20)
+    others = random_others(sheet_of(template, OTHERS), chance, 8)
+    found, by_hand = figures(filled(template, rows, others)), indicators(rows, others)
+    assert list(found) == list(by_hand)
+    for name, figure in by_hand.items():
+        assert found[name][1:] == figure[1:], name
+        if isinstance(figure.result, str):
+            assert found[name].result == figure.result, name
+        else:
+            assert found[name].result == pytest.approx(figure.result), name
+
+
+def test_other_rows_meet_every_case(template: Template) -> None:
+    """Chance gives each indicator something to count, and something that it leaves out."""
+    sheets = [sheet_of(template, name) for name in (COMPETITIONS, OTHERS)]
+    found = [
+        indicators(random_rows(sheets[0], chance, 20), random_others(sheets[1], chance, 8))
+        for chance in map(random.Random, range(40))
+    ]
+    for name in IN_EXAMPLE:
+        parts = [(one[name].numerator, one[name].denominator) for one in found]
+        assert any(0 < part < whole or whole > 2 for part, whole in parts), name
+        assert any(part == 0 for part, _ in parts), name
