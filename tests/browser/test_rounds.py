@@ -77,6 +77,16 @@ def test_answers_follow_their_statement_to_the_one_in_its_place(rules: Modules) 
     assert sorted(now["fields"]) == ["answer/new.r1/given", "item/new/status"]
 
 
+def test_two_who_answer_in_one_round_lose_nothing_of_each_others(rules: Modules) -> None:
+    one = saved({"round/r1/about": about(SPRING), "answer/s-a.r1/given": an_answer(1)})
+    other = saved({"answer/s-b.r1/given": an_answer(2)})
+    for first, second in ((one, other), (other, one)):
+        merged = rules.call("state", "merge", first, second)
+        assert rules.call("rounds", "answersOf", merged, "r1") == {
+            "s-a": an_answer(1), "s-b": an_answer(2),
+        }  # fmt: skip
+
+
 LEVELS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "the lowest of its levels": ({"s-a": 3, "s-b": 2, "s-c": 4}, {"kind": "level", "level": 2}),
     "of what is answered": ({"s-b": 3}, {"kind": "level", "level": 3}),
