@@ -379,6 +379,15 @@ def test_where_the_browser_saves_nothing_a_round_goes_on_and_that_is_told(
     expect(page.locator("[data-notices]")).to_contain_text("Selain ei salli tallennusta.")
 
 
+def test_on_a_phone_a_statement_begins_at_the_top(
+    new_context: NewContext, shorts: list[str]
+) -> None:
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    show_statement(page, shorts)
+    expect(page.locator(f"{STATEMENT} legend")).to_be_in_viewport(ratio=1)
+    expect(place(page)).to_be_in_viewport(ratio=1)
+
+
 def test_at_a_low_window_a_statement_is_in_view_with_its_levels(
     new_context: NewContext, shorts: list[str]
 ) -> None:

@@ -87,6 +87,21 @@ def test_two_who_answer_in_one_round_lose_nothing_of_each_others(rules: Modules)
         }  # fmt: skip
 
 
+def test_rounds_answers_and_targets_go_along_in_the_towns_file_and_are_counted(
+    rules: Modules,
+) -> None:
+    fields = {
+        "round/r1/about": about(SPRING),
+        "answer/s-a.r1/given": an_answer(1),
+        "step/s/target": 4,
+        "town/all/suggested": ["s"],
+    }
+    text = rules.call("town-file", "toFile", saved(fields), "2027-01-31")
+    read = rules.call("opening", "readFile", text)["state"]
+    assert {name: field["value"] for name, field in read["fields"].items()} == fields
+    assert rules.call("summary", "summaryOf", saved(fields), [])["marks"] == 1
+
+
 LEVELS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "the lowest of its levels": ({"s-a": 3, "s-b": 2, "s-c": 4}, {"kind": "level", "level": 2}),
     "of what is answered": ({"s-b": 3}, {"kind": "level", "level": 3}),

@@ -99,7 +99,7 @@ function showOne(form, all, asked) {
   all.forEach((field, id) => field.classList.toggle("asked", id === asked));
   const [first, ...others] = all.get(asked).querySelectorAll("input");
   (others.find(({ checked }) => checked) ?? first).focus({ preventScroll: true });
-  form.scrollIntoView({ block: "nearest" });
+  form.scrollIntoView();
 }
 
 function showAnswers(all, asked, given, dots, at) {
