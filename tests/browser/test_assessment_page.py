@@ -317,6 +317,15 @@ def test_the_result_and_the_comparison_print_as_told(
     assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) == sheets
 
 
+def test_the_empty_form_is_about_as_many_sheets_as_its_button_tells(page: Page) -> None:
+    page.goto(PAGE)
+    button = page.get_by_role("button", name="Tulosta tyhjä lomake")
+    expect(button).to_be_visible()
+    (told,) = re.findall(r"\d+", button.inner_text())
+    page.evaluate("document.body.dataset.printed = 'form'")
+    assert abs(len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) - int(told)) <= 1
+
+
 # What the page can show, by what leads there.
 def show_entry(page: Page, shorts: list[str]) -> None:
     page.goto(PAGE)
