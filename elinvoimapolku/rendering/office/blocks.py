@@ -108,8 +108,8 @@ class Blocks:
         self._below_table = False
 
     def bullet(self, runs: Sequence[Xml]) -> None:
-        """A line of a list without numbers."""
-        self.paragraph("ListParagraph", runs, _number(0, BULLETS))
+        """A line of a list without numbers, on one page with what follows."""
+        self.paragraph("ListParagraph", runs, element("keepNext"), _number(0, BULLETS))
 
     def write(self, tokens: Sequence[Token], shift: int = -1) -> None:
         """The blocks of a text.
