@@ -13,7 +13,7 @@ help:
 	@echo "make validate  run the Nu HTML checker over every page (gets Java and the checker)"
 	@echo "make types     check the types of what is saved (gets TypeScript's compiler)"
 	@echo "make nginx     serve the site with nginx by docs/nginx.conf and test it (gets nginx)"
-	@echo "make office    open every Word file in LibreOffice (gets LibreOffice Writer)"
+	@echo "make office    open every office file in LibreOffice (gets Writer and Calc)"
 	@echo "make commonmark  put CommonMark's examples through the generator (gets them by npm)"
 	@echo "make spelling  tell the words of the contents that Voikko does not know (gets Voikko)"
 	@echo "make golden    write the golden sites of the tests anew, to be looked at with git diff"
@@ -47,7 +47,7 @@ nginx: .venv/tests
 	nginx="$$(.ci/nginx)" && NGINX="$$nginx" $(VENV) -m pytest tests/nginx.py
 
 office: .venv/tests
-	office="$$(.ci/office)" && OFFICE="$$office" $(VENV) -m pytest -q tests/office.py
+	office="$$(.ci/office)" && OFFICE="$$office" $(VENV) -m pytest -q tests/office.py tests/office_sheets.py
 
 commonmark: .venv/tests
 	examples="$$(.ci/commonmark)" && COMMONMARK="$$examples" $(VENV) -m pytest -q tests/commonmark.py

@@ -30,6 +30,8 @@ NAMES = {
     "Tool.kind",
     "Tool.group",
     "Indicator.group",
+    "Template.group",
+    "Template.landscape",
     "Page.layout",
     "Section.heading",
     "Navigation.header",
@@ -37,6 +39,16 @@ NAMES = {
     "SiteSettings.language",
 }
 """Keys whose texts are compared with another text, and which no page shows."""
+IN_CELLS = {
+    "Sheet.name",
+    "Column.title",
+    "Column.choices",
+    "Column.alert",
+    "Column.calm",
+    "SingleCell.title",
+    "SingleCell.choices",
+}
+"""Texts of a spreadsheet: its formulas compare them, so they are shown as they are written."""
 FROM_THE_PLACE = {"file", "slug", "area"}
 MARK = 'qq" 5 %'
 SHOWN = "qq” 5\u00a0%"
@@ -103,7 +115,7 @@ TEXTS = [
 @pytest.mark.parametrize(("key", "form"), TEXTS, ids=[key for key, _ in TEXTS])
 def test_a_text_is_prose_unless_it_is_markdown_an_address_or_a_name(key: str, form: Any) -> None:
     if form == Name:
-        assert key in NAMES, f"{key}: if pages show it, it is Prose"
+        assert key in NAMES | IN_CELLS, f"{key}: if pages show it, it is Prose"
     else:
         ways = (is_prose(form), form == MarkdownLine, has_pattern(form))
         assert ways.count(True) == 1, f"{key}: an id or address is never polished, prose always"

@@ -7,9 +7,13 @@ import datetime
 import openpyxl
 import pytest
 
+from elinvoimapolku.model import Site
+from elinvoimapolku.model.sheets import CellKind
 from elinvoimapolku.problems import Code
-from elinvoimapolku.spreadsheet.book import Book
-from elinvoimapolku.spreadsheet.cell_values import serial, value_of
+from elinvoimapolku.rendering.views.spreadsheet import sheet_views
+from elinvoimapolku.spreadsheet.book import Book, Cell
+from elinvoimapolku.spreadsheet.cell_values import Value, serial, value_of
+from elinvoimapolku.spreadsheet.shown import shown
 from tests.conftest import SiteFolder
 from tests.sheets import FILE, GUIDE_KEYS, sheets, template
 
@@ -140,3 +144,36 @@ def test_a_sheet_has_a_table_or_single_cells_and_an_excel_file_has_sheets(
     ]
     site.write(FILE, template("makes: [excel]\n"))
     assert [one.message for one in site.run().problems] == ["Excel-tiedostoon ei ole välilehtiä."]
+
+
+def test_the_page_tells_what_is_written_where_and_shows_the_example(content: Site) -> None:
+    source = next(iter(content.templates.values())).model_copy(update={"sheets": sheets()})
+    figures, contracts, cells = sheet_views(source)
+    assert (figures.titles, figures.fields) == (("Mittari", "Tulos"), ())
+    assert figures.rows == (("Sopimuksia", "2"), ("Vastaava puuttuu", "50\u00a0%"))
+    row = ("Tulostimet", "sihteeri", "12\u00a0000\u00a0€", "31.12.2026", "30.9.2026", "Kunnossa")
+    assert contracts.rows[0] == row
+    assert contracts.fields[1] == ("Vastaava", "teksti", "Nimike, ei nimeä.", "")
+    assert contracts.fields[-1].kind == "lasketaan"
+    assert cells.fields == (("Kuukausia ennen", "kokonaisluku", "", "3"),)
+    assert (cells.titles, cells.rows) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "decimals", "value", "words"),
+    [
+        ("euro", 0, 1_801_000, "1\u00a0801\u00a0000\u00a0€"),
+        ("euro", 2, -0.5, "−0,50\u00a0€"),
+        ("percent", 0, 0.125, "13\u00a0%"),
+        ("percent", 1, 0.012, "1,2\u00a0%"),
+        ("number", 0, 24.5, "24,5"),
+        ("number", 1, 3.25, "3,3"),
+        ("date", 0, 46387, "31.12.2026"),
+        ("count", 0, None, ""),
+        ("percent", 0, "ei laskettavaa", "ei laskettavaa"),
+    ],
+)
+def test_a_cell_is_shown_as_finnish_writes_it(
+    kind: CellKind, decimals: int, value: Value, words: str
+) -> None:
+    assert shown(Cell(kind, decimals, None, value)) == words

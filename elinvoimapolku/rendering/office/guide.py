@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from elinvoimapolku.model.sheets import CellKind, Column, Sheet, SingleCell
+from elinvoimapolku.model.sheets import Column, Sheet, SingleCell
 from elinvoimapolku.rendering.office.looks import height
+from elinvoimapolku.spreadsheet.shown import KINDS
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -14,16 +15,6 @@ if TYPE_CHECKING:
     from elinvoimapolku.rendering.office.looks import Looks
     from elinvoimapolku.rendering.office.source import Paper
 
-KINDS: Mapping[CellKind, str] = {
-    "text": "teksti",
-    "choice": "valinta luettelosta",
-    "date": "päivä, esimerkiksi 2.3.2026",
-    "count": "kokonaisluku",
-    "number": "luku",
-    "euro": "euroa",
-    "percent": "prosenttia",
-}
-"""What a column takes, as readers are told it."""
 COUNTED = "laskettu, älkää kirjoittako"
 PLACE_TOWN, PLACE_WHO, PLACE_DAY = "[Kunnan nimi]", "[nimike]", "[päivä]"
 NOT_PROTECTED = "Harmaat solut lasketaan. Niitä ei ole lukittu, jotta taulukkoon voi lisätä rivejä."

@@ -17,6 +17,7 @@ from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.shell import shell_view
+from elinvoimapolku.rendering.views.spreadsheet import SheetView, sheet_views
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 
 YEAR = datetime.timedelta(days=366)
@@ -78,6 +79,7 @@ class TemplatePageView(PageView):
     parts: tuple[PaperPart, ...]
     filling: tuple[str, ...]
     """How the spreadsheet is filled in, as short deeds."""
+    spreadsheet: tuple[SheetView, ...]
     steps: tuple[Link, ...]
     """The steps that ask for the paper."""
 
@@ -156,6 +158,7 @@ def template_page_view(context: ViewContext, template: Template) -> TemplatePage
         law_is_old=checked is not None and context.options.today - checked > YEAR,
         parts=tuple(_parts(template, body)),
         filling=template.filling,
+        spreadsheet=sheet_views(template),
         steps=tuple(
             context.link(step, step.title) for step in context.site.steps if template.id in of(step)
         ),
