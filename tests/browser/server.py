@@ -24,6 +24,7 @@ TYPES = {
     ".jpg": "image/jpeg",
     ".woff2": "font/woff2",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".txt": "text/plain; charset=utf-8",
 }
 
