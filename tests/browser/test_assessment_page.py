@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,7 +14,7 @@ from tests import real_path
 from tests.browser.assessment import about, an_answer, saved
 from tests.browser.conftest import NewContext
 from tests.browser.test_accessibility import BLOCKED, TOO_WIDE, violations
-from tests.browser.ticks import eventually, store, stored
+from tests.browser.ticks import eventually, reword, store, stored
 from tests.conftest import SiteFolder
 
 PAGE = "/itsearviointi/"
@@ -25,16 +26,19 @@ LATEST = 99
 
 
 @pytest.fixture(scope="module")
-def shorts(built_site: SiteFolder) -> list[str]:
+def assessed(built_site: SiteFolder) -> list[dict[str, Any]]:
+    """The steps as the build tells them to the self-assessment."""
+    (file,) = built_site.output.glob("assets/*/js/document/statements.js")
+    found = re.search(r"^export const assessed = (.*);$", file.read_text("utf-8"), re.MULTILINE)
+    assert found
+    steps: list[dict[str, Any]] = json.loads(found[1])
+    return steps
+
+
+@pytest.fixture(scope="module")
+def shorts(built_site: SiteFolder, assessed: list[dict[str, Any]]) -> list[str]:
     """The statements of the short round, in the order in which they are asked."""
-    texts = [
-        file.read_text("utf-8") for file in sorted(built_site.root.glob("content/alueet/*/*.md"))
-    ]
-    short = {
-        key
-        for text in texts
-        for key in re.findall(r"- id: (\S+)\n    text: .*\n    short: true", text)
-    }
+    short = {f"{one['id']}-{one['short']}" for one in assessed}
     page = built_site.read("itsearviointi/index.html")
     return [key for key in re.findall(r'data-statement="([^"]+)"', page) if key in short]
 
@@ -184,7 +188,7 @@ def test_a_target_is_the_towns_own_and_changes_the_order(page: Page, shorts: lis
 
 
 def test_the_order_is_taken_onto_the_own_path_and_back(page: Page, shorts: list[str]) -> None:
-    start(page, document_of(SPRING, r1=dict.fromkeys(shorts, 3) | {shorts[3]: 1, shorts[9]: 2}))
+    start(page, document_of(SPRING, r1=dict.fromkeys(shorts, 3) | {shorts[0]: 1, shorts[-1]: 2}))
     titles = page.locator("[data-order] li a").all_inner_texts()
     assert len(titles) == 2
     page.get_by_role("button", name="Ota järjestys omalle polulle").click()
@@ -207,11 +211,18 @@ def test_every_page_goes_on_by_the_order_of_the_assessment(page: Page, shorts: l
         assert first in sentence.inner_text().replace("\u00ad", "")
 
 
-def test_the_one_thing_is_told_with_its_template(page: Page, shorts: list[str]) -> None:
-    start(page, document_of(SPRING, r1=dict.fromkeys(shorts, 2)))
+def test_the_one_thing_is_told_with_its_template(
+    page: Page, shorts: list[str], assessed: list[dict[str, Any]]
+) -> None:
+    # The first step whose items ask for a paper is made the only one with a need.
+    step = next(one for one in assessed if one["papers"] and one["short"])
+    low = f"{step['id']}-{step['short']}"
+    start(page, document_of(SPRING, r1=dict.fromkeys(shorts, 4) | {low: 1}))
     month = page.locator("[data-month]")
-    expect(month.locator("[data-deed]")).to_have_attribute("href", re.compile(r"/#"))
-    expect(month).to_contain_text("Työpohja:")
+    href = re.compile(f"/{step['id']}/#{step['id']}-{step['papers'][0]}$")
+    expect(month.locator("[data-deed]")).to_have_attribute("href", href)
+    expect(month).to_contain_text("Työpohja: ")
+    expect(month.get_by_role("link").last).to_have_attribute("href", re.compile("^/tyopohjat/"))
 
 
 def test_two_rounds_are_told_in_sentences_with_the_grammar_of_their_counts(
@@ -242,20 +253,26 @@ def test_a_damaged_answer_is_asked_again(page: Page, shorts: list[str]) -> None:
     expect(page.locator("[data-asks]")).to_be_empty()
 
 
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, "Yhden väittämän sanamuoto on muuttunut vastauksenne jälkeen."),
+        (2, "2 väittämän sanamuoto on muuttunut vastaustenne jälkeen."),
+    ],
+)
 def test_a_changed_wording_asks_for_a_second_look_and_the_answer_stays(
-    page: Page, shorts: list[str], built_site: SiteFolder
+    page: Page, shorts: list[str], count: int, told: str
 ) -> None:
-    ledger = (built_site.root / "content/tunnisteet.yml").read_text("utf-8")
-    reworded = [key for key in shorts if f"{key}: 2\n" in ledger]
-    start(page, document_of(SPRING, r1=dict.fromkeys(shorts, (2, 1))))
-    asks = page.locator("[data-asks]")
-    if len(reworded) == 1:
-        expect(asks).to_contain_text("Yhden väittämän sanamuoto on muuttunut")
-    else:
-        expect(asks).to_contain_text(f"{len(reworded)} väittämän sanamuoto on muuttunut")
+    reword(page, dict.fromkeys(shorts[1 : 1 + count], 3))
+    start(page, document_of(SPRING, r1=dict.fromkeys(shorts, (2, 2))))
+    expect(page.locator("[data-asks]")).to_contain_text(told)
     page.get_by_role("button", name="Katso ne läpi").click()
-    expect(page.locator(STATEMENT)).to_have_attribute("data-statement", reworded[0])
+    expect(page.locator(STATEMENT)).to_have_attribute("data-statement", shorts[1])
     expect(page.locator(f"{STATEMENT} input:checked")).to_have_value("2")
+    for _ in range(count):
+        page.keyboard.press("2")
+        page.wait_for_timeout(600)
+    expect(page.locator("[data-asks]")).to_be_empty()
 
 
 def test_a_round_is_named_anew_and_removed_and_that_can_be_taken_back(

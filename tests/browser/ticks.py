@@ -126,6 +126,18 @@ def republish(page: Page, origins: dict[str, list[str]]) -> None:
     page.context.route("**/js/document/outline.js", renamed)
 
 
+def reword(page: Page, rewordings: dict[str, int]) -> None:
+    """Let the pages come from a build in which statements are worded anew, by their revisions."""
+
+    def reworded(route: Route) -> None:
+        text = route.fetch().text()
+        body, count = re.subn("rewordings = .*;", f"rewordings = {json.dumps(rewordings)};", text)
+        assert count == 1
+        route.fulfill(body=body, content_type="text/javascript")
+
+    page.context.route("**/js/document/statements.js", reworded)
+
+
 def keys(page: Page) -> list[str]:
     """The names of all that is in the browser's storage."""
     return page.evaluate("() => Object.keys(localStorage).sort()")

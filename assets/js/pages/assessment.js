@@ -7,6 +7,7 @@ import { askedIn, assessedSteps, furtherIn, standingsOf, statementsOf } from "..
 import { valueOf } from "../document/state.js";
 import { rewordings } from "../document/statements.js";
 import { carried } from "../document/successors.js";
+import { townOf } from "../document/town-file.js";
 import { store } from "../storage/page-store.js";
 import { showResult, startResult } from "../views/assessed-result.js";
 import { inTrails, listed, steps } from "../views/assessed-steps.js";
@@ -28,8 +29,23 @@ let suggested; // what this page has last suggested
 
 store.carry((state) => carried(state, origins));
 
-const roundsNow = () => roundsOf(store.state);
-const answersNow = () => answersOf(store.state, roundNow()?.id);
+const roundsNow = onceAState(roundsOf);
+const answersIn = onceAState(answersOf);
+const answersNow = () => answersIn(roundNow()?.id);
+
+// A round asks for its answers at every statement, and reading them goes through all that is saved.
+function onceAState(read) {
+  let fields;
+  let of;
+  let found;
+  return (...about) => {
+    if (fields !== store.state.fields || of !== about[0]) {
+      [fields, of] = [store.state.fields, about[0]];
+      found = read(store.state, ...about);
+    }
+    return found;
+  };
+}
 
 function roundNow() {
   const rounds = roundsNow();
@@ -107,6 +123,7 @@ function showRound(round) {
   const left = asked.findIndex((statement) => !answers.has(statement));
   const further = left < 0 ? furtherNow() : [];
   part("round-told").textContent = [
+    townOf(store.state) && `${townOf(store.state)}.`,
     toldOf(store.state, round),
     answers.size < 3 && wordsFor("too-few", { count: 3 - answers.size }),
     !store.isSaved && wordsFor("unsaved-result"),
