@@ -182,7 +182,7 @@ def test_a_script_that_fails_once_is_told_and_what_it_does_works_after_that(
 
 
 # Of each template that can only be printed, a page; the indicators have buttons of their own too.
-PRINTED = ("/paattajalle/", "/mittarit/", "/tyopohjat/pienhankintaohje/")
+PRINTED = ("/paattajalle/", "/mittarit/", "/tyopohjat/pienhankintaohje/", "/tyopaja/")
 PRINT_SCRIPTS = ("pages/page.js", "views/button.js", "views/parts.js", "views/print-page.js")
 
 

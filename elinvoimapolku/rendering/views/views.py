@@ -15,6 +15,7 @@ from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.template import template_page_view, templates_view
 from elinvoimapolku.rendering.views.trails import area_view, home_view
 from elinvoimapolku.rendering.views.workbook import workbook_view
+from elinvoimapolku.rendering.views.workshop import workshop_view
 
 VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.HOME_LAYOUT: home_view,
@@ -28,6 +29,7 @@ VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.GLOSSARY_LAYOUT: glossary_view,
     layouts.MY_PATH_LAYOUT: my_path_view,
     layouts.ASSESSMENT_LAYOUT: assessment_view,
+    layouts.WORKSHOP_LAYOUT: workshop_view,
 }
 """Each takes the material and the document whose layout it is."""
 
