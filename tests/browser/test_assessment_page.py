@@ -242,6 +242,12 @@ def test_two_rounds_are_told_in_sentences_with_the_grammar_of_their_counts(
     expect(told).to_contain_text("Yksikään vaihe ei noussut.")
 
 
+def test_a_round_without_answers_is_not_compared(page: Page, shorts: list[str]) -> None:
+    start(page, document_of(SPRING, AUTUMN, r1=dict.fromkeys(shorts, 2)))
+    expect(page.locator("[data-beside]")).to_be_hidden()
+    expect(page.locator("[data-round-list] li")).to_have_count(2)
+
+
 def test_a_damaged_answer_is_asked_again(page: Page, shorts: list[str]) -> None:
     content = document_of(SPRING, r1=dict.fromkeys(shorts, 2))
     content["fields"][f"answer/{shorts[5]}.r1/given"]["value"] = {"level": "high"}
@@ -286,6 +292,7 @@ def test_a_round_is_named_anew_and_removed_and_that_can_be_taken_back(
     page.get_by_role("button", name="Poista: Talvi").click()
     expect(page.locator("[data-told]")).to_contain_text("Kierros on poistettu.")
     expect(page.locator("[data-result]")).to_be_hidden()
+    expect(page.locator("[data-round-name]")).to_be_focused()
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     expect(page.locator("[data-round-told]")).to_contain_text("Vastattu 1/")
 

@@ -114,6 +114,7 @@ function show() {
       part("result-title").focus();
     },
     ask: askRound,
+    removed: () => (part("round-list").querySelector("button") ?? part("round-name")).focus(),
   });
 }
 

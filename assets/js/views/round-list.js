@@ -6,6 +6,7 @@ import { inTrails } from "./assessed-steps.js";
 import { quietButton } from "./button.js";
 import { today } from "./next-step.js";
 import { redraw } from "./redraw.js";
+import { keepCopy } from "./snapshot-question.js";
 import { tell } from "./undo.js";
 import { inFinnish, pieceOf, wordsFor } from "./words.js";
 
@@ -56,7 +57,7 @@ export function showRounds(part, store, rounds, acts) {
   redraw(part("round-list"), shown, () => shown.map(([round, told]) => rowOf(store, round, told, acts)));
 }
 
-function rowOf(store, round, told, { show, ask }) {
+function rowOf(store, round, told, { show, ask, removed }) {
   const row = pieceOf("round-row");
   const name = row.querySelector("input");
   const { id, ...about } = round;
@@ -67,8 +68,11 @@ function rowOf(store, round, told, { show, ask }) {
   });
   row.querySelector(".facts").textContent = told;
   const remove = async () => {
-    await store.act(removing(store.state, id));
-    tell(wordsFor("told-round-removed"));
+    if (keepCopy()) {
+      await store.act(removing(store.state, id));
+      removed();
+      tell(wordsFor("told-round-removed"));
+    }
   };
   row.querySelector(".buttons").append(
     quietButton(wordsFor("round-shown"), () => show(round), round.name),

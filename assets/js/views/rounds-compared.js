@@ -1,17 +1,19 @@
 // Any two rounds beside each other: in sentences, as pictures and as a table.
 
+import { levelOf } from "../document/levels.js";
 import { besideEachOther, countsOf } from "../document/rounds-beside.js";
 import { answersOf } from "../document/rounds.js";
+import { statementsOf } from "../document/standings.js";
 import { inTrails, stopOf, titlesOf, trails } from "./assessed-steps.js";
 import { figureOf } from "./level-picture.js";
 import { redraw } from "./redraw.js";
 import { wordsFor } from "./words.js";
 
-/** Start the part of the page; gives what shows it anew. */
+/** Start the part of the page; gives what shows it anew. A round without answers is not compared. */
 export function startCompared(part, store, roundsNow, nameOf) {
   const [one, other] = [part("before"), part("after")];
   const show = () => {
-    const rounds = roundsNow();
+    const rounds = roundsNow().filter(({ id }) => answersOf(store.state, id).size > 0);
     part("beside").hidden = rounds.length < 2;
     if (rounds.length < 2) {
       return;
@@ -20,7 +22,7 @@ export function startCompared(part, store, roundsNow, nameOf) {
     fill(other, rounds, rounds.at(-1), nameOf);
     const [before, after] = [one, other].map(({ value }) => answersOf(store.state, value));
     const names = [one, other].map(({ selectedOptions: [option] }) => option.textContent);
-    draw(part, besideEachOther(inTrails, before, after), names);
+    draw(part, besideEachOther(inTrails, before, after), names, after);
   };
   one.addEventListener("change", show);
   other.addEventListener("change", show);
@@ -35,13 +37,13 @@ function fill(select, rounds, first, nameOf) {
   select.value = chosen;
 }
 
-function draw(part, changes, names) {
+function draw(part, changes, names, answers) {
   redraw(part("beside-told"), [changes, names], () => sentences(changes).map(paragraph));
-  redraw(part("beside-pictures"), changes, () =>
+  redraw(part("beside-pictures"), [changes, [...answers]], () =>
     trails.map((area) => {
-      const stops = area.steps.map((step) => stopIn(step, changes));
+      const stops = area.steps.map((step) => stopIn(step, changes, answers));
       const told = stops.filter(({ change }) => change).map((stop) => inWords(stop));
-      return figureOf(area, stops, `${area.title}: ${told.join(", ")}.`);
+      return figureOf(area, stops, `${area.title}: ${told.join(", ") || wordsFor("area-none")}.`);
     }),
   );
   const [head] = part("beside-rows").closest("table").rows;
@@ -61,10 +63,11 @@ function sentences(changes) {
   });
 }
 
-function stopIn(step, changes) {
+function stopIn(step, changes, answers) {
   const change = changes.find((one) => one.step === step.id);
-  const { before, after } = change ?? {};
-  return { ...step, change, before, level: after, kind: after === undefined ? "open" : "level" };
+  const { before, after: level } = change ?? {};
+  const { kind } = levelOf(answers, statementsOf(inTrails.find(({ id }) => id === step.id)));
+  return { ...step, change, before, level, kind: level === undefined ? kind : "level" };
 }
 
 function inWords({ title: step, before, level, change }) {
