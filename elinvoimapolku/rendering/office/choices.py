@@ -20,7 +20,7 @@ HELP = (
 )
 
 
-LISTS_ON_A_PAGE, WIDTH = 4, 44
+LISTS_ON_A_PAGE, WIDTH = 5, 42
 WHAT = "Luettelot, joista valitaan."
 
 

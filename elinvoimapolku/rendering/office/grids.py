@@ -34,6 +34,7 @@ PAGE_WIDTH = 190
 """How many letters stand beside each other on an A4 page and can still be read."""
 TOTALS: Mapping[Total, int] = {"sum": 109, "count": 103, "average": 101}
 """The numbers of what SUBTOTAL counts: hidden rows are left out."""
+TOTAL = "Yhteensä"
 LABEL_WIDTH, VALUE_WIDTH, HELP_WIDTH = 34, 28, 70
 
 
@@ -112,7 +113,7 @@ class Grid:
             },
         )
         widths = [_width(column) for column in self._source.columns]
-        titles = [(column.title, width - FILTER_BUTTON) for column, width in self._shown(widths)]
+        titles = [(column.title, width) for column, width in self._shown(widths)]
         self._sheet.set_row(HEADER_ROW - 1, height(titles))
         for row, cells in enumerate(rows, start=HEADER_ROW):
             for place, cell in enumerate(cells):
@@ -148,9 +149,15 @@ class Grid:
             made["formula"] = self._printed_column(column)
         if column.total:
             made["total_function"] = column.total
-        elif at == 0:
-            made["total_string"] = "Yhteensä"
+        elif at == self._total_label():
+            made["total_string"] = TOTAL
         return made
+
+    def _total_label(self) -> int:
+        """The first column in which the word of the totals has room."""
+        columns = enumerate(self._source.columns)
+        fit = (at for at, one in columns if not one.total and _width(one) > len(TOTAL) + 2)
+        return next(fit, 0)
 
     def _printed_column(self, column: Column) -> str:
         from elinvoimapolku.spreadsheet.parsing import parse
@@ -182,7 +189,11 @@ class Grid:
         self._sheet.freeze_panes(HEADER_ROW, frozen)
         self._sheet.repeat_rows(HEADER_ROW - 1)
         widths = [_width(column) for column in self._source.columns if not column.helper]
-        pages = math.ceil(sum(widths) / PAGE_WIDTH)
+        pages = 1
+        if sum(widths) > PAGE_WIDTH:
+            # What stays in view is repeated on each page.
+            repeated = sum(widths[:frozen])
+            pages = math.ceil((sum(widths) - repeated) / max(PAGE_WIDTH - repeated, 1))
         if pages > 1 and frozen:
             self._sheet.repeat_columns(0, frozen - 1)
         self._sheet.fit_to_pages(max(pages, 1), 0)
