@@ -18,11 +18,13 @@ from tests.browser.ticks import (
     stored_text,
 )
 from tests.browser.town_files import (
+    IN_THE_PLACE_OF_ALL,
     NOTES,
     STEP,
     add_a_step,
+    bring,
     open_file,
-    preview,
+    opening,
     start,
     text,
     told,
@@ -40,10 +42,10 @@ DEEP = "[" * 100_000 + "]" * 100_000
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("", "Tämä ei ole Elinvoimapolun tiedosto"),
+        ("", "Tiedosto on tyhjä"),
         ("hei", "Tämä ei ole Elinvoimapolun tiedosto"),
-        ("null", "Tämä ei ole Elinvoimapolun tiedosto"),
-        ('{"muu": 1}', "Tämä ei ole Elinvoimapolun tiedosto"),
+        ("null", "jonkin muun ohjelman tietoja"),
+        ('{"muu": 1}', "jonkin muun ohjelman tietoja"),
         (DEEP, "iedosto"),
         ('{"format":"elinvoimapolku","version":2,"fields":{"item/', "vioittunut"),
         ('{"format":"elinvoimapolku","version":2,"fields":[]}', "vioittunut"),
@@ -66,7 +68,7 @@ def test_a_file_that_cannot_be_used_is_told_and_changes_nothing(
     before = stored_text(page)
     open_file(page, content)
     expect(told(page)).to_contain_text(message)
-    expect(preview(page)).to_have_count(0)
+    expect(opening(page)).to_have_count(0)
     eventually(lambda: stored_text(page), before)
     eventually(lambda: keys(page), ["elinvoimapolku:state"])
 
@@ -80,7 +82,7 @@ def test_a_file_larger_than_any_of_ours_is_told_and_changes_nothing(
     file.write_bytes(b" " * 20_000_001)
     page.locator("[data-open]").set_input_files(file)
     expect(told(page)).to_contain_text("liian suuri")
-    expect(preview(page)).to_have_count(0)
+    expect(opening(page)).to_have_count(0)
     eventually(lambda: stored_text(page), before)
 
 
@@ -90,8 +92,8 @@ def test_names_of_prototypes_in_a_file_harm_nothing(page: Page) -> None:
     names = ("__proto__", "item/__proto__/status", "item/constructor/toString", "x/y/constructor")
     fields = ",".join(f'"{name}":{field}' for name in names)
     open_file(page, f'{{"format":"elinvoimapolku","version":2,"fields":{{{fields}}}}}')
-    expect(preview(page).locator("summary")).to_contain_text("Tuntematonta")
-    page.get_by_role("button", name="Yhdistä").click()
+    expect(opening(page)).to_contain_text("joita tämä sivusto ei tunne, säilyy")
+    bring(page)
     assert page.evaluate("({}).value") is None
     assert set(names) - {"__proto__"} <= set(stored(page)["fields"])
 
@@ -104,7 +106,7 @@ def test_a_file_with_a_byte_order_mark_and_of_the_first_version_opens(
     text = json.dumps(document(items[0]) | {"version": 1}, indent=2).replace("\n", "\r\n")
     mark = "\ufeff" if encoding == "utf-16-be" else ""
     open_file(page, (mark + text).encode(encoding))
-    expect(preview(page).locator("summary")).to_have_text("Uutta (1)")
+    expect(opening(page)).to_contain_text("1 vaiheessa muuttuu 1 merkintä.")
 
 
 def test_what_does_not_fit_into_the_browser_is_given_up_whole_and_told(
@@ -122,9 +124,10 @@ def test_what_does_not_fit_into_the_browser_is_given_up_whole_and_told(
     )
     large = document(items[1], time=9)
     large["fields"]["step/vanha/notes"] = text("x" * 200_000, 9, "b")
-    for way in ("Yhdistä", "Korvaa"):
+    for way in ("Uudempi kustakin", IN_THE_PLACE_OF_ALL):
         open_file(page, large)
-        page.get_by_role("button", name=way).click()
+        opening(page).get_by_label("Mitä otetaan").select_option(label=way)
+        opening(page).get_by_role("button", name="Tuo valitut").click()
         expect(told(page)).to_contain_text("Mitään ei muutettu")
         eventually(lambda: field_name(items[1]) in stored(page)["fields"], expected=False)
         expect(page.locator("[data-notices]")).to_contain_text("Rastit tallentuvat")

@@ -45,7 +45,7 @@ def test_automatic_copies_are_listed_and_can_be_restored(page: Page, items: list
     copies = page.locator("[data-copies] button")
     expect(copies).to_have_count(1)
     copies.click()
-    page.get_by_role("button", name="Korvaa").click()
+    page.get_by_role("button", name="Tuo valitut").click()
     fields = stored(page)["fields"]
     assert [fields[field_name(item)]["value"] for item in items[:2]] == ["done", "done"]
 
@@ -61,7 +61,7 @@ def test_the_oldest_copy_stays_while_it_is_restored_and_five_are_kept(
     copies = page.locator("[data-copies] button")
     expect(copies).to_have_count(5)
     copies.last.click()
-    page.get_by_role("button", name="Yhdistä").click()
+    page.get_by_role("button", name="Tuo valitut").click()
     after = copies_in(page)
     assert len(after) == 5
     assert "elinvoimapolku:snapshot:1700000000000" in after
@@ -99,7 +99,7 @@ def test_a_conflict_goes_with_what_is_cleared_and_comes_back_with_it(page: Page)
     eventually(versions, [None])
     # Both texts are in the copy, and come back from it too.
     page.locator("[data-copies] button").first.click()
-    page.get_by_role("button", name="Korvaa").click()
+    page.get_by_role("button", name="Tuo valitut").click()
     eventually(versions, ["uusin", "toinen"])
 
 
@@ -198,7 +198,7 @@ def test_without_room_for_a_copy_the_visitor_is_asked_before_a_merge(
         (dialog.accept if goes_on else dialog.dismiss)()
 
     page.on("dialog", answer)
-    page.get_by_role("button", name="Yhdistä").click()
+    page.get_by_role("button", name="Tuo valitut").click()
     assert len(asked) == 1
     assert (field_name(items[1]) in stored(page)["fields"]) is goes_on
 

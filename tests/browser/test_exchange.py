@@ -25,14 +25,18 @@ from tests.browser.ticks import (
     ticked,
 )
 from tests.browser.town_files import (
+    ALL_THERE,
+    IN_THE_PLACE_OF_ALL,
     NOTES,
     PAGE,
     STEP,
     STEP_PAGE,
     add_a_step,
+    bring,
     clear,
+    landing,
     open_file,
-    preview,
+    opening,
     saved_file,
     start,
     text,
@@ -62,20 +66,18 @@ def items(outline: Outline) -> list[str]:
 
 def merge(page: Page, file: object) -> None:
     open_file(page, file)
-    preview(page).get_by_role("button", name="Yhdistä").click()
-    expect(told(page)).to_have_text("Tiedot on yhdistetty.")
+    bring(page)
 
 
 def replace(page: Page, file: object) -> None:
     open_file(page, file)
-    preview(page).get_by_role("button", name="Korvaa").click()
-    expect(told(page)).to_have_text("Tiedot on korvattu.")
+    bring(page, IN_THE_PLACE_OF_ALL)
 
 
 def take_back(page: Page) -> None:
-    button = page.get_by_role("button", name="Kumoa viimeisin merkintä")
-    button.click()
-    expect(button).to_have_count(0)
+    landing(page).get_by_role("button", name="Kumoa avaaminen").click()
+    expect(landing(page).get_by_role("heading")).to_contain_text("Kumottu")
+    expect(landing(page).get_by_role("heading")).to_be_focused()
 
 
 def values(page: Page) -> dict[str, Any]:
@@ -92,8 +94,7 @@ def test_a_merge_that_was_taken_back_takes_nothing_from_the_other(
     merge(page, theirs)
     take_back(page)
     _, file = saved_file(page)
-    assert field_name(items[0]) not in file["fields"]
-    assert NOTES not in file["fields"]
+    assert file["fields"][NOTES]["value"] is None
     other = new_context().new_page()
     start(other, theirs)
     merge(other, file)
@@ -102,12 +103,14 @@ def test_a_merge_that_was_taken_back_takes_nothing_from_the_other(
     assert values(other)[field_name(items[1])] == "done"
     assert values(other)["moment/m1/record"] == MOMENT
     # And the same file can be taken in after all.
-    merge(page, theirs)
+    open_file(page, theirs)
+    opening(page).get_by_role("button", name="Palauta tyhjennetyt").click()
+    bring(page)
     assert values(page)[field_name(items[0])] == "done"
     assert values(page)[NOTES] == "Sivu tekstiä"
 
 
-def test_a_text_of_ones_own_under_a_merge_taken_back_does_not_follow_the_others(
+def test_a_text_chosen_over_anothers_is_told_newer_there_and_they_may_keep_their_own(
     page: Page, new_context: NewContext, items: list[str]
 ) -> None:
     theirs, ours = document(items[0], time=5), document(time=4)
@@ -120,13 +123,23 @@ def test_a_text_of_ones_own_under_a_merge_taken_back_does_not_follow_the_others(
     _, file = saved_file(page)
     other = new_context().new_page()
     start(other, theirs)
-    merge(other, file)
+    open_file(other, file)
+    expect(opening(other)).to_contain_text("Uudempi tiedostossa")
+    opening(other).get_by_text("2 tietoa yksitellen").click()
+    expect(opening(other)).to_contain_text("Tiedosto: Meidän")
+    opening(other).get_by_label("Tämä selain: Heidän").check()
+    opening(other).get_by_role("button", name="Pidä omat").click()
+    expect(landing(other)).to_contain_text("Mikään ei muuttunut: piditte kaikessa omanne.")
+    expect(landing(other).get_by_role("button", name="Kumoa avaaminen")).to_have_count(0)
     assert values(other)[field_name(items[0])] == "done"
-    kept = stored(other)["fields"][NOTES]
-    assert {kept["value"], *(one["value"] for one in kept["earlier"])} == {"Heidän", "Meidän"}
+    assert values(other)[NOTES] == "Heidän"
+    # What is kept is the later one from now on.
+    _, theirs = saved_file(other)
+    merge(page, theirs)
+    assert values(page)[NOTES] == "Heidän"
 
 
-def test_what_one_has_replaced_is_replaced_on_the_other_computer_too(
+def test_what_one_has_replaced_is_replaced_on_the_other_computer_when_one_says_so(
     page: Page, new_context: NewContext, items: list[str]
 ) -> None:
     both = document(items[0], time=5)
@@ -137,12 +150,20 @@ def test_what_one_has_replaced_is_replaced_on_the_other_computer_too(
     _, file = saved_file(page)
     other = new_context().new_page()
     start(other, both)
-    merge(other, file)
+    # Nothing that was taken away takes away what another has.
+    open_file(other, file)
+    bring(other)
+    assert values(other)[field_name(items[0])] == "done"
+    assert values(other)[NOTES] == "muistio"
+    other = new_context().new_page()
+    start(other, both)
+    open_file(other, file)
+    bring(other, ALL_THERE)
     left = {name for name, value in values(other).items() if value}
     assert {name for name in left if not name.startswith("visit/")} == {field_name(items[2])}
 
 
-def test_an_own_act_that_was_taken_back_is_taken_back_on_the_other_computer_too(
+def test_an_own_act_that_was_taken_back_is_taken_back_on_the_other_computer_when_one_says_so(
     page: Page, new_context: NewContext
 ) -> None:
     start(page, document(time=4))
@@ -155,7 +176,8 @@ def test_an_own_act_that_was_taken_back_is_taken_back_on_the_other_computer_too(
     start(other)
     merge(other, first)
     expect(other.locator("[data-chosen-list] > li")).to_have_count(1)
-    merge(other, second)
+    open_file(other, second)
+    bring(other, ALL_THERE)
     expect(other.locator("[data-chosen-list] > li")).to_have_count(0)
 
 
@@ -174,8 +196,12 @@ def test_what_one_has_cleared_is_cleared_on_the_other_computer_too(
     start(other, here)
     merge(other, file)
     left = values(other)
+    # What was written goes only when one says so.
     assert left[field_name(items[0])] == "todo"
-    assert (left[NOTES], left[f"step/{STEP}/chosen"]) == (None, None)
+    assert (left[NOTES], left[f"step/{STEP}/chosen"]) == ("muistio", True)
+    other.goto(PAGE)
+    open_file(other, file)
+    expect(opening(other)).to_contain_text("Täällä uudempi: 2")
 
 
 def test_what_is_new_is_still_told_after_a_merge_was_taken_back(
@@ -221,8 +247,7 @@ def test_a_copy_from_before_ids_were_replaced_comes_back_whole(
     clear(page)
     expect(told(page)).to_have_text("Merkinnät on tyhjennetty.")
     page.locator("[data-copies] button").first.click()
-    preview(page).get_by_role("button", name="Korvaa").click()
-    expect(told(page)).to_have_text("Tiedot on korvattu.")
+    bring(page)
     page.goto(STEP_PAGE)
     eventually(lambda: ticked(page), [items[0]])
     expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("Vanha muistiinpano")
@@ -239,11 +264,13 @@ def test_a_merge_over_replaced_ids_is_taken_back_to_what_was_shown(
     file["fields"][field_name(items[0])] = a_field("left-out", time=50)
     file["fields"][NOTES] = text("Toisen", 50, "b")
     open_file(page, file)
-    kinds = preview(page).locator("details")
-    expect(kinds).to_have_count(2)
-    expect(kinds.first).to_contain_text("tehty → ei koske meitä")
-    expect(kinds.last).to_contain_text("täällä Vanha muistiinpano, avattavassa Toisen")
-    preview(page).get_by_role("button", name="Yhdistä").click()
+    opening(page).get_by_text("2 tietoa yksitellen").click()
+    rows = opening(page).locator("details .pick")
+    expect(rows.first).to_contain_text("Tiedosto: ei koske meitä")
+    expect(rows.first).to_contain_text("Tämä selain: tehty")
+    expect(rows.last).to_contain_text("Tiedosto: Toisen")
+    expect(rows.last).to_contain_text("Tämä selain: Vanha muistiinpano")
+    bring(page)
     take_back(page)
     page.goto(STEP_PAGE)
     eventually(lambda: ticked(page), [items[0]])
@@ -292,17 +319,19 @@ def test_nothing_is_replaced_that_the_preview_has_not_shown(
     start(page, document(items[0], time=4))
     second.goto(STEP_PAGE)
     open_file(page, document(items[2], time=6))
-    replace = preview(page).get_by_role("button", name="Korvaa")
-    expect(replace).to_be_visible()
+    opening(page).get_by_label("Mitä otetaan").select_option(label=IN_THE_PLACE_OF_ALL)
+    replace = opening(page).get_by_role("button", name="Tuo valitut")
     box(second, items[1]).check()
     expect(second.locator("[data-undo] button")).to_be_visible()
     page.bring_to_front()
     replace.click()
-    expect(told(page)).to_contain_text("Katsokaa muutokset uudelleen")
+    expect(opening(page)).to_contain_text("Katsokaa valinnat uudelleen", use_inner_text=True)
     assert values(page)[field_name(items[1])] == "done"
+    # What was chosen stays chosen; what has come since is kept.
     replace.click()
-    expect(told(page)).to_have_text("Tiedot on korvattu.")
-    assert values(page)[field_name(items[1])] is None
+    expect(landing(page)).to_be_visible()
+    assert values(page)[field_name(items[0])] is None
+    assert values(page)[field_name(items[1])] == "done"
 
 
 def test_a_merge_that_has_no_room_leaves_no_copy_in_the_way(page: Page, items: list[str]) -> None:
@@ -313,7 +342,7 @@ def test_a_merge_that_has_no_room_leaves_no_copy_in_the_way(page: Page, items: l
     file = document(items[1], time=5)
     file["fields"][f"step/{real_path.SECOND.id}/notes"] = text("y" * 3000, 5, "x.1")
     open_file(page, file)
-    preview(page).get_by_role("button", name="Yhdistä").click()
+    opening(page).get_by_role("button", name="Tuo valitut").click()
     expect(told(page)).to_contain_text("Mitään ei muutettu")
     assert [key for key in keys(page) if ":snapshot:" in key] == []
     add_a_step(page)
@@ -329,7 +358,7 @@ def test_a_file_of_a_full_browser_can_be_opened(page: Page) -> None:
         full["fields"][f"step/vaihe-{number}/notes"] = text("ä" * 5000, 4, "y.1", earlier=earlier)
     start(page)
     open_file(page, json.dumps(full, ensure_ascii=False))
-    expect(preview(page).get_by_role("button", name="Yhdistä")).to_be_visible()
+    expect(opening(page).get_by_role("button", name="Tuo valitut")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -348,14 +377,15 @@ def test_a_copy_that_cannot_be_read_is_not_offered_in_the_place_of_all(
     page.reload()
     page.locator("[data-copies] button").first.click()
     expect(told(page)).to_contain_text(message)
-    expect(preview(page)).to_have_count(0)
+    expect(opening(page)).to_have_count(0)
 
 
 def test_a_merge_that_cannot_be_saved_is_not_told_done(page: Page, items: list[str]) -> None:
     start(page, NEWER)
     open_file(page, document(items[0]))
-    preview(page).get_by_role("button", name="Yhdistä").click()
-    expect(told(page)).to_contain_text("selain ei voinut tallentaa niitä")
+    expect(opening(page)).to_contain_text("tuotu säilyy vain tämän sivun ajan")
+    bring(page)
+    expect(landing(page)).to_contain_text("selain ei voinut tallentaa niitä")
     assert stored(page) == NEWER
 
 
@@ -445,6 +475,7 @@ LAWS = """async ([folder, seed, rounds]) => {
   const { empty, merge, valueOf, withFields } = await import(folder + "document/state.js");
   const { changesBack, conflictsOf, settled, settledBut, writtenOn } =
     await import(folder + "document/versions.js");
+  const { changesBackTo } = await import(folder + "document/comparison.js");
   const { joining, readFile } = await import(folder + "document/opening.js");
   const { toFile } = await import(folder + "document/town-file.js");
   let number = seed;
@@ -475,8 +506,8 @@ LAWS = """async ([folder, seed, rounds]) => {
       const name = names[random(names.length)];
       const value = random(4) === 0 ? null : `${me.state.mark}${round}.${act}`;
       const before = me.state.fields;
-      const takeBack = (changed, isBrought) =>
-        set(changesBack(me.state, { names: changed, before, after: me.state.fields, isBrought }));
+      const takeBack = (changed) =>
+        set(changesBack(me.state, { names: changed, before, after: me.state.fields }));
       const kind = random(7);
       isPlain &&= kind < 4;
       const write = () =>
@@ -485,11 +516,11 @@ LAWS = """async ([folder, seed, rounds]) => {
         write();
         me.last.set(name, value);
       } else if (kind < 4) {
-        me.state = taken(me.state, fileOf(other));
-        const { fields } = me.state;
+        const was = me.state;
+        me.state = taken(was, fileOf(other));
         if (kind === 3) {
-          const differs = (one) => JSON.stringify(before[one]) !== JSON.stringify(fields[one]);
-          takeBack(Object.keys(fields).filter(differs), () => true);
+          set(changesBackTo(was, me.state, me.state, names));
+          isPlain = false;
         }
       } else if (kind === 4) {
         set(names.map((one) => [one, null, fieldOf(one).versions ? settled : undefined]));

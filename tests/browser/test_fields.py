@@ -25,9 +25,10 @@ from tests.browser.town_files import (
     NOTES,
     PAGE,
     STEP,
+    bring,
     clear,
     open_file,
-    preview,
+    opening,
     saved_file,
     start,
     text,
@@ -187,8 +188,8 @@ def test_the_names_of_two_browsers_towns_are_both_kept(page: Page) -> None:
     file["fields"]["town/all/name"] = text("Kaislajoen kunta", 2000, "b")
     start(page, here)
     open_file(page, file)
-    expect(preview(page)).to_contain_text("molemmat tekstit säilyvät")
-    preview(page).get_by_role("button", name="Yhdistä").click()
+    expect(opening(page)).to_contain_text("Kaksi versiota")
+    bring(page, "Uudempi kustakin")
     expect(page.get_by_label("Kunnan nimi")).to_have_value("Kaislajoen kunta")
     other = page.locator(".notice", has_text="Toinen versio")
     expect(other).to_contain_text("Kaislajoki")
@@ -217,9 +218,10 @@ def carried(page: Page, link: str) -> dict[str, object]:
     """What a browser that had nothing of the items has of them once it has opened a link."""
     start(page, document(time=5))
     page.goto(link)
-    expect(preview(page)).to_contain_text("arvio: 4")
-    preview(page).get_by_role("button", name="Yhdistä").click()
-    expect(told(page)).to_have_text("Tiedot on yhdistetty.")
+    opening(page).get_by_text("2 tietoa yksitellen").click()
+    expect(opening(page)).to_contain_text("arvio")
+    expect(opening(page)).to_contain_text("Linkki: 4")
+    bring(page)
     fields = stored(page)["fields"]
     return {name: field["value"] for name, field in fields.items() if name.startswith("item/")}
 
@@ -299,10 +301,12 @@ def test_a_line_added_to_the_table_is_all_that_a_new_field_needs(
     start(page, here)
     # Preview and merge: of two texts both stay, of two numbers the later.
     open_file(page, file)
-    expect(preview(page)).to_contain_text("tekijä: täällä Liisa, avattavassa Matti")
-    expect(preview(page)).to_contain_text("arvio: 3 → 4")
-    preview(page).get_by_role("button", name="Yhdistä").click()
-    expect(told(page)).to_have_text("Tiedot on yhdistetty.")
+    opening(page).get_by_text("3 tietoa yksitellen").click()
+    expect(opening(page)).to_contain_text("Tämä selain: Liisa")
+    expect(opening(page)).to_contain_text("Tiedosto: Matti")
+    expect(opening(page)).to_contain_text("Tämä selain: 3")
+    expect(opening(page)).to_contain_text("Tiedosto: 4")
+    bring(page)
     # The file has both, and the schema of the longer table knows what they are.
     fields = saved_file(page)[1]["fields"]
     assert fields[owner]["value"] == "Matti"
@@ -321,11 +325,10 @@ def test_a_line_added_to_the_table_is_all_that_a_new_field_needs(
         assert carried(other, page.locator("[data-link]").input_value()) == {estimate: 4}
     # A link without it takes it away when it replaces, and nothing that no link carries.
     page.goto(f"{PAGE}#polku={STEP}")
-    preview(page).get_by_role("button", name="Korvaa").click()
-    expect(told(page)).to_have_text("Tiedot on korvattu.")
+    bring(page, "Linkki kaiken tilalle")
     fields = stored(page)["fields"]
     assert (fields[estimate]["value"], fields[owner]["value"]) == (None, "Matti")
-    page.get_by_role("button", name="Kumoa").click()
+    page.get_by_role("button", name="Kumoa avaaminen").click()
     # Clearing with the plans clears them, and only then.
     clear(page)
     expect(told(page)).to_have_text("Merkinnät on tyhjennetty.")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.ticks import Outline, a_field, document, store
-from tests.browser.town_files import NOTES, PAGE, STEP, STEP_PAGE, open_file, preview, text
+from tests.browser.town_files import NOTES, PAGE, STEP, STEP_PAGE, open_file, opening, text
 
 NAMES = "Maija Meikäläinen, Kalle Virtanen ja Liisa Korhonen " * 4
 ADDRESS = "https://www.esimerkki.example/" + "pitka-osoite-ilman-valeja/" * 12
@@ -51,8 +51,8 @@ def test_no_page_is_wider_than_its_window(
             page.locator("[data-plan]:visible").first.click()
             expect(page.locator(".plan")).to_be_visible()
             open_file(page, full(items, other, long), name=f"{WORD}.json")
-            expect(preview(page)).to_be_visible()
-            for kind in page.locator(".preview summary").all():
+            expect(opening(page)).to_be_visible()
+            for kind in page.locator(".opening summary").all():
                 kind.click()
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if wide > 0:

@@ -12,9 +12,11 @@ from tests.browser.town_files import (
     NOTES,
     PAGE,
     STEP,
+    bring,
     clear,
+    landing,
     open_file,
-    preview,
+    opening,
     saved_file,
     start,
     text,
@@ -53,18 +55,22 @@ def test_what_was_cleared_by_mistake_comes_back_and_what_was_done_since_stays(
         page.locator("[data-copies] button").first.click()
     else:
         open_file(page, file)
-    # To merge would do nothing: it is not offered, and the page says why.
-    expect(preview(page)).to_contain_text("Yhdistäminen ei muuttaisi mitään")
-    expect(preview(page).get_by_role("button", name="Yhdistä")).to_be_hidden()
-    expect(preview(page)).to_contain_text("Täällä tyhjennetty: voitte palauttaa (4)")
-    preview(page).get_by_role("button", name="Palauta tyhjennetyt").click()
-    expect(told(page)).to_have_text("Tyhjennetyt tiedot on palautettu.")
+    expect(opening(page)).to_contain_text("Täällä tyhjennetty: 4")
+    if source == "one's own file":
+        # What is newer here would stay: nothing would come, and the page says why.
+        expect(opening(page)).to_contain_text("Mikään ei muutu: täällä on kaikesta uudempi.")
+        expect(opening(page).get_by_role("button", name="Tuo valitut")).to_be_hidden()
+        opening(page).get_by_role("button", name="Palauta tyhjennetyt").click()
+    expect(opening(page)).to_contain_text(
+        "1 vaiheessa muuttuu 2 merkintää, 1 kirjoitettu tieto ja 1 valinta."
+    )
+    bring(page)
     assert [value(page, field_name(item)) for item in items[:2]] == ["done", "done"]
     assert value(page, f"step/{STEP}/chosen") is True
     assert value(page, field_name(later)) == "done"
     notes = stored(page)["fields"][NOTES]
     assert [notes["value"], *(one["value"] for one in notes["earlier"])] == ["muistio", "toinen"]
-    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    landing(page).get_by_role("button", name="Kumoa avaaminen").click()
     eventually(lambda: value(page, NOTES), None)
 
 
@@ -73,9 +79,9 @@ def test_where_nothing_was_cleared_nothing_is_to_be_brought_back(
 ) -> None:
     start(page, document(items[0], time=5))
     open_file(page, document(items[1], time=6))
-    expect(preview(page).get_by_role("button", name="Palauta")).to_be_hidden()
-    expect(preview(page)).not_to_contain_text("Yhdistäminen ei muuttaisi", use_inner_text=True)
-    expect(preview(page).get_by_role("button", name="Yhdistä")).to_be_visible()
+    expect(opening(page).get_by_role("button", name="Palauta")).to_be_hidden()
+    expect(opening(page)).not_to_contain_text("Mikään ei muutu", use_inner_text=True)
+    expect(opening(page).get_by_role("button", name="Tuo valitut")).to_be_visible()
 
 
 def test_a_file_of_another_town_is_told_to_be_one(page: Page, items: list[str]) -> None:
@@ -83,21 +89,43 @@ def test_a_file_of_another_town_is_told_to_be_one(page: Page, items: list[str]) 
     here["fields"]["town/all/name"] = text("Kaislajoki", 5, "a")
     start(page, here)
     open_file(page, file)
-    expect(preview(page)).not_to_contain_text("eri kunnalta", use_inner_text=True)
+    expect(opening(page)).not_to_contain_text("eri kunnalta", use_inner_text=True)
+    opening(page).get_by_role("button", name="Peruuta").click()
     file["fields"]["town/all/name"] = text("Koivuranta", 6, "b")
     open_file(page, file)
-    expect(preview(page)).to_contain_text(
+    expect(opening(page)).to_contain_text(
         "Avattava on eri kunnalta: Koivuranta. Täällä on Kaislajoki."
     )
+    # Nothing of it is taken in unless one says so.
+    expect(opening(page)).to_contain_text("Mikään ei muutu: pidätte kaikessa omanne.")
+    bring(page, "Uudempi kustakin")
+    assert value(page, field_name(items[1])) == "done"
 
 
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"PK\x03\x04rest", "Tämä on pakattu tiedosto tai Office-tiedosto"),
+        (b"", "Tiedosto on tyhjä"),
+        (b"PK\x03\x04....kuva.txt", "Tämä on pakattu tiedosto"),
+        (b"PK\x03\x04....[Content_Types].xml..word/document.xml", "esimerkiksi Wordin"),
+        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "esimerkiksi Wordin"),
+        (b"PK\x03\x04....[Content_Types].xml..xl/workbook.xml", "esimerkiksi Excelin"),
+        (b"PK\x03\x04....ppt/presentation.xml", "Tämä on Office-tiedosto"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Tämä on Office-tiedosto"),
+        (b"{\\rtf1 rest", "esimerkiksi Wordin"),
         (b"%PDF-1.7 rest", "Tämä on PDF-tiedosto"),
         (b"\x89PNG\r\n\x1a\n", "Tämä on kuva"),
         (b"\xff\xd8\xff\xe0rest", "Tämä on kuva"),
+        (b"RIFF....WEBPVP8 ", "Tämä on kuva"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><title>", "Tämä on verkkosivu"),
+        (b"Toimittaja;Euroa\r\nA;1\r\n", "Tämä on taulukko"),
+        (b"a,b,c\n1,2,3\n", "Tämä on taulukko"),
+        (b"a\tb\n1\t2\n", "Tämä on taulukko"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0", "Tämä on kalenteritiedosto"),
+        (b'{"format":"elinvoimapolku-muu"}', "toisenlainen tiedosto"),
+        (b'{"format":"muu"}', "jonkin muun ohjelman tietoja"),
+        (b"[1, 2]", "jonkin muun ohjelman tietoja"),
+        ("Hei, tässä lista.\nToinen rivi.".encode(), "Tämä ei ole Elinvoimapolun tiedosto"),
     ],
 )
 def test_a_file_of_another_kind_is_named_as_what_it_is(
@@ -106,7 +134,7 @@ def test_a_file_of_another_kind_is_named_as_what_it_is(
     start(page, document(items[0], time=5))
     open_file(page, data)
     expect(told(page)).to_contain_text(words)
-    expect(preview(page)).to_have_count(0)
+    expect(opening(page)).to_have_count(0)
 
 
 @pytest.mark.parametrize("link", ["#polku=", "#polku=%2E%2E", "#polku=ei.tiedossa", "#polku=ä%ö"])
@@ -116,7 +144,7 @@ def test_a_link_in_which_nothing_is_known_empties_no_path(page: Page, link: str)
     start(page, here)
     page.goto(f"{PAGE}{link}")
     expect(told(page)).to_contain_text("Linkki on katkennut tai muuttunut matkalla")
-    expect(preview(page)).to_have_count(0)
+    expect(opening(page)).to_have_count(0)
     assert value(page, f"step/{STEP}/chosen") is True
 
 
@@ -133,7 +161,7 @@ def test_a_link_that_was_written_anew_on_its_way_still_leads_to_its_path(
 ) -> None:
     start(page)
     page.goto(f"{PAGE}{link}")
-    expect(preview(page)).to_contain_text("Linkin polku: 2 vaihetta")
+    expect(opening(page)).to_contain_text("Linkin polku: 2 vaihetta")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +179,7 @@ def test_a_link_whose_sign_was_written_anew_on_its_way_leads_on_to_its_path(
     watch.expect("404")
     page.goto(written)
     expect(page).to_have_title(re.compile("Oma polku"))
-    expect(preview(page)).to_contain_text("Linkin polku: 2 vaihetta")
+    expect(opening(page)).to_contain_text("Linkin polku: 2 vaihetta")
 
 
 def test_a_page_that_is_not_there_leads_nowhere_else(page: Page, watch: Watch) -> None:
@@ -165,6 +193,6 @@ def test_a_page_that_is_not_there_leads_nowhere_else(page: Page, watch: Watch) -
 def test_the_parts_of_a_link_that_are_no_steps_are_counted(page: Page) -> None:
     start(page)
     page.goto(f"{PAGE}#polku=nykytila.LINJ!.tuntematon")
-    expect(preview(page)).to_contain_text(
+    expect(opening(page)).to_contain_text(
         "Linkin polku: 1 vaihe; 2 vaihetta ei ole tällä sivustolla"
     )

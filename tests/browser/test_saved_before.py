@@ -33,13 +33,18 @@ ALIKE = """async ([folder, stored, file]) => {
   };
 }"""
 MERGED = """async ([folder, stored, file]) => {
-  const { merge, parse, toStoredText } = await import(folder + "document/state.js");
-  const { compare, joining, readFile } = await import(folder + "document/opening.js");
+  const { merge, parse, toStoredText, valueOf } = await import(folder + "document/state.js");
+  const { changesFor, compare, sidesBy } = await import(folder + "document/comparison.js");
+  const { joining, readFile } = await import(folder + "document/opening.js");
   const { state } = parse(stored);
   const other = joining(state, readFile(file).state);
+  const { differences, ...comparison } = compare(state, other, () => true);
   return {
     stored: toStoredText({ ...merge(state, other), mark: state.mark }),
-    rows: compare(state, other, () => true),
+    // As it is suggested it is what merging makes of it.
+    changes: changesFor(comparison, sidesBy("newer", differences)),
+    rows: differences.map(({ name, kind }) =>
+      ({ name, kind, before: valueOf(state, name), after: valueOf(other, name) })),
   };
 }"""
 
@@ -67,7 +72,32 @@ def test_a_file_opened_where_another_document_is_changes_it_as_it_did(
 ) -> None:
     found = modules.evaluate(MERGED, [script, saved("simple.stored.json"), saved("full.file.json")])
     assert found["stored"] == saved("merged.stored.json")
-    assert found["rows"] == json.loads(saved("merged.rows.json"))
+    assert found["changes"] == []
+    kinds = {"there": "changed", "two": "conflicting", "here": "older", "cleared": "older"}
+    rows = [one | {"kind": kinds.get(one["kind"], one["kind"])} for one in found["rows"]]
+    # What nobody has chosen yet is no news.
+    kept = [row for row in json.loads(saved("merged.rows.json")) if row["after"] != "todo"]
+    told = sorted((row for row in rows if row["kind"] != "alone"), key=lambda row: row["name"])
+    assert told == kept
+
+
+def test_what_was_taken_back_where_nothing_was_goes_into_no_file_and_what_was_written_since_does(
+    modules: Page, script: str
+) -> None:
+    field = {"value": None, "time": 9, "mark": "m", "undone": {"time": 9}}
+    before = {"value": "oma", "time": 3, "mark": "m"}
+    since = {"value": "uusi", "time": 12, "mark": "m"}
+    fields = {
+        "item/a/status": field,
+        "item/b/reason": field | {"undone": {"time": 9, "field": before}},
+        "item/c/reason": since | {"undone": {"time": 9, "field": before}},
+    }
+    stored = json.dumps({"format": "elinvoimapolku", "version": 2, "fields": fields})
+    found = modules.evaluate(ALIKE, [script, stored, stored])
+    assert found["faults"] == []
+    assert json.loads(found["stored"])["fields"] == fields
+    written = json.loads(found["file"])["fields"]
+    assert written == {"item/b/reason": before, "item/c/reason": fields["item/c/reason"]}
 
 
 def test_a_browser_that_holds_a_document_saves_its_file_as_it_did(page: Page) -> None:

@@ -26,13 +26,17 @@ from tests.browser.ticks import (
     stored_text,
 )
 from tests.browser.town_files import (
+    ALL_THERE,
+    IN_THE_PLACE_OF_ALL,
     NOTES,
     PAGE,
     STEP,
     STEP_PAGE,
     add_a_step,
+    bring,
+    landing,
     open_file,
-    preview,
+    opening,
     saved_file,
     start,
     text,
@@ -83,7 +87,7 @@ def test_all_is_there_after_a_year_on_another_computer(
     other = new_context().new_page()
     start(other)
     open_file(other, file)
-    other.get_by_role("button", name="Yhdistä").click()
+    bring(other)
     # The copies' own field comes last, on each computer by itself.
     kept = {name: one for name, one in stored(other)["fields"].items() if name in file["fields"]}
     assert kept == file["fields"]
@@ -91,7 +95,7 @@ def test_all_is_there_after_a_year_on_another_computer(
     assert all(box(other, item).is_checked() for item in items[:3])
 
 
-def test_the_preview_tells_what_would_change_and_changes_nothing(
+def test_the_dialog_tells_what_would_change_and_changes_nothing(
     page: Page, items: list[str]
 ) -> None:
     here = document(*items[:3], time=50)
@@ -106,26 +110,28 @@ def test_the_preview_tells_what_would_change_and_changes_nothing(
     }
     before = stored_text(page)
     open_file(page, file)
-    expect(preview(page).get_by_role("heading")).to_be_focused()
-    expect(preview(page).get_by_role("heading")).to_have_text(
-        "Tiedosto kunta.json (Toinen, 1.3.2027)"
+    title = opening(page).get_by_role("heading", level=2)
+    expect(title).to_be_focused()
+    expect(title).to_have_text("Tiedosto kunta.json (Toinen, 1.3.2027)")
+    for kind in (
+        "Vain tiedostossa: 1",
+        "Uudempi tiedostossa: 1",
+        "Kaksi versiota: 1",
+        "Täällä uudempi: 1",
+    ):
+        expect(opening(page)).to_contain_text(kind)
+    expect(opening(page)).to_contain_text("Vain täällä: 1")
+    expect(opening(page).get_by_role("status")).to_have_text(
+        "1 vaiheessa muuttuu 2 merkintää ja 1 kirjoitettu tieto. Kaksi versiota jää 1 kohtaan. "
+        "1 tieto, jota tämä sivusto ei tunne, säilyy."
     )
-    summaries = preview(page).locator("summary").all_inner_texts()
-    assert [one.split(":")[0].split(" (")[0] for one in summaries] == [
-        "Uutta",
-        "Muuttuu",
-        "Kaksi versiota",
-        "Täällä on uudempi, joka jää voimaan",
-        "Tuntematonta",
-    ]
-    assert all(one.endswith("(1)") for one in summaries)
-    assert preview(page).locator("img").count() == 0
-    page.get_by_role("button", name="Sulje muuttamatta mitään").click()
-    expect(preview(page)).to_have_count(0)
+    assert opening(page).locator("img").count() == 0
+    page.get_by_role("button", name="Peruuta").click()
+    expect(opening(page)).to_have_count(0)
     eventually(lambda: stored_text(page), before)
 
 
-def test_the_preview_speaks_of_fields_as_people_do(page: Page, items: list[str]) -> None:
+def test_the_dialog_speaks_of_fields_as_people_do(page: Page, items: list[str]) -> None:
     here = document(items[0], time=50)
     here["fields"][NOTES] = text("meidän", 50, "a")
     start(page, here)
@@ -139,19 +145,27 @@ def test_the_preview_speaks_of_fields_as_people_do(page: Page, items: list[str])
         f"step/{real_path.SECOND.id}/order": a_field() | {"value": 2},
     }
     open_file(page, file)
-    expect(preview(page).locator("details")).to_have_count(3)
-    kinds = [
-        " | ".join(one.locator("li").all_text_contents()).replace("\xad", "")
-        for one in preview(page).locator("details").all()
+    opening(page).get_by_text("3 tietoa yksitellen").click()
+    groups = [
+        " | ".join(part for part in one.split("\n") if part).replace("\xad", "")
+        for one in opening(page).locator(".pick").all_inner_texts()
     ]
-    assert kinds[0] == (
-        f"kunnan nimi: Kaislajoki | {real_path.STEP.title}, päivä: 1.3.2027 | vaiheiden järjestys"
+    step, status, notes, date, town, order = groups
+    assert step.startswith(
+        f"{real_path.STEP.title} Vain tiedostossa: 1, Kaksi versiota: 1, Täällä uudempi: 1"
     )
-    assert kinds[1].endswith("muistiinpanot: täällä meidän, avattavassa heidän")
-    assert kinds[2].endswith("merkintä: täällä tehty, avattavassa ei koske meitä")
-    page.get_by_role("button", name="Yhdistä").click()
-    expect(page.locator("[data-told]")).to_have_text("Tiedot on yhdistetty.")
-    expect(page.get_by_role("button", name="Tallenna tiedostoksi")).to_be_focused()
+    assert status.endswith(
+        "merkintä Täällä uudempi | Tiedosto: ei koske meitä (1.1.1970)"
+        " | Tämä selain: tehty (1.1.1970)"
+    )
+    assert notes.startswith("Muistiinpanot Kaksi versiota | Tiedosto: heidän")
+    assert notes.endswith("Tämä selain: meidän (1.1.1970) | Molemmat")
+    assert date.startswith("Päivä Vain tiedostossa | Tiedosto: 1.3.2027")
+    assert date.endswith("Tämä selain: tyhjä")
+    assert town.startswith("Kunnan nimi Vain tiedostossa | Tiedosto: Kaislajoki")
+    assert order == "Vaiheiden järjestys Vain tiedostossa: 2 | Tiedosto | Tämä selain"
+    bring(page)
+    expect(landing(page)).to_contain_text("Muuttui: kunnan nimi ja vaiheiden järjestys.")
 
 
 def test_merging_takes_the_later_of_each_and_keeps_both_texts(page: Page, items: list[str]) -> None:
@@ -166,7 +180,7 @@ def test_merging_takes_the_later_of_each_and_keeps_both_texts(page: Page, items:
         NOTES: text("heidän", 60, "b"),
     }
     open_file(page, file)
-    page.get_by_role("button", name="Yhdistä").click()
+    bring(page)
     fields = stored(page)["fields"]
     values = [fields[field_name(item)]["value"] for item in [*items[:2], "outo-kohta"]]
     assert values == ["todo", "done", "done"], "un-ticking survives; the unknown is kept"
@@ -181,10 +195,10 @@ def test_opening_the_same_file_twice_changes_nothing(page: Page, items: list[str
     file = document(*items[:2], time=9)
     file["fields"][NOTES] = text("teksti", 9, "b")
     open_file(page, file)
-    page.get_by_role("button", name="Yhdistä").click()
+    bring(page)
     before = stored(page)["fields"]
     open_file(page, file)
-    expect(preview(page)).to_contain_text("Mitään ei tarvitse tehdä")
+    expect(opening(page)).to_contain_text("Mitään ei tarvitse tehdä")
     eventually(lambda: stored(page)["fields"], before)
 
 
@@ -193,7 +207,7 @@ def test_a_conflict_that_is_here_already_is_not_told_again(page: Page) -> None:
     here["fields"][NOTES] = text("uusin", 9, "a", earlier=[text("toinen", 5, "b")])
     start(page, here)
     open_file(page, here)
-    expect(preview(page)).to_contain_text("Mitään ei tarvitse tehdä")
+    expect(opening(page)).to_contain_text("Mitään ei tarvitse tehdä")
 
 
 def test_a_file_that_replaced_all_is_no_conflict_when_it_is_opened_again(page: Page) -> None:
@@ -202,14 +216,14 @@ def test_a_file_that_replaced_all_is_no_conflict_when_it_is_opened_again(page: P
     file["fields"][NOTES] = text("heidän", 9, "b", earlier=[text("toinen", 5, "c")])
     start(page, here)
     open_file(page, file)
-    page.get_by_role("button", name="Korvaa").click()
+    bring(page, ALL_THERE)
     open_file(page, file)
-    expect(preview(page)).to_contain_text("Mitään ei tarvitse tehdä")
+    expect(opening(page)).to_contain_text("Mitään ei tarvitse tehdä")
     field = stored(page)["fields"][NOTES]
     assert (field["value"], [one["value"] for one in field["earlier"]]) == ("heidän", ["toinen"])
 
 
-@pytest.mark.parametrize("way", ["Yhdistä", "Korvaa"])
+@pytest.mark.parametrize("way", ["", IN_THE_PLACE_OF_ALL, "Kaikki omat"])
 def test_what_this_version_does_not_know_goes_through_a_file_and_out_again(
     page: Page, items: list[str], way: str
 ) -> None:
@@ -217,12 +231,10 @@ def test_what_this_version_does_not_know_goes_through_a_file_and_out_again(
     file = document(items[1], time=9, setting={"of": "another version"}, town="T", saved="x")
     file["fields"]["item/uusi/laji"] = a_field("arvo") | {"note": "kept"}
     open_file(page, file)
-    page.get_by_role("button", name=way).click()
+    bring(page, way)
     _, saved = saved_file(page)
     assert saved["setting"] == {"of": "another version"}
-    assert saved["fields"]["item/uusi/laji"]["value"] == "arvo"
-    if way == "Yhdistä":
-        assert saved["fields"]["item/uusi/laji"] == file["fields"]["item/uusi/laji"]
+    assert saved["fields"]["item/uusi/laji"] == file["fields"]["item/uusi/laji"]
 
 
 def test_what_changed_since_the_file_was_saved_asks_for_a_second_look_in_an_emptied_browser(
@@ -237,23 +249,27 @@ def test_what_changed_since_the_file_was_saved_asks_for_a_second_look_in_an_empt
     # As if the second item had come, and another gone, after the file was saved.
     seen.remove(items[1].removeprefix(f"{STEP}-"))
     file["fields"]["visit/all/items"]["value"][STEP] = " ".join(seen)
-    for way in ("Yhdistä", "Korvaa"):
+    for way in ("", "Kaikki omat"):
         # Where no page of the site's is open that could write anything back.
         page.goto("/robots.txt")
         page.evaluate("localStorage.clear()")
         eventually(lambda: keys(page), [])
         page.goto(PAGE)
         open_file(page, file)
-        page.get_by_role("button", name=way).click()
+        if way:
+            opening(page).get_by_label("Mitä otetaan").select_option(label=way)
+            opening(page).get_by_role("button", name="Pidä omat").click()
+        else:
+            bring(page)
         page.goto(STEP_PAGE)
         expect(page.locator(".news")).to_have_attribute("data-kind", "new")
-        assert box(page, items[0]).is_checked()
+        assert box(page, items[0]).is_checked() is not bool(way)
     # Where one has looked already, it stays so.
     page.get_by_role("button", name="Katsottu").click()
     expect(page.locator(".news")).to_have_count(0)
     page.goto(PAGE)
     open_file(page, file | {"fields": file["fields"] | document(items[2], time=9)["fields"]})
-    page.get_by_role("button", name="Yhdistä").click()
+    bring(page)
     page.goto(STEP_PAGE)
     expect(box(page, items[2])).to_be_checked()
     expect(page.locator(".news")).to_have_count(0)
@@ -267,14 +283,14 @@ def test_replacing_puts_the_file_in_the_place_of_all_and_can_be_taken_back(
     start(page, here)
     second.goto(STEP_PAGE)
     open_file(page, document(items[2], time=9))
-    page.get_by_role("button", name="Korvaa").click()
+    bring(page, IN_THE_PLACE_OF_ALL)
     # The other tab does not bring the old marks back.
     expect(box(second, items[2])).to_be_checked()
     expect(box(second, items[0])).not_to_be_checked()
     second.reload()
     assert not box(second, items[0]).is_checked()
     assert any(":snapshot:" in key for key in keys(page))
-    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    page.get_by_role("button", name="Kumoa avaaminen").click()
     expect(box(second, items[0])).to_be_checked()
     values = {name: one["value"] for name, one in stored(page)["fields"].items()}
     assert values[NOTES] == "meidän"
@@ -292,7 +308,7 @@ def test_what_is_done_after_a_clock_that_was_ahead_wins_for_ever(
     newer["fields"][NOTES] = text("C", ahead + 9, "x.1", seen={"x.1": ahead - 9, "x.2": ahead})
     for file in (newer, older):
         open_file(page, file)
-        page.get_by_role("button", name=re.compile("Yhdistä|Sulje")).first.click()
+        page.get_by_role("button", name=re.compile("Tuo valitut|Peruuta")).first.click()
     assert stored(page)["fields"][NOTES]["value"] == "C"
     assert not stored(page)["fields"][NOTES].get("earlier")
     page.goto(STEP_PAGE)
@@ -300,11 +316,11 @@ def test_what_is_done_after_a_clock_that_was_ahead_wins_for_ever(
     expect(page.locator(".saved-line")).to_contain_text(str(date.today().year))
     page.goto(PAGE)
     open_file(page, newer)
-    preview(page).get_by_role("button", name="Sulje").click()
+    opening(page).get_by_role("button", name="Peruuta").click()
     assert stored(page)["fields"][field_name(items[0])]["value"] == "todo"
     # A link is an act of the day that it is opened.
     page.goto(f"{PAGE}#polku={STEP}")
-    preview(page).get_by_role("button", name="Yhdistä").click()
+    bring(page)
     expect(page.locator(f"[data-chosen-list] [data-step={STEP}]")).to_be_visible()
 
 
@@ -313,7 +329,7 @@ def test_a_time_that_no_clock_tells_leaves_room_for_later_ones(
 ) -> None:
     start(page)
     open_file(page, document(items[0], time=8_740_000_000_000_000))
-    page.get_by_role("button", name="Yhdistä").click()
+    bring(page)
     page.goto(STEP_PAGE)
     box(page, items[0]).uncheck()
     expect(page.locator("[data-undo] button")).to_be_visible()
@@ -325,7 +341,8 @@ def test_a_time_that_no_clock_tells_leaves_room_for_later_ones(
 # and what replaces leaves exactly the file's values. Gives the first law that is broken.
 LAWS = """async ([folder, seed, rounds]) => {
   const { empty, merge, toText, valueOf, withFields } = await import(folder + "document/state.js");
-  const { compare, readFile, replacing } = await import(folder + "document/opening.js");
+  const { changesFor, compare, sidesBy } = await import(folder + "document/comparison.js");
+  const { readFile } = await import(folder + "document/opening.js");
   const { toFile } = await import(folder + "document/town-file.js");
   let number = seed;
   const random = (below) => {
@@ -355,8 +372,10 @@ LAWS = """async ([folder, seed, rounds]) => {
     const file = (state) => toFile({ ...empty(), fields: state.fields }, "2027-01-31");
     if (file(both) !== file(merge(second, first))) return `another file ${round}`;
     if (fields(merge(both, second)) !== fields(both)) return `again ${round}`;
-    if (compare(both, first, () => true).some(isNew)) return `known ${round}`;
-    const replaced = withFields({ ...one, mark: "c" }, replacing(one, two), 99);
+    if (compare(both, first, () => true).differences.some(isNew)) return `known ${round}`;
+    const comparison = compare(first, second, () => true);
+    const changes = changesFor(comparison, sidesBy("only", comparison.differences));
+    const replaced = withFields({ ...both, mark: "c" }, changes, 99);
     for (const name of names) {
       if (has(replaced, name) !== has(two, name)) return `replaced ${round}`;
     }
@@ -388,12 +407,12 @@ def test_a_link_carries_the_choices_and_their_order_and_nothing_else(
     assert link.split("#")[1] == "polku=" + ".".join(chosen)
     other = new_context().new_page()
     other.goto(f"{link}.outo-vaihe.%3Cscript%3E")
-    expect(preview(other).get_by_role("heading")).to_have_text(
+    expect(opening(other).get_by_role("heading", level=2)).to_have_text(
         f"Linkin polku: {len(chosen)} vaihetta; 2 vaihetta ei ole tällä sivustolla"
     )
     assert stored_text(other) is None
     assert "#" not in other.url
-    other.get_by_role("button", name="Yhdistä").click()
+    bring(other)
     rows = other.locator("[data-chosen-list] > li")
     assert rows.evaluate_all("rows => rows.map((r) => r.dataset.step)") == chosen
 

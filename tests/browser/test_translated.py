@@ -98,7 +98,7 @@ def test_steps_are_moved_and_a_file_is_opened_on_a_translated_page(
     words_of(row.locator("button[value=remove]")).click()
     eventually(lambda: stored(page)["fields"][f"step/{STEP}/chosen"]["value"], expected=False)
     open_file(page, document(items[4], time=7))
-    merge = page.get_by_role("button", name="Yhdistä")
+    merge = page.get_by_role("button", name="Tuo valitut")
     expect(merge).to_be_visible()
     page.evaluate(TRANSLATE)
     words_of(merge).click()

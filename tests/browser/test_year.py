@@ -24,6 +24,7 @@ from tests.browser.ticks import (
     stored,
     ticked,
 )
+from tests.browser.town_files import NOTES, bring, open_file, text
 
 PAGE, STEP_PAGE, STEP = "/oma-polku/", real_path.STEP.page, real_path.STEP.id
 ROUNDS = 11
@@ -310,13 +311,18 @@ def test_nonsense_in_every_field_stops_no_page(page: Page, outline: Outline, add
         page.goto("/robots.txt")
 
 
-def test_the_own_path_is_clean_with_a_preview_and_a_comparison_open(page: Page) -> None:
+def test_the_own_path_is_clean_with_the_dialog_a_summary_and_a_comparison_open(
+    page: Page, outline: Outline
+) -> None:
     page.goto(PAGE)
     page.get_by_label("Tilannekuvan nimi").fill("Kevät 2027")
     page.get_by_role("button", name="Ota tilannekuva").click()
     page.goto(f"{PAGE}#polku={STEP}.{real_path.LATER.id}")
-    expect(page.locator(".preview")).to_be_visible()
-    page.locator(".preview summary").first.click()
+    bring(page)
+    file = document(*outline.items(step=STEP), time=9)
+    file["fields"][NOTES] = text("heidän", 9, "b")
+    open_file(page, file)
+    page.locator(".opening summary").first.click()
     for width, scheme in ((320, "dark"), (1280, "light")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests import real_path
 from tests.browser.ticks import (
@@ -46,8 +46,26 @@ def add_a_step(page: Page) -> None:
     page.locator("[data-rest-list] button[value=add]").first.click()
 
 
-def preview(page: Page) -> Locator:
-    return page.locator(".preview")
+def opening(page: Page) -> Locator:
+    """The dialog that asks what of a file, a copy or a link is taken in."""
+    return page.locator(".opening")
+
+
+def landing(page: Page) -> Locator:
+    """The summary of what came."""
+    return page.locator(".landing")
+
+
+def bring(page: Page, way: str = "") -> None:
+    """Take in what the dialog offers, or what one of its ways chooses."""
+    if way:
+        opening(page).get_by_label("Mitä otetaan").select_option(label=way)
+    opening(page).get_by_role("button", name="Tuo valitut").click()
+    expect(landing(page).get_by_role("heading")).to_be_focused()
+
+
+ALL_THERE = "Kaikki tiedostosta"
+IN_THE_PLACE_OF_ALL = "Tiedosto kaiken tilalle"
 
 
 def told(page: Page) -> Locator:
@@ -63,5 +81,5 @@ def saved_file(page: Page) -> tuple[str, dict[str, Any]]:
     )
 
 
-def text(value: str, time: int, mark: str, **more: Any) -> dict[str, Any]:
+def text(value: str | None, time: int, mark: str, **more: Any) -> dict[str, Any]:
     return {"value": value, "time": time, "mark": mark, **more}

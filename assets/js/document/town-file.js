@@ -6,7 +6,6 @@
 
 import { fieldName, fieldOf } from "./fields.js";
 import { valueOf } from "./state.js";
-import { ownOf } from "./versions.js";
 
 export const TOWN = fieldName("town", "all", "name");
 
@@ -41,4 +40,10 @@ export function fileName(town, saved) {
 export function isTaken(name) {
   const { local, file } = fieldOf(name);
   return !local || file === "once";
+}
+
+// Until 2026-11-29 what another's file had brought could be taken back with what had been before
+// beside it, and that is the field: others would lose their own by the other.
+function ownOf(field) {
+  return field.undone?.time === field.time ? field.undone.field : field;
 }

@@ -23,8 +23,6 @@
  * @property {string} mark the writer: a browser, and of a text the page of it
  * @property {Record<string, number>} [seen] a version vector: by writer, the last version followed
  * @property {Field[]} [earlier] its siblings: versions that nobody has followed
- * @property {{ time: number, field?: Field }} [undone] what was before, where what another's file
- *   had brought was taken back at that time
  */
 
 /**
@@ -36,14 +34,49 @@
 
 /**
  * An act of the visitor: the names of the fields that it changed, and all fields before and after
- * it. Where it took another's document in, `isBrought` tells of which fields that brought what
- * stands after.
+ * it.
  *
  * @typedef {object} Act
  * @property {string[]} names
  * @property {Record<string, Field>} before
  * @property {Record<string, Pick<Field, "value">>} after
- * @property {(name: string) => boolean} [isBrought]
+ */
+
+/** @typedef {"here" | "there" | "both"} Side @typedef {Record<string, Side>} Sides By field. */
+
+/**
+ * A field that is not the same here and there.
+ *
+ * @typedef {object} Difference
+ * @property {string} name
+ * @property {string} kind "new" (only there), "there" or "here" (where it is newer), "two" (texts
+ *   that do not know of each other), "cleared" (taken away here since), "emptied" (taken away
+ *   there since) or "alone" (only here)
+ */
+
+/**
+ * The ways to choose sides for all at once, by kind of difference; "here" where there is none.
+ * "newer" takes what is newer, and both of two texts: nothing that was taken away there takes away
+ * what is here. "restored" takes what was cleared here besides, "there" all, "only" no more than all.
+ *
+ * @typedef {Record<string, Record<string, Side>>} Ways
+ */
+
+/** @typedef {{ state: State, other: State, merged: State }} Compared What is here, and opened. */
+
+/**
+ * What differs; `unknown` are fields that come from there and that this version does not show.
+ *
+ * @typedef {Compared & { differences: Difference[], unknown: string[] }} Comparison
+ */
+
+/**
+ * A field that comes out otherwise than it is here.
+ *
+ * @typedef {object} Outcome
+ * @property {string} name
+ * @property {boolean} emptied something is gone
+ * @property {boolean} two there are two texts to choose from
  */
 
 /**
@@ -76,6 +109,45 @@
  *   the chosen steps in their order
  * @property {true} [asOne] however many there are, they are told as one
  * @property {"once"} [file] though local it goes along in a file, and is taken where there is none
+ */
+
+/**
+ * What differs to a person, of the fields for which `concerns` is true; `isKnown` tells what the
+ * site can show.
+ *
+ * @typedef {(state: State, other: State, isKnown: (name: string) => boolean,
+ *   concerns?: (name: string) => boolean) => Comparison} Compare
+ */
+
+/** @typedef {(way: string, differences: Difference[]) => Sides} SidesBy */
+
+/** @typedef {(compared: Compared, sides: Sides) => Outcome[]} Tell */
+
+/**
+ * The changes, once both are merged, for each field to be as on its side. As acts of now they let
+ * no later merge bring the other side back.
+ *
+ * @typedef {(compared: Compared, sides: Sides) => Change[]} Make
+ */
+
+/**
+ * The changes that put back, of fields of these names, those that are `now` as they were `after`
+ * an opening. What was not here before is taken away, which takes it from nobody else.
+ *
+ * @typedef {(before: State, after: State, now: State, names: string[]) => Change[]} Back
+ */
+
+/**
+ * Fields by area and step in the outline's order.
+ *
+ * @typedef {(fields: { name: string }[], areas: any[],
+ *   stepOf: (name: string) => string | undefined) => any[]} ByStep
+ */
+
+/**
+ * The fields that by their sides are not as in a document, each with the document of its side.
+ *
+ * @typedef {(compared: Compared, sides: Sides, than: State) => [string, State][]} Chosen
  */
 
 /**

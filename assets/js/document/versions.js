@@ -37,7 +37,7 @@ export function settledBut(text) {
 export function writtenOn(base) {
   return (old) => {
     if (!old || (base && idOf(base) === idOf(old))) {
-      return isUndone(old) ? onOwn(old) : undefined;
+      return undefined;
     }
     return {
       seen: seeing(old.seen, base && asSeen(base)),
@@ -68,39 +68,19 @@ export function takingBack(before, after) {
   };
 }
 
-/** Whether a field is as it was left when what another's file had brought was taken back. */
-export function isUndone(field) {
-  const time = field?.undone?.time;
-  return time !== undefined && time === field.time;
-}
-
-/**
- * A field without what was brought and taken back: as it was before, undefined when there was
- * none. So it goes to others, who would lose their own by the taking back.
- */
-export function ownOf(field) {
-  const { undone, ...own } = isUndone(field) ? (field.undone.field ?? {}) : field;
-  return Object.hasOwn(own, "value") ? own : undefined;
-}
-
 /**
  * The changes that take an act back. What another tab has marked since is not this act's to take
  * back; of texts all are kept.
  *
  * @type {(state: State, act: Act) => Change[]}
  */
-export function changesBack(state, { names, before, after, isBrought = () => false }) {
+export function changesBack(state, { names, before, after }) {
   return names
     .filter((name) => fieldOf(name).versions || isSame(state.fields[name], after[name]))
     .map((name) => [
       name,
       before[name]?.value ?? null,
-      (old, stamp) => ({
-        ...(fieldOf(name).versions && takingBack(before[name], after[name])(old, stamp)),
-        ...(isBrought(name) && {
-          undone: { time: stamp.time, field: before[name] && ownOf(before[name]) },
-        }),
-      }),
+      fieldOf(name).versions ? takingBack(before[name], after[name]) : undefined,
     ]);
 }
 
@@ -109,19 +89,11 @@ function isSame(one, other) {
 }
 
 // The texts beside a version as new ones: those that were there have been followed, and where
-// that is known they would go again.
+// that is known they would go again. A writer's versions follow each other, and these do not follow
+// the one that they stand beside: so they have a writer of their own.
 function anew(version, { time, mark }) {
   const texts = new Set((version?.earlier ?? []).map(({ value }) => value));
-  return [...texts].map((value) => ({ value, time: time - 1, mark: `${mark}'` }));
-}
-
-// What was brought and taken back has not been followed by what is written next.
-function onOwn(undone) {
-  const own = ownOf(undone);
-  return {
-    seen: seeing(own && seenOf(own), asSeen(undone)),
-    earlier: own?.earlier ?? [],
-  };
+  return [...texts].map((value) => ({ value, time: time - 1, mark: `${mark}.${time.toString(36)}` }));
 }
 
 function seenOf(version) {

@@ -7,7 +7,7 @@
 import { empty, hasNews, merge, parse, toStoredText, withFields } from "../document/state.js";
 import { DAMAGED_PREFIX, SNAPSHOT_PREFIX, STATE_KEY, keep, storedText } from "./kept.js";
 
-/** @import { Act, Change, Parsed, State } from "../document/types.js" */
+/** @import { Act, Change, Parsed, Part, State } from "../document/types.js" */
 
 const TRIAL_KEY = "elinvoimapolku:trial";
 
@@ -79,9 +79,17 @@ export class Store {
     this.#listeners.add(listener);
   }
 
-  /** @param {Change[]} changes Change these fields, and save them together. */
-  set(changes) {
+  /**
+   * Change these fields, once another document is merged in, and save all together.
+   *
+   * @param {Change[]} changes
+   * @param {Part} [other]
+   */
+  set(changes, other) {
     const stored = this.#take();
+    if (other) {
+      this.#state = merge(this.#state, other);
+    }
     const known = { mark: newMark(), ...this.#state };
     const page = { page: this.#page, shown: this.state };
     this.#state = withFields(known, changes, Date.now(), page);
@@ -103,13 +111,6 @@ export class Store {
   /** @param {Act} act Tell of an act that has been saved already. */
   acted(act) {
     return this.#follower(act);
-  }
-
-  /** @param {State} _ Merge another document in, a file's or a snapshot's, and save. */
-  join({ mark, ...other }) {
-    const stored = this.#take();
-    this.#state = { mark: newMark(), ...merge(this.#state, other) };
-    this.#keepActs(stored);
   }
 
   /** Go back to a document from before. */

@@ -1,44 +1,29 @@
 // Keeping and sharing what is saved: the town's file, a link, copies, and clearing.
 
-import { fieldOf, partsOf } from "../document/fields.js";
-import { MOST_BYTES, readFile } from "../document/opening.js";
-import { areas, origins } from "../document/outline.js";
+import { MOST_BYTES, kindOfBytes, kindOfText, readFile } from "../document/opening.js";
+import { areas } from "../document/outline.js";
 import { stepField, stepsOnPath } from "../document/own-path.js";
 import { asState, fromFragment, isShared, sharing, toFragment } from "../document/path-link.js";
-import { idsOf, itemId } from "../document/progress.js";
 import { parse } from "../document/state.js";
-import { assessed } from "../document/statements.js";
-import { siteId } from "../document/successors.js";
 import { TOWN } from "../document/town-file.js";
 import { listSnapshots } from "../storage/snapshots.js";
 import { quietButton } from "./button.js";
 import { askToClear } from "./clear-dialog.js";
-import { showPreview } from "./import-preview.js";
+import { askToOpen } from "./opening-dialog.js";
+import { namesOf } from "./opening-rows.js";
 import { redraw } from "./redraw.js";
 import { saveFile } from "./save-file.js";
 import { startText } from "./text-field.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
 
-// How files of other kinds begin, and what is told of them.
-const OTHER_KINDS = [
-  ["PK", "zip"],
-  ["%PDF", "pdf"],
-  ["\x89PNG", "picture"],
-  ["\xff\xd8\xff", "picture"],
-];
-
 /** Start the part of the page; `titleOf` gives the title of a step or the text of an item. */
 export function startBackups(root, store, steps, titleOf) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   const names = namesOf(titleOf);
-  const preview = (source) => showPreview(store, part("preview"), source, names);
-  part("preview").addEventListener("settled", ({ detail }) => {
-    part("save").focus();
-    tell(wordsFor(detail) ?? "");
-  });
+  const ask = (source) => askToOpen(root, store, source, names);
   part("save").addEventListener("click", () => saveFile(store));
-  part("open").addEventListener("change", ({ target }) => openChosen(target, preview));
+  part("open").addEventListener("change", ({ target }) => openChosen(target, ask));
   startText(store, part("town"), TOWN);
   part("copy-link").addEventListener("click", () =>
     copyLink(part("link"), sharing(store.state, stepsOnPath(store.state, steps))),
@@ -48,13 +33,13 @@ export function startBackups(root, store, steps, titleOf) {
     const steps = areas.filter(({ id }) => area === "all" || id === area).flatMap((one) => one.steps);
     askToClear(root, store, steps, part("clear-plans").checked);
   });
-  startCopies(store, part("copies"), preview);
-  const follow = () => openLink(preview, names, store.document);
+  startCopies(store, part("copies"), ask);
+  const follow = () => openLink(ask, names, store.document);
   addEventListener("hashchange", follow);
   follow();
 }
 
-async function openChosen(input, preview) {
+async function openChosen(input, ask) {
   const [file] = input.files;
   if (!file) {
     return;
@@ -66,7 +51,7 @@ async function openChosen(input, preview) {
   if (read.state) {
     const of = [read.town, inFinnish(read.saved)].filter(Boolean).join(", ");
     const title = wordsFor(of ? "file-of" : "file-named", { name: file.name, of });
-    preview({ state: read.state, title });
+    ask({ state: read.state, from: "file", title });
   }
 }
 
@@ -91,18 +76,19 @@ async function openFile(file) {
   if (file.size > MOST_BYTES) {
     return { fault: "huge" };
   }
+  let letters;
   try {
     const data = await file.arrayBuffer();
-    const start = String.fromCharCode(...new Uint8Array(data.slice(0, 4)));
-    const [, kind] = OTHER_KINDS.find(([magic]) => start.startsWith(magic)) ?? [];
-    return kind ? { fault: kind } : readFile(textOf(data));
+    letters = new TextDecoder("latin1").decode(data);
+    const fault = kindOfBytes(letters);
+    return fault ? { fault } : readFile(textOf(data));
   } catch {
-    return { fault: "damaged" };
+    // Bytes that are no letters are damage: nothing of them is taken for a text of ours.
+    return { fault: kindOfText(letters, "damaged") };
   }
 }
 
-// Some editors save two bytes a letter, and begin with a mark that tells it. Bytes that are no
-// letters are damage: nothing of them is taken for text.
+// Some editors save two bytes a letter, and begin with a mark that tells it.
 function textOf(data) {
   const [first, second] = new Uint8Array(data);
   const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
@@ -110,7 +96,7 @@ function textOf(data) {
   return new TextDecoder(encoding, { fatal: true }).decode(data);
 }
 
-function startCopies(store, list, preview) {
+function startCopies(store, list, ask) {
   const show = () => {
     const copies = listSnapshots();
     redraw(list, copies.map(({ key }) => key), () =>
@@ -123,7 +109,7 @@ function startCopies(store, list, preview) {
           const isRead = fault !== "newer" && (!fault || Object.keys(state.fields).length > 0);
           tell(fault ? wordsFor(isRead ? "told-partly" : `copy-${fault}`) : "");
           if (isRead) {
-            preview({ state, title: wordsFor("copy-of", { moment }), key });
+            ask({ state, from: "copy", title: wordsFor("copy-of", { moment }), key });
           }
         };
         row.append(quietButton(wordsFor("look-at-copy", { moment }), look));
@@ -135,7 +121,7 @@ function startCopies(store, list, preview) {
   show();
 }
 
-function openLink(preview, names, { fields }) {
+function openLink(ask, names, { fields }) {
   const shared = fromFragment(location.hash) ?? fromFragment(decoded(location.hash));
   if (shared === undefined) {
     return;
@@ -152,8 +138,9 @@ function openLink(preview, names, { fields }) {
   const path = wordsFor("link-path", { count: steps.length });
   // Later than what is here, also after a clock that was ahead.
   const now = Math.max(Date.now(), ...Object.values(fields).map(({ time }) => time + 1));
-  preview({
+  ask({
     state: asState({ steps, values }, now),
+    from: "link",
     title: missing > 0 ? wordsFor("link-missing", { path, count: missing }) : path,
     concerns: isShared,
   });
@@ -166,49 +153,4 @@ function decoded(fragment) {
   } catch {
     return fragment;
   }
-}
-
-// How fields are named to people, and which of them the site has.
-function namesOf(titleOf) {
-  const steps = areas.flatMap((area) => area.steps);
-  const ids = [...steps.flatMap(idsOf), ...steps.map(({ id }) => id)];
-  const statements = new Map(
-    assessed.flatMap(({ id, statements }) => statements.map((own) => [itemId(id, own), id])),
-  );
-  const known = new Set([...ids, ...statements.keys(), ...Object.values(origins).flat()]);
-  const property = (name) => wordsFor(`property-${partsOf(name).property}`);
-  return {
-    isKnown: (name) =>
-      property(name) !== undefined && (known.has(siteId(name)) || isAlone(name)),
-    property,
-    label: (name) => {
-      const { property: own } = partsOf(name);
-      const id = siteId(name);
-      const title = isAlone(name) ? "" : titleOf(statements.get(id) ?? (id || name)).replace(/\.$/, "");
-      return [title, property(name) ?? own].filter(Boolean).join(", ");
-    },
-    word: (name, value) =>
-      fieldOf(name).is === "text" && !isObject(value) ? String(value ?? "") : inWords(value),
-  };
-}
-
-// Of the town and of a moment there is nothing to name but what is told of them.
-function isAlone(name) {
-  const { is, published } = fieldOf(name);
-  return is !== undefined && !published;
-}
-
-// The value of a field in words that a person reads.
-function inWords(value) {
-  if (value?.level) {
-    return wordsFor(`level-${value.level}`) ?? wordsFor("level", value);
-  }
-  if (isObject(value)) {
-    return typeof value.name === "string" ? value.name : "";
-  }
-  return wordsFor(`value-${value}`) ?? (inFinnish(value) || String(value ?? ""));
-}
-
-function isObject(value) {
-  return typeof value === "object" && value !== null;
 }

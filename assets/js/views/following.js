@@ -5,9 +5,6 @@ import { offerUndo } from "./undo.js";
 
 /** Follow an act, as the store's `acted` tells of it. */
 export function follow(store, act) {
-  // What another's document brings is no look at the lists here.
-  if (!act.isBrought) {
-    rememberOnce(store);
-  }
+  rememberOnce(store);
   offerUndo(store, act);
 }
