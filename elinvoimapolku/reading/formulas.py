@@ -11,7 +11,7 @@ from elinvoimapolku.model.sheets import Sheet, reference
 from elinvoimapolku.problems import Code, Problem, close_match
 from elinvoimapolku.spreadsheet.book import Book, singles
 from elinvoimapolku.spreadsheet.cell_values import CellError
-from elinvoimapolku.spreadsheet.functions import FUNCTIONS, LOGIC
+from elinvoimapolku.spreadsheet.functions import FUNCTIONS, LOGIC, asks_for_cells
 from elinvoimapolku.spreadsheet.other_names import OTHER_NAMES
 from elinvoimapolku.spreadsheet.parsing import (
     Binary,
@@ -26,8 +26,11 @@ from elinvoimapolku.spreadsheet.parsing import (
     parse,
     walk,
 )
+from elinvoimapolku.spreadsheet.printing import printed
 from elinvoimapolku.values import KeyPath
 
+LONGEST, LONGEST_SUFFIX = 8192, "_esimerkki"
+"""How long a formula may be in a file, with what its names end with in the example."""
 COUNTED_BY_THE_CLOCK = ("TODAY", "NOW", "TÄMÄ.PÄIVÄ", "NYT", "RAND", "RANDBETWEEN")
 
 
@@ -106,6 +109,11 @@ def _faults(
             case Call():
                 yield from _call_faults(node)
     yield from _column_faults(formula.node)
+    if len(printed(formula.node, formula.table, LONGEST_SUFFIX)) > LONGEST:
+        yield (
+            f"Kaava on pidempi kuin {LONGEST} merkkiä, eikä Excel avaisi sitä.",
+            "Jakakaa kaava kahteen sarakkeeseen.",
+        )
 
 
 def _column_fault(sheet: Sheet | None, column: str, table: str) -> Iterator[tuple[str, str]]:
@@ -137,6 +145,7 @@ def _call_faults(call: Call) -> Iterator[tuple[str, str]]:
             f"{hint} Funktiot ovat: {', '.join(sorted(known))}.".strip(),
         )
     else:
+        yield from _cell_faults(call)
         least, most = known[name]
         if not least <= len(call.arguments) <= most:
             wanted = (
@@ -147,6 +156,22 @@ def _call_faults(call: Call) -> Iterator[tuple[str, str]]:
             yield (
                 f"Funktiolla ”{name}” on {len(call.arguments)} arvoa.",
                 f"Arvoja on oltava {wanted}.",
+            )
+
+
+def _cell_faults(call: Call) -> Iterator[tuple[str, str]]:
+    """Arguments for which a spreadsheet takes cells alone: it would not open the file."""
+    for at, one in enumerate(call.arguments):
+        is_cell = isinstance(one, WholeColumn | Here | Single)
+        if asks_for_cells(call.function, at) and not is_cell:
+            yield (
+                f"Funktion ”{call.function}” {at + 1}. arvo ei ole sarake.",
+                "Kirjoittakaa siihen sarake muodossa Taulukko[Otsikko].",
+            )
+        if call.function == "ROW" and not isinstance(one, Title):
+            yield (
+                "Funktio ”ROW” ottaa vain otsikon.",
+                "Kirjoittakaa ROW() tai ROW(Taulukko[[#Headers];[Otsikko]]).",
             )
 
 

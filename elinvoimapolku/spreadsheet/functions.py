@@ -19,6 +19,7 @@ from elinvoimapolku.spreadsheet.operations import compared, number, plain, round
 Given: TypeAlias = Value | list[Value]
 """An argument: a value, or the cells of a column."""
 MANY = 254
+MOST_DECIMALS = 15
 
 
 class Function(NamedTuple):
@@ -151,7 +152,22 @@ def _date(year: Value, month: Value, day: Value) -> Value:
 
 def _weekday(day: Value, first: Value = 1) -> Value:
     iso = day_of(number(day)).isoweekday()
-    return {1: iso % 7 + 1, 2: iso, 3: iso - 1}[int(number(first))]
+    found = {1: iso % 7 + 1, 2: iso, 3: iso - 1}.get(int(number(first)))
+    if found is None:
+        raise CellError("#NUM!")
+    return found
+
+
+def _round(given: Value, decimals: Value) -> Value:
+    places = int(number(decimals))
+    if abs(places) > MOST_DECIMALS:
+        raise CellError("#NUM!")
+    return rounded(number(given), places)
+
+
+def _substitute(given: Value, old: Value, new: Value) -> Value:
+    words, sought = text(given), text(old)
+    return words.replace(sought, text(new)) if sought else words
 
 
 def _mod(value: Value, by: Value) -> Value:
@@ -225,12 +241,23 @@ FUNCTIONS: Mapping[str, Function] = {
     "MID": Function(3, 3, _mid),
     "MOD": Function(2, 2, _mod),
     "RIGHT": Function(1, 2, _right),
-    "ROUND": Function(2, 2, lambda given, decimals: rounded(number(given), int(number(decimals)))),
-    "SUBSTITUTE": Function(3, 3, lambda given, old, new: text(given).replace(text(old), text(new))),
+    "ROUND": Function(2, 2, _round),
+    "SUBSTITUTE": Function(3, 3, _substitute),
     "TRIM": Function(1, 1, lambda given: " ".join(text(given).split())),
     "VALUE": Function(1, 1, number),
 }
 """Those whose arguments are counted first, by name."""
+CONDITIONED = ("AVERAGEIFS", "MAXIFS", "MINIFS", "SUMIFS")
+"""Those that gather a column under conditions: the column comes first."""
+
+
+def asks_for_cells(function: str, at: int) -> bool:
+    """Whether an argument, from 0, has to be a cell or a column: spreadsheets take nothing else."""
+    if function in CONDITIONED:
+        return at == 0 or at % 2 == 1
+    return function == "COUNTBLANK" or (function == "COUNTIFS" and at % 2 == 0)
+
+
 LOGIC: Mapping[str, tuple[int, int]] = {
     "AND": (1, MANY),
     "IF": (2, 3),

@@ -25,6 +25,10 @@ LEVELS = (("=", "<>", "<=", ">=", "<", ">"), ("&",), ("+", "-"), ("*", "/"))
 """Signs between two values, the loosest first."""
 
 
+MOST_WORDS, MOST_BRACKETS = 600, 64
+"""How much a formula may have: Excel allows no more brackets inside each other."""
+
+
 class Constant(NamedTuple):
     """A number, a text or a truth."""
 
@@ -104,7 +108,10 @@ def parse(formula: str) -> Node:
     """
     if not formula.startswith("="):
         raise FormulaError("kaava alkaa merkillä =")
-    reader = _Reader(list(_tokens(formula[1:])))
+    tokens = list(_tokens(formula[1:]))
+    if len(tokens) > MOST_WORDS:
+        raise FormulaError(f"siinä on yli {MOST_WORDS} nimeä ja merkkiä. Jakakaa se sarakkeisiin")
+    reader = _Reader(tokens)
     node = reader.binary(0)
     if (rest := reader.peek()).text:
         raise FormulaError(f"merkki {rest.text} on väärässä paikassa")
@@ -153,6 +160,7 @@ class _Reader:
     def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._at = 0
+        self._brackets = 0
 
     def peek(self) -> Token:
         return self._tokens[self._at] if self._at < len(self._tokens) else END
@@ -161,6 +169,15 @@ class _Reader:
         token = self.peek()
         self._at += 1
         return token
+
+    def inside(self) -> Node:
+        """What stands between brackets."""
+        self._brackets += 1
+        if self._brackets > MOST_BRACKETS:
+            raise FormulaError(f"sulkuja on yli {MOST_BRACKETS} sisäkkäin")
+        node = self.binary(0)
+        self._brackets -= 1
+        return node
 
     def binary(self, level: int) -> Node:
         if level == len(LEVELS):
@@ -196,7 +213,7 @@ class _Reader:
         if token.text != "(":
             where = f"ennen merkkiä {token.text}" if token.text else "lopusta"
             raise FormulaError(f"arvo puuttuu {where}")
-        inner = self.binary(0)
+        inner = self.inside()
         self._close()
         return inner
 
@@ -208,10 +225,10 @@ class _Reader:
         self._next()
         arguments: list[Node] = []
         if self.peek().text != ")":
-            arguments.append(self.binary(0))
+            arguments.append(self.inside())
             while self.peek() in (Token("sign", ";"), Token("sign", ",")):
                 self._next()
-                arguments.append(self.binary(0))
+                arguments.append(self.inside())
         self._close()
         return Call(name.upper(), tuple(arguments))
 
