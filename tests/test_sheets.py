@@ -110,7 +110,7 @@ def faults(site: SiteFolder, old: str, new: str) -> list[tuple[Code, int, str]]:
         ("-Kuukausia_ennen", "-ROW([@Sopimus])", Code.BAD_FORMULA, "ottaa vain otsikon"),
         ("-Kuukausia_ennen", "-1" + "+1" * 400, Code.BAD_FORMULA, "yli 600 nimeä"),
         ("-Kuukausia_ennen", "-(" * 65 + "1" + ")" * 65, Code.BAD_FORMULA, "yli 64 sisäkkäin"),
-        ("-Kuukausia_ennen", "+[@Arvo €]" * 250, Code.BAD_FORMULA, "pidempi kuin 8192"),
+        ("-Kuukausia_ennen", "-1" + "+[@Arvo €]" * 250, Code.BAD_FORMULA, "pidempi kuin 8192"),
         ("-Kuukausia_ennen", "-TODAY()", Code.BAD_FORMULA, "muuttuu itsestään"),
         ('="";"";EDATE([@', '="";"";EDATE(Sopimukset[', Code.BAD_FORMULA, "vain yksi arvo"),
         ("EDATE([@Päättyy]", "EDATE([@Muistutus]", Code.BAD_FORMULA, "tarvitsee oman tuloksensa"),
