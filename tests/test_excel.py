@@ -158,3 +158,12 @@ def test_pages_tell_the_form_and_the_size(site: SiteFolder) -> None:
     size = round((site.output / OFFICE).stat().st_size / 1000)
     page = site.read("tyopohjat/rekisteri/index.html")
     assert f'<a href="/{OFFICE}">Excel {size}\u00a0kt</a>' in page
+
+
+@pytest.mark.parametrize("found", [sheets(), formula_sheets()], ids=["guide", "functions"])
+def test_formulas_are_written_as_the_library_would_prepare_them(
+    monkeypatch: pytest.MonkeyPatch, found: tuple[Sheet, ...]
+) -> None:
+    made = make_excel(PAPER, found)
+    monkeypatch.delattr(making.PlainWorksheet, "_prepare_formula")
+    assert make_excel(PAPER, found) == made

@@ -66,6 +66,7 @@ class Book:
         self._sheets = {reference(sheet.name): sheet for sheet in sheets}
         self._is_example = is_example
         self._values: dict[tuple[str, int, int], Value] = {}
+        self._columns: dict[tuple[str, str], list[Value]] = {}
         self._cells = {reference(one.title): one for one in singles(sheets)}
 
     def rows(self, sheet: Sheet) -> list[list[Cell]]:
@@ -107,8 +108,11 @@ class Book:
 
     def column(self, table: str, title: str) -> list[Value]:
         """All cells of a column."""
-        at = self._column(table, title)
-        return [self._value(table, row, at) for row in range(len(self._tables[table]))]
+        if (table, title) not in self._columns:
+            at = self._column(table, title)
+            rows = range(len(self._tables[table]))
+            self._columns[table, title] = [self._value(table, row, at) for row in rows]
+        return self._columns[table, title]
 
     def here(self, table: str, row: int, title: str) -> Value:
         """The cell of a column in a row, from 0."""

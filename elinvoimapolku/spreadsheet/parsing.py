@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 TOKEN = re.compile(
@@ -97,8 +98,9 @@ class Token(NamedTuple):
     column: str = ""
 
 
+@lru_cache(maxsize=4096)
 def parse(formula: str) -> Node:
-    """The tree of a formula.
+    """The tree of a formula; the empty sheets and the example have the same ones.
 
     Args:
         formula: Begins with ``=``.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from elinvoimapolku.model.sheets import Sheet
 from elinvoimapolku.rendering.office.choices import NAME, WHAT, Choices
@@ -18,8 +19,6 @@ from elinvoimapolku.rendering.office.package import without_times
 from elinvoimapolku.spreadsheet.book import Book
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
     from elinvoimapolku.rendering.office.source import Paper
 
 EXAMPLE_SUFFIX = "_esimerkki"
@@ -68,6 +67,13 @@ def _tell(book: xlsxwriter.Workbook, paper: Paper) -> None:
     book.set_size(2400, 1400)
 
 
+class PlainWorksheet(Worksheet):  # type: ignore[misc]
+    """One that takes formulas as they are printed: looking for new functions in each takes long."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
 class _Sheets:
     """Writes the sheets of one file, in their order."""
 
@@ -106,7 +112,7 @@ class _Sheets:
 
     def _add(self, name: str, tab: str, is_example: bool) -> Worksheet:
         """An empty sheet with its paper, and what stands below every page."""
-        sheet = self._book.add_worksheet(name)
+        sheet = self._book.add_worksheet(name, PlainWorksheet)
         sheet.set_tab_color(tab)
         sheet.set_landscape()
         sheet.set_paper(A4)

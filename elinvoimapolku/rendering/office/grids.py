@@ -11,6 +11,7 @@ from elinvoimapolku.rendering.office.looks import ALERT, CALM, Looks, height
 from elinvoimapolku.rendering.office.validation import rule
 from elinvoimapolku.spreadsheet.book import HEADER_ROW, Book, Cell
 from elinvoimapolku.spreadsheet.cell_values import CellError, Value
+from elinvoimapolku.spreadsheet.parsing import Node, parse
 from elinvoimapolku.spreadsheet.printing import printed
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Grid:
         self._sheet, self._source, self._part = sheet, source, part
         self._looks, self._choices = looks, choices
         self._table = reference(source.name)
+        self._texts: dict[int, str] = {}
 
     def write(self) -> None:
         """The table or the single cells."""
@@ -146,7 +148,7 @@ class Grid:
         if not self._source.results:
             made["format"] = self._looks.cell(column.kind, column.decimals, bool(column.formula))
         if column.formula:
-            made["formula"] = self._printed_column(column)
+            made["formula"] = self._printed(parse(column.formula))
         if column.total:
             made["total_function"] = column.total
         elif at == self._total_label():
@@ -158,11 +160,6 @@ class Grid:
         columns = enumerate(self._source.columns)
         fit = (at for at, one in columns if not one.total and _width(one) > len(TOTAL) + 2)
         return next(fit, 0)
-
-    def _printed_column(self, column: Column) -> str:
-        from elinvoimapolku.spreadsheet.parsing import parse
-
-        return printed(parse(column.formula), self._table, self._part.suffix)
 
     def _take(self, at: int, column: Column, first: int, last: int) -> None:
         """What a column takes, how its words are coloured, and how wide it is."""
@@ -202,11 +199,17 @@ class Grid:
         look = self._looks.cell(cell.kind, cell.decimals, cell.node is not None)
         value = cell.value
         if cell.node is not None:
-            text = printed(cell.node, self._table, self._part.suffix)
+            text = self._printed(cell.node)
             shown = value.words if isinstance(value, CellError) else value
             self._sheet.write_formula(row, column, text, look, shown)
         else:
             self._write_value(row, column, value, look)
+
+    def _printed(self, node: Node) -> str:
+        """A formula's text, once for all rows of its column: they have the same tree."""
+        if id(node) not in self._texts:
+            self._texts[id(node)] = printed(node, self._table, self._part.suffix)
+        return self._texts[id(node)]
 
     def _write_value(self, row: int, column: int, value: Value, look: Format) -> None:
         if value is None:
