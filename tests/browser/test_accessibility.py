@@ -135,7 +135,7 @@ def test_rows_of_a_checklist_are_wide_enough_for_a_thumb(new_context: NewContext
             assert box["width"] >= 24
 
 
-@pytest.mark.parametrize("path", ["/", AREA, STEP, "/sanasto/"])
+@pytest.mark.parametrize("path", ["/", AREA, STEP, "/sanasto/", "/itsearviointi/"])
 @pytest.mark.parametrize("screen", [(1280, 720), (360, 640)], ids=["1280 x 720", "360 x 640"])
 def test_the_focus_goes_everywhere_is_seen_and_never_covered(
     new_context: NewContext, path: str, screen: tuple[int, int]
