@@ -71,10 +71,7 @@ class Purchase:
         seen, asked = self.first["Kalenterissa ensi kerran"], self.first["Pyyntö julkaistu"]
         if not (isinstance(seen, datetime.date) and isinstance(asked, datetime.date)):
             return False
-        months = asked.year * 12 + asked.month - 1 - MONTHS
-        year, month = months // 12, months % 12 + 1
-        day = min(asked.day, calendar.monthrange(year, month)[1])
-        return seen <= datetime.date(year, month, day)
+        return seen <= _months_before(asked)
 
     @property
     def had_dialogue(self) -> bool:
@@ -134,6 +131,12 @@ def indicators(rows: Sequence[Row], others: Sequence[Row]) -> dict[str, Figure]:
     }
 
 
+def _months_before(asked: datetime.date) -> datetime.date:
+    months = asked.year * 12 + asked.month - 1 - MONTHS
+    year, month = months // 12, months % 12 + 1
+    return datetime.date(year, month, min(asked.day, calendar.monthrange(year, month)[1]))
+
+
 def _is_small_purchase(row: Row) -> bool:
     day = row["Päivä"]
     return (
@@ -169,6 +172,11 @@ def random_rows(sheet: Sheet, chance: random.Random, most: int) -> list[Row]:
             purchase["Pyynnön kanava"] = chance.choice(
                 ("Hilma", "oma sivu tai pienhankintapalvelu")
             )
+        asked = purchase["Pyyntö julkaistu"]
+        if isinstance(asked, datetime.date) and chance.random() < 0.4:
+            # The last day on which it is told in time, and the one after it.
+            seen = _months_before(asked) + datetime.timedelta(chance.choice((0, 1)))
+            purchase["Kalenterissa ensi kerran"] = seen
         for _ in range(min(chance.choice((1, 1, 2, 3)), most - len(found))):
             lot = _row(sheet, chance)
             found.append({**purchase, **{key: lot[key] for key in OF_LOTS}})
@@ -205,7 +213,7 @@ def _row(sheet: Sheet, chance: random.Random) -> dict[str, Filled]:
             case "count":
                 value = chance.choice((0, 1, 1, 2, 3, 7))
             case "euro":
-                value = chance.choice((0, 4_999, 5_000, 60_000, 99_999, 100_000, 400_000))
+                value = chance.choice((0, 4_999, 5_000, 5_000, 60_000, 99_999, 100_000, 400_000))
             case _:
                 value = chance.choice(("jaettiin osiin", None))
         made[column.title] = None if chance.random() < 0.12 else value

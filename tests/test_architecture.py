@@ -68,6 +68,7 @@ def breaches(inside: str, forbidden: str) -> list[str]:
         ("values", r"elinvoimapolku\.(?!typography)"),
         ("settings", r"elinvoimapolku\.(?!values)"),
         ("model", r"elinvoimapolku\.(?!values|settings|model)"),
+        ("spreadsheet", r"elinvoimapolku\.(?!values|model|spreadsheet)"),
         ("problems", r"elinvoimapolku"),
         ("reading", r"elinvoimapolku\.(rendering|checking|writing|speed|links|pipeline|serve|cli)"),
         ("reading", r"jinja2|markdown_it|mdit_py_plugins|markupsafe"),

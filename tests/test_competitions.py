@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 
 import pytest
@@ -13,6 +14,7 @@ from tests.competitions import (
     NOTHING,
     OTHERS,
     Figure,
+    Filled,
     Row,
     indicators,
     random_others,
@@ -111,3 +113,42 @@ def test_other_rows_meet_every_case(template: Template) -> None:
         parts = [(one[name].numerator, one[name].denominator) for one in found]
         assert any(0 < part < whole or whole > 2 for part, whole in parts), name
         assert any(part == 0 for part, _ in parts), name
+
+
+DAYS = {
+    "Kalenterissa ensi kerran": datetime.date(2025, 11, 3),
+    "Pyyntö julkaistu": datetime.date(2026, 9, 1),
+    "Määräaika": datetime.date(2026, 10, 1),
+    "Päätöspäivä": datetime.date(2026, 10, 20),
+}
+SOUND = {**DAYS, "Tunnus": "2026-01", "Arvioitu arvo €": 150_000, "Tarjouksia jätetty": 2}
+
+
+@pytest.mark.parametrize(
+    ("change", "note"),
+    [
+        ({}, None),
+        ({"Määräaika": datetime.date(2026, 8, 31)}, "Määräaika ennen pyyntöä"),
+        ({"Päätöspäivä": datetime.date(2026, 9, 30)}, "Päätös ennen määräaikaa"),
+        ({"Tarjouksia jätetty": None}, "Tarjousten määrä puuttuu"),
+        ({"Vuoropuhelu": "tietopyyntö"}, "Vuoropuhelun muutos kirjaamatta"),
+        ({"Vuoropuhelu": "tietopyyntö", "Mitä vuoropuhelu muutti": "ei mitään, koska"}, None),
+        ({"Hylätty tai suljettu pois": 3}, "Hylättyjä enemmän kuin tarjouksia"),
+        ({"Kalenterissa ensi kerran": None}, "Suuri hankinta ei kalenterissa"),
+        ({"Kalenterissa ensi kerran": None, "Arvioitu arvo €": 99_999}, None),
+        ({"Määräaika": datetime.date(2026, 10, 3)}, "Määräaika viikonloppuna tai heinäkuussa"),
+        ({"Y-tunnus": "1234567-1"}, None),
+        ({"Y-tunnus": "1234567-8"}, "Tarkistakaa Y-tunnus"),
+        ({"Y-tunnus": "12345671"}, "Tarkistakaa Y-tunnus"),
+        ({"Y-tunnus": "123456A-1"}, "Tarkistakaa Y-tunnus"),
+    ],
+)
+def test_the_first_thing_to_check_is_told_in_words(
+    template: Template, change: dict[str, Filled], note: str | None
+) -> None:
+    sheet = sheet_of(template, COMPETITIONS)
+    empty: dict[str, Filled] = {column.title: None for column in inputs(sheet)}
+    sheets = filled(template, [{**empty, **SOUND, **change}], []).sheets
+    at = [column.title for column in sheet.columns].index("Huomautus")
+    (row,) = Book(sheets, is_example=True).rows(sheets[template.sheets.index(sheet)])
+    assert (row[at].value or None) == note
