@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import real_path
+from tests.browser import town_files
 from tests.browser.assessment import about, an_answer, saved
 from tests.browser.conftest import NewContext
 from tests.browser.test_accessibility import BLOCKED, TOO_WIDE, violations
@@ -174,6 +175,20 @@ def test_the_next_round_begins_from_nothing_or_from_the_last_one_which_stays(
     page.get_by_role("button", name="Aloita lyhyt kierros").click()
     expect(page.locator(STATEMENT)).to_have_attribute("data-statement", shorts[0])
     expect(page.locator(f"{STATEMENT} input:checked")).to_have_count(0)
+
+
+def test_a_round_goes_on_in_another_browser_by_a_file(page: Page, shorts: list[str]) -> None:
+    file = document_of(SPRING, r1={shorts[0]: 1, shorts[1]: "unknown", shorts[2]: 4})
+    del file["mark"]
+    page.goto(town_files.PAGE)
+    town_files.open_file(page, file)
+    expect(town_files.opening(page)).to_contain_text("vastaus itsearvioinnissa")
+    town_files.bring(page)
+    page.goto(PAGE)
+    expect(page.locator("[data-round-told]")).to_contain_text("Kevät, 1.3.2026")
+    expect(page.locator("[data-round-told]")).to_contain_text(f"Vastattu 3/{len(shorts)}")
+    page.get_by_role("button", name="Jatka väittämästä 4").click()
+    expect(page.locator(STATEMENT)).to_have_attribute("data-statement", shorts[3])
 
 
 def test_a_target_is_the_towns_own_and_changes_the_order(page: Page, shorts: list[str]) -> None:
