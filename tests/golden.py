@@ -39,6 +39,16 @@ Valitkaa taso.
 
 Pienin taso on vaiheen taso.
 """
+WORKSHOP = """\
+---
+title: "Työpaja"
+summary: "Vetäkää työpaja."
+layout: workshop
+reviewed: 2026-11-23
+---
+
+Vastatkaa samoihin väittämiin.
+"""
 LAW = 'law:\n  - text: "Laki A"\n    url: "https://example.org/laki"\n'
 
 
@@ -55,6 +65,7 @@ def pages(place: Path) -> dict[str, str]:
         shutil.copytree(PROJECT / folder, site.root / folder, dirs_exist_ok=True)
     site.write("content/sivut/oma-polku.md", OWN_PATH)
     site.write("content/sivut/itsearviointi.md", ASSESSMENT)
+    site.write("content/sivut/tyopaja.md", WORKSHOP)
     lay_template(site, LAW)
     site.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
     files = built(site, "*.html")
