@@ -226,3 +226,25 @@ def test_where_nothing_can_be_saved_it_is_said_before_and_after(
     expect(landing(page)).to_contain_text("selain ei voinut tallentaa niitä")
     landing(page).get_by_role("button", name="Kumoa avaaminen").click()
     expect(landing(page)).to_contain_text("1 tieto on taas niin kuin ennen avaamista.")
+
+
+def test_what_this_site_does_not_know_is_told_kept(page: Page) -> None:
+    start(page)
+    file = document()
+    file["fields"]["item/uusi/laji"] = a_field("arvo", 5)
+    open_file(page, file)
+    bring(page)
+    expect(landing(page)).to_contain_text("1 tieto, jota tämä sivusto ei tunne, säilyy.")
+    expect(landing(page)).not_to_contain_text("piditte", use_inner_text=True)
+    assert value(page, "item/uusi/laji") == "arvo"
+
+
+def test_a_link_that_is_followed_while_another_is_asked_of_takes_its_place(page: Page) -> None:
+    start(page)
+    page.goto(f"{PAGE}#polku={STEP}.{real_path.LATER.id}")
+    expect(opening(page)).to_contain_text("Linkin polku: 2 vaihetta")
+    page.evaluate("(hash) => { location.hash = hash; }", f"#polku={STEP}")
+    expect(opening(page)).to_have_count(1)
+    expect(opening(page)).to_contain_text("Linkin polku: 1 vaihe")
+    bring(page)
+    eventually(lambda: value(page, f"step/{real_path.LATER.id}/chosen"), None)

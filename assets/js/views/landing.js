@@ -30,7 +30,7 @@ export function toldOutcome(when, found, names) {
 }
 
 /** Keep a copy, take a document in with the changes of what was chosen, and tell what came. */
-export function open(root, store, { state, title, key, names, sides, changes }) {
+export function open(root, store, { state, title, key, names, sides, changes, comparison }) {
   const copies = listSnapshots();
   const { document: saved, state: before } = store;
   if (store.fault !== "blocked" && !keepCopy(key)) {
@@ -44,7 +44,9 @@ export function open(root, store, { state, title, key, names, sides, changes }) 
   }
   const { state: after } = store;
   const found = observed(before, after, Object.keys(sides));
-  const told = found.length > 0 ? toldOutcome("did", found, names) : wordsFor("nothing-came");
+  const count = comparison.unknown.length;
+  const words = [toldOutcome("did", found, names), count > 0 && wordsFor("unknown-kept", { count })];
+  const told = words.filter(Boolean).join(" ") || wordsFor("nothing-came");
   const back = land(root, store, wordsFor("landed", { title }), told, names, found);
   back.addEventListener("click", () => takeBack(root, store, { title, names, before, after, found }));
   tell("");

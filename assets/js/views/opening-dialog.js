@@ -55,9 +55,9 @@ export function askToOpen(root, store, source, names) {
       open(root, store, { ...choice, changes: changesFor(choice.comparison, choice.sides) });
     }
   });
+  root.querySelector(".opening")?.close();
   root.append(dialog);
   dialog.showModal();
-  part("title").focus();
 }
 
 // Of one's own copy the copy counts, of another town's file nothing, of the rest what is newer.
