@@ -124,6 +124,7 @@ def test_a_formula_as_long_as_may_be_counts() -> None:
         ('="a"&1+1', '="a"&(1+1)'),
         ("=1+1=2", "=(1+1)=2"),
         ("=T[[#Headers],[x]]", "=T[[#Headers]; [x]]"),
+        ("=SUM(T[48 kk, arvo])", "=SUM(T[[48 kk, arvo]])"),
         ("=TRUE", "=true"),
     ],
 )

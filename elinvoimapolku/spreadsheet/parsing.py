@@ -17,7 +17,7 @@ TOKEN = re.compile(
     |(?P<text>"(?:[^"@]|"")*")
     |\[@(?:\[(?P<here>[^\[\]]+)\]|(?P<bare>[^\[\]]+))\]
     |(?P<titled>[^\W\d]\w*)\[\[\#Headers\][;,]\s*\[(?P<title>[^\[\]]+)\]\]
-    |(?P<table>[^\W\d]\w*)\[(?P<column>[^\[\]]+)\]
+    |(?P<table>[^\W\d]\w*)\[(?P<inner>\[)?(?P<column>[^\[\]]+)(?(inner)\])\]
     |(?P<name>[^\W\d][\w.]*)
     |(?P<sign><>|<=|>=|[=<>&+\-*/();,]))""",
     re.VERBOSE,

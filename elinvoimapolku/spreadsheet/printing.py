@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from elinvoimapolku.spreadsheet.functions import FUNCTIONS
 from elinvoimapolku.spreadsheet.parsing import (
     LEVELS,
@@ -16,6 +18,9 @@ from elinvoimapolku.spreadsheet.parsing import (
     WholeColumn,
 )
 
+PLAIN = re.compile(r"\w+(?: \w+)*")
+"""A title of words alone."""
+
 
 def printed(node: Node, table: str = "", suffix: str = "") -> str:
     """A formula of a file, with its ``=``.
@@ -26,6 +31,11 @@ def printed(node: Node, table: str = "", suffix: str = "") -> str:
         suffix: What the names of tables and single cells end with in this part of the file.
     """
     return f"={_Printer(table, suffix).text(node)}"
+
+
+def whole_column(table: str, title: str) -> str:
+    """A reference to a column; a title with more than words has brackets of its own."""
+    return f"{table}[{title}]" if PLAIN.fullmatch(title) else f"{table}[[{title}]]"
 
 
 class _Printer:
@@ -39,7 +49,7 @@ class _Printer:
             case Here():
                 return f"{self._table}{self._suffix}[[#This Row],[{node.column}]]"
             case WholeColumn():
-                return f"{node.table}{self._suffix}[{node.column}]"
+                return whole_column(f"{node.table}{self._suffix}", node.column)
             case Title():
                 return f"{node.table}{self._suffix}[[#Headers],[{node.column}]]"
             case Single():

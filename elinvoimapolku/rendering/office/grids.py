@@ -12,7 +12,7 @@ from elinvoimapolku.rendering.office.validation import rule
 from elinvoimapolku.spreadsheet.book import HEADER_ROW, Book, Cell
 from elinvoimapolku.spreadsheet.cell_values import CellError, Value
 from elinvoimapolku.spreadsheet.parsing import Node, parse
-from elinvoimapolku.spreadsheet.printing import printed
+from elinvoimapolku.spreadsheet.printing import printed, whole_column
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -133,7 +133,7 @@ class Grid:
         for at, (column, total) in enumerate(zip(self._source.columns, totals, strict=True)):
             if column.total:
                 name = f"{self._table}{self._part.suffix}"
-                text = f"=SUBTOTAL({TOTALS[column.total]},{name}[{column.title}])"
+                text = f"=SUBTOTAL({TOTALS[column.total]},{whole_column(name, column.title)})"
                 kind = "count" if column.total == "count" else column.kind
                 look = self._looks.cell(kind, column.decimals, is_counted=True)
                 shown = total.words if isinstance(total, CellError) else total
