@@ -27,14 +27,16 @@ KINDS = {
     "/": "index.html",
     f"/{real_path.AREA}/tyokirja/": f"{real_path.AREA}/tyokirja/index.html",
     PAGE: "oma-polku/index.html",
+    "/itsearviointi/": "itsearviointi/index.html",
     "/mittarit/": "mittarit/index.html",
 }
-# The types are for readers, and the outline is written by the build.
+# The types are for readers; the last two are written by the build. The page for what is not found
+# shows nothing of its script.
 ALL = sorted(
     file.relative_to(PROJECT / "assets/js").as_posix()
     for file in (PROJECT / "assets/js").rglob("*.js")
-    if file.name != "types.js"
-) + ["document/outline.js"]
+    if file.name not in ("types.js", "not-found.js")
+) + ["document/outline.js", "document/statements.js"]
 Act = Callable[[], Callable[[], bool]]
 
 
