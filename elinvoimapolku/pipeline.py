@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from elinvoimapolku.checking.check import CheckedPage, check_page, check_pages, known_links
 from elinvoimapolku.model import Content
+from elinvoimapolku.model.entries import ENDINGS
 from elinvoimapolku.problems import Problem, has_errors, in_order
 from elinvoimapolku.reading.files import SourceFile, load
 from elinvoimapolku.reading.options import Options
@@ -40,6 +41,8 @@ WORTH_SHARING = 20
 """Documents from which on a second process costs less than it saves."""
 WORTH_MAKING_APART = 6
 """Office files from which on a second process makes more than it costs."""
+WORK = {ENDINGS["word"]: 1, ENDINGS["excel"]: 3}
+"""How long making an office file takes beside others, by its ending."""
 WORTH_READING_APART = 300
 """Documents from which on a second process reads more than it costs to hand over."""
 
@@ -159,7 +162,8 @@ def _make_offices(renderer: SiteRenderer, store: TextStore) -> None:
     rows = renderer.offices.rows
     if rows:
         processes = parallel.processes() if len(rows) >= WORTH_MAKING_APART else 1
-        for made in parallel.spread(work, rows, [1] * len(rows), processes):
+        weights = [WORK[row.path.rpartition(".")[2]] for row in rows]
+        for made in parallel.spread(work, rows, weights, processes):
             renderer.offices.know(made)
 
 
