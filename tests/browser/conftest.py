@@ -65,7 +65,8 @@ def outline(built_site: SiteFolder) -> Outline:
     assert areas
     found = json.loads(areas[1])
     for step in (step for area in found for step in area["steps"]):
-        step["items"] = [f"{step['id']}-{item}" for item in step["items"]]
+        names = [word.partition(":")[0] for word in step["items"].split()]
+        step["items"] = [f"{step['id']}-{name}" for name in names]
     return Outline(found)
 
 

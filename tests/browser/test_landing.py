@@ -172,9 +172,9 @@ def test_two_versions_are_told_with_a_link_to_where_one_chooses(
     open_file(page, file)
     bring(page)
     expect(landing(page)).to_contain_text("Kaksi versiota jäi 1 kohtaan.")
-    landing(page).get_by_role("link", name="Siirry ensimmäiseen kohtaan").click()
-    page.wait_for_url(f"**{STEP_PAGE}#{items[1]}")
-    expect(page.get_by_text("Maija").first).to_be_visible()
+    page.locator("[data-versions-told]").get_by_role("link", name="Siirry ensimmäiseen").click()
+    page.wait_for_url(f"**#versiot-item-{items[1]}-owner")
+    expect(page.locator(".versions q")).to_have_text(["Pekka", "Maija"])
 
 
 @pytest.mark.parametrize("way", ["Escape", "Peruuta"])

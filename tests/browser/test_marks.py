@@ -28,6 +28,7 @@ from tests.browser.ticks import (
     stored_text,
     ticked,
 )
+from tests.browser.town_files import keep, others
 from tests.browser.watch import Watch
 from tests.conftest import PROJECT, site_folder
 
@@ -139,10 +140,11 @@ def test_what_two_browsers_wrote_of_who_does_an_item_is_both_kept(
     page.goto("/robots.txt")
     store(page, saved)
     page.goto(PAGE)
-    expect(row(page, items[1]).locator("q")).to_have_text("Maija")
-    page.get_by_role("button", name="Käytä tätä").click()
-    expect(row(page, items[1]).get_by_label("Kuka", exact=True)).to_have_value("Maija")
-    expect(row(page, items[1]).locator("q")).to_have_count(0)
+    expect(others(page)).to_have_text("Maija")
+    keep(page, 1)
+    expect(row(page, items[1]).locator(".told")).to_have_text("Maija")
+    expect(box(page, items[1])).to_be_focused()
+    expect(others(page)).to_have_count(0)
 
 
 def test_the_reason_is_kept_and_told_in_the_row(page: Page, items: list[str]) -> None:
@@ -187,14 +189,13 @@ def test_two_reasons_written_without_knowing_of_each_other_are_both_kept_and_sho
     store(page, saved)
     page.goto(PAGE)
     # Nobody has to know where to look.
-    expect(row(page, items[1]).locator("q")).to_have_text("Naapuri hoitaa")
-    expect(row(page, items[1]).locator(".more-button")).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".more")).to_have_count(1)
-    page.get_by_role("button", name="Käytä tätä").click()
-    expect(reason_field(page, items[1])).to_have_value("Naapuri hoitaa")
-    expect(row(page, items[1]).locator("q")).to_have_count(0)
+    expect(others(page)).to_have_text("Naapuri hoitaa")
+    expect(row(page, items[1]).locator(".versions")).to_be_visible()
+    keep(page, 1)
+    expect(row(page, items[1]).locator(".told")).to_have_text("Ei koske meitä: Naapuri hoitaa")
+    expect(others(page)).to_have_count(0)
     undo_button(page).click()
-    expect(row(page, items[1]).locator("q")).to_have_text("Naapuri hoitaa")
+    expect(others(page)).to_have_text("Naapuri hoitaa")
 
 
 def test_taking_an_act_back_leaves_what_another_tab_has_marked_since(
@@ -378,7 +379,7 @@ def test_a_step_and_items_that_replace_others_carry_on_all_that_was_saved(
     form = page.locator(".plan")
     expect(form.get_by_label("Tekijä", exact=True)).to_have_value("Liisa")
     expect(form.get_by_label("Muistiinpanot")).to_have_value("eka")
-    expect(form.locator("q")).to_have_text("toka")
+    expect(others(page)).to_have_text("toka")
     eventually(lambda: [status(page, item) for item in items[:2]], ["todo", "left-out"])
     expect(row(page, items[1]).locator(".told")).to_contain_text("Ei ole satamaa")
     expect(page.get_by_role("button", name="Poista omalta polulta")).to_be_visible()
@@ -387,14 +388,14 @@ def test_a_step_and_items_that_replace_others_carry_on_all_that_was_saved(
     box(page, items[1]).check()
     undo_button(page).click()
     eventually(lambda: status(page, items[1]), "left-out")
-    form.get_by_role("button", name="Poista tämä").click()
+    keep(page, 0)
     form.get_by_label("Muistiinpanot").fill("eka ja toka")
     page.keyboard.press("Tab")
     second.goto("/oma-polku/")
     expect(second.locator(f'[data-chosen-list] [data-step="{STEP}"]')).to_be_visible()
     page.reload()
     expect(form.get_by_label("Muistiinpanot")).to_have_value("eka ja toka")
-    expect(form.locator("q")).to_have_count(0)
+    expect(others(page)).to_have_count(0)
     kept = stored(page)["fields"]
     assert {name: kept[name] for name in saved["fields"]} == saved["fields"]
 

@@ -14,10 +14,10 @@ from tests.browser.ticks import Outline, a_field, document, eventually, store
 TODAY = "2026-11-29"
 # Two areas with four steps, in the order of the path: a1, b1, a2, b2.
 STEPS = [
-    {"id": "a1", "area": "a", "items": ["x", "y"]},
-    {"id": "b1", "area": "b", "items": ["x"]},
-    {"id": "a2", "area": "a", "items": ["x", "y", "z"]},
-    {"id": "b2", "area": "b", "items": ["x"]},
+    {"id": "a1", "area": "a", "items": "x y"},
+    {"id": "b1", "area": "b", "items": "x"},
+    {"id": "a2", "area": "a", "items": "x y z"},
+    {"id": "b2", "area": "b", "items": "x"},
 ]
 START = ("a1-x", "start"), ("b1-x", "suggested"), ("a2-x", "suggested"), ("b2-x", "suggested")
 

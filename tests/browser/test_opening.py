@@ -182,6 +182,16 @@ def test_a_link_whose_sign_was_written_anew_on_its_way_leads_on_to_its_path(
     expect(opening(page)).to_contain_text("Linkin polku: 2 vaihetta")
 
 
+def test_where_the_script_that_leads_on_is_missing_the_page_tells_what_to_do(
+    page: Page, watch: Watch
+) -> None:
+    watch.expect("404")
+    watch.expect("net::ERR_FAILED")
+    page.route("**/js/pages/not-found.js", lambda route: route.abort())
+    page.goto("/oma-polku/%23polku=nykytila")
+    expect(page.locator("main")).to_contain_text("jos siinä on %23, kirjoittakaa sen tilalle #")
+
+
 def test_a_page_that_is_not_there_leads_nowhere_else(page: Page, watch: Watch) -> None:
     watch.expect("404")
     for missing in ("/poissa/#polku=nykytila", "/poissa/%25%E4", "/poissa/%23kohta"):

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests import real_path
 from tests.browser.test_pages import RULES
 from tests.browser.ticks import document, eventually, store, stored, stored_text
+from tests.browser.town_files import keep, others
 
 PAGE = real_path.STEP.page
 FIELD = f"step/{real_path.STEP.id}/"
@@ -99,15 +100,15 @@ def test_two_tabs_that_write_the_same_note_lose_neither_text(page: Page, second:
     for tab in (page, second):
         tab.reload()
         expect(tab.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("eka!")
-        expect(tab.locator(".plan q")).to_have_text("toka")
+        expect(others(tab)).to_have_text("toka")
 
 
 def test_the_other_tabs_text_stays_while_one_writes_on(page: Page, second: Page) -> None:
     open_forms(page, second)
-    notes = page.get_by_label("Muistiinpanot")
+    notes = page.get_by_role("textbox", name="Muistiinpanot")
     notes.press_sequentially("eka")
     eventually(lambda: value(page, "notes"), "eka")
-    second.get_by_label("Muistiinpanot").fill("toka")
+    second.get_by_role("textbox", name="Muistiinpanot").fill("toka")
     second.keyboard.press("Tab")
     for text in ("eka!", "eka!?"):
         notes.press_sequentially(text[-1])
@@ -118,8 +119,10 @@ def test_the_other_tabs_text_stays_while_one_writes_on(page: Page, second: Page)
     page.keyboard.press("Tab")
     for tab in (page, second):
         tab.reload()
-        expect(tab.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("eka!?")
-        expect(tab.locator(".plan q")).to_have_text("toka")
+        expect(tab.locator(".plan").get_by_role("textbox", name="Muistiinpanot")).to_have_value(
+            "eka!?"
+        )
+        expect(others(tab)).to_have_text("toka")
         expect(tab.locator("[data-notices]")).to_contain_text("Rastit tallentuvat")
 
 
@@ -131,18 +134,18 @@ def test_a_text_that_was_dropped_is_back_in_every_tab_when_the_choice_is_taken_b
     store(page, with_notes(version("uusin", 9, "a", seen={}, earlier=[other])))
     for tab in (page, second):
         tab.goto(PAGE)
-        expect(tab.locator(".plan q")).to_have_text("toinen")
+        expect(others(tab)).to_have_text("toinen")
     second.get_by_label("Tekijä", exact=True).fill("Liisa")
     second.keyboard.press("Tab")
-    page.get_by_role("button", name="Poista tämä").click()
-    expect(second.locator(".plan q")).to_have_count(0)
+    keep(page, 0)
+    expect(others(second)).to_have_count(0)
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     for tab in (page, second):
-        expect(tab.locator(".plan q")).to_have_text("toinen")
+        expect(others(tab)).to_have_text("toinen")
     second.get_by_label("Tekijä", exact=True).fill("Liisa L.")
     second.keyboard.press("Tab")
     page.reload()
-    expect(page.locator(".plan q")).to_have_text("toinen")
+    expect(others(page)).to_have_text("toinen")
     expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("uusin")
 
 
@@ -150,16 +153,16 @@ def test_taking_an_act_back_keeps_what_another_tab_has_written_since(
     page: Page, second: Page
 ) -> None:
     open_forms(page, second)
-    page.get_by_label("Muistiinpanot").fill("eka")
+    page.get_by_role("textbox", name="Muistiinpanot").fill("eka")
     page.keyboard.press("Tab")
-    expect(second.get_by_label("Muistiinpanot")).to_have_value("eka")
-    second.get_by_label("Muistiinpanot").fill("eka, ja toka")
+    expect(second.get_by_role("textbox", name="Muistiinpanot")).to_have_value("eka")
+    second.get_by_role("textbox", name="Muistiinpanot").fill("eka, ja toka")
     second.keyboard.press("Tab")
-    expect(page.get_by_label("Muistiinpanot")).to_have_value("eka, ja toka")
+    expect(page.get_by_role("textbox", name="Muistiinpanot")).to_have_value("eka, ja toka")
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
-    expect(page.get_by_label("Muistiinpanot")).to_have_value("")
+    expect(page.get_by_role("textbox", name="Muistiinpanot")).to_have_value("")
     for tab in (page, second):
-        expect(tab.locator(".plan q")).to_have_text("eka, ja toka")
+        expect(others(tab)).to_have_text("eka, ja toka")
 
 
 def test_taking_back_what_was_written_keeps_what_another_tab_wrote_in_the_middle_of_it(
@@ -178,26 +181,26 @@ def test_taking_back_what_was_written_keeps_what_another_tab_wrote_in_the_middle
     page.bring_to_front()
     notes.press_sequentially(" jatko")
     page.keyboard.press("Tab")
-    expect(page.locator(".plan q")).to_have_text("Toisen teksti")
+    expect(others(page)).to_have_text("Toisen teksti")
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     for tab in (page, second):
-        expect(tab.locator(".plan q")).to_have_text("Toisen teksti")
+        expect(others(tab)).to_have_text("Toisen teksti")
 
 
-@pytest.mark.parametrize(("button", "left"), [("Käytä tätä", "toinen"), ("Poista tämä", "uusin")])
+@pytest.mark.parametrize(("which", "left"), [(1, "toinen"), (0, "uusin")])
 def test_a_conflict_is_shown_settled_and_does_not_come_back(
-    page: Page, button: str, left: str
+    page: Page, which: int, left: str
 ) -> None:
     page.goto(PAGE)
     other = version("toinen", 5, "b")
     store(page, with_notes(version("uusin", 9, "a", seen={}, earlier=[other])))
     page.reload()
     form = page.locator(".plan")
-    expect(form.locator("q")).to_have_text("toinen")
-    form.get_by_role("button", name=button).click()
-    expect(form.locator("q")).to_have_count(0)
+    expect(others(page)).to_have_text("toinen")
+    keep(page, which)
+    expect(others(page)).to_have_count(0)
     expect(form.get_by_label("Muistiinpanot")).to_have_value(left)
-    expect(form.get_by_label("Muistiinpanot")).to_be_focused()
+    expect(page.locator("[data-plan]")).to_be_focused()
     # The other browser still has its own version: it was seen, so it is no news.
     page.evaluate(
         """([text]) => {
@@ -210,27 +213,29 @@ def test_a_conflict_is_shown_settled_and_does_not_come_back(
             '{"value":"toinen","time":5,"mark":"b"}}}'
         ],
     )
-    expect(form.locator("q")).to_have_count(0)
+    expect(others(page)).to_have_count(0)
     page.reload()
     expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value(left)
-    expect(page.locator(".plan q")).to_have_count(0)
+    expect(others(page)).to_have_count(0)
 
 
-@pytest.mark.parametrize(("button", "left"), [("Käytä tätä", "Bertta"), ("Poista tämä", "Anna")])
-def test_of_three_texts_the_one_that_was_not_judged_stays(
-    page: Page, button: str, left: str
+@pytest.mark.parametrize(("which", "left"), [(1, "Bertta"), (0, "Anna")])
+def test_of_three_texts_one_is_chosen_and_what_was_not_shown_stays(
+    page: Page, which: int, left: str
 ) -> None:
     page.goto("/robots.txt")
-    others = [version("Bertta", 20, "b"), version("Cecilia", 10, "c")]
-    store(page, with_notes(version("Anna", 30, "a", earlier=others)))
+    shown = [version("Bertta", 20, "b"), version("Cecilia", 10, "c")]
+    store(page, with_notes(version("Anna", 30, "a", earlier=shown)))
     page.goto(PAGE)
-    texts = page.locator(".plan q")
-    expect(texts).to_have_text(["Bertta", "Cecilia"])
-    page.get_by_role("button", name=button).first.click()
-    expect(texts).to_have_text(["Cecilia"])
+    expect(page.locator(".versions strong")).to_have_text("3 versiota")
+    expect(page.locator(".versions q")).to_have_text(["Anna", "Bertta", "Cecilia"])
+    # Another tab writes before this one hears of it.
+    store(page, with_notes(version("Anna", 30, "a", earlier=[*shown, version("Dora", 5, "d")])))
+    keep(page, which)
+    expect(page.locator(".versions q")).to_have_text([left, "Dora"])
     page.reload()
     expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value(left)
-    expect(texts).to_have_text(["Cecilia"])
+    expect(others(page)).to_have_text(["Dora"])
 
 
 def test_a_settled_conflict_can_be_taken_back(page: Page) -> None:
@@ -238,13 +243,12 @@ def test_a_settled_conflict_can_be_taken_back(page: Page) -> None:
     other = version("toinen", 5, "b")
     store(page, with_notes(version("uusin", 9, "a", seen={}, earlier=[other])))
     page.reload()
-    form = page.locator(".plan")
-    form.get_by_role("button", name="Käytä tätä").click()
+    keep(page, 1)
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
-    expect(form.locator("q")).to_have_text("toinen")
+    expect(others(page)).to_have_text("toinen")
     page.reload()
     expect(page.locator(".plan").get_by_label("Muistiinpanot")).to_have_value("uusin")
-    expect(page.locator(".plan q")).to_have_text("toinen")
+    expect(others(page)).to_have_text("toinen")
 
 
 def test_a_field_that_was_only_clicked_into_shows_what_another_tab_writes(
@@ -289,7 +293,7 @@ def test_a_text_beside_an_emptied_one_is_shown_when_one_returns(page: Page) -> N
     page.goto("/robots.txt")
     store(page, with_notes(version("", 30, "a", earlier=[version("Bertan teksti", 20, "b")])))
     page.goto(PAGE)
-    expect(page.locator(".plan q")).to_have_text("Bertan teksti")
+    expect(others(page)).to_have_text("Bertan teksti")
 
 
 def test_a_day_half_written_leaves_the_saved_one_and_a_year_has_four_digits(page: Page) -> None:

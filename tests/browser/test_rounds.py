@@ -185,7 +185,7 @@ def test_the_one_thing_is_an_open_item_with_a_template_of_the_first_step_that_ha
     rules: Modules, papers: list[str], done: list[str], item: str
 ) -> None:
     steps = [a_step("s", papers=papers), a_step("t")]
-    listed = [{"id": "s", "items": ["x", "y"]}, {"id": "t", "items": ["z"]}]
+    listed = [{"id": "s", "items": "x y"}, {"id": "t", "items": "z"}]
     state = saved({f"item/{one}/status": "done" for one in done})
     places = [{"step": key, "isOpen": True} for key in "st"]
     found = rules.call("standings", "firstThing", state, places, steps, listed)
@@ -195,7 +195,7 @@ def test_the_one_thing_is_an_open_item_with_a_template_of_the_first_step_that_ha
 
 
 def test_the_last_round_with_answers_gives_the_order_of_the_path(rules: Modules) -> None:
-    listed = [{"id": "s", "items": ["x"]}, {"id": "t", "items": ["x"]}]
+    listed = [{"id": "s", "items": "x"}, {"id": "t", "items": "x"}]
     fields = {"round/r1/about": about(SPRING), "round/r2/about": about(AUTUMN)}
     order = rules.call("standings", "assessedSteps", saved(fields), STEPS, listed)
     assert order is None

@@ -7,8 +7,17 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.test_plan import open_form, value
-from tests.browser.ticks import Outline, document, eventually, store, stored
-from tests.browser.town_files import STEP_PAGE, add_a_step, start, text, told
+from tests.browser.ticks import Outline, a_field, document, eventually, store, stored
+from tests.browser.town_files import (
+    STEP_PAGE,
+    add_a_step,
+    bring,
+    open_file,
+    opening,
+    start,
+    text,
+    told,
+)
 
 REMINDER = "25 muutosta on ilman varmuuskopiota"
 FILE_TOO = "tallentakaa myös tiedosto"
@@ -54,6 +63,40 @@ def test_changes_after_the_file_was_made_stay_without_a_copy(page: Page, outline
     there.press("Enter")
     mark = stored(page)["mark"]
     eventually(lambda: stored(page)["fields"][f"copy/{mark}/saved"]["value"], covered)
+
+
+@pytest.mark.parametrize(
+    ("lacks", "told_of"),
+    [
+        ([24], "Avatusta tiedostosta puuttuu yksi muutos"),
+        ([22, 23, 24], "Avatusta tiedostosta puuttuu 3 muutosta"),
+        ([0], ""),
+    ],
+)
+def test_a_file_that_is_opened_counts_for_what_it_holds_and_no_more(
+    page: Page, lacks: list[int], told_of: str
+) -> None:
+    names = [f"item/muu-{number}/status" for number in range(25)]
+    fields = {name: a_field(time=100 + at) for at, name in enumerate(names)}
+    start(page, document(mark="m") | {"fields": fields})
+    file = {name: field for at, (name, field) in enumerate(fields.items()) if at not in lacks}
+    open_file(page, document() | {"fields": file})
+    expect(opening(page)).to_be_visible()
+    if told_of:
+        expect(page.locator("[data-file-given]")).to_contain_text(told_of)
+        eventually(lambda: stored(page)["fields"]["copy/m/saved"]["value"], 99 + min(lacks))
+    else:
+        expect(page.locator("[data-file-given]")).to_have_count(0)
+        assert "copy/m/saved" not in stored(page)["fields"]
+
+
+def test_what_a_file_brings_is_in_a_copy_from_then_on(page: Page, outline: Outline) -> None:
+    start(page, document(mark="m"))
+    open_file(page, with_a_tick(outline))
+    expect(page.locator("[data-file-given]")).to_have_count(0)
+    bring(page)
+    expect(page.locator("[data-file-given]")).to_contain_text("on kaikki, mitä tässä selaimessa")
+    expect(page.locator(".saved-line")).not_to_contain_text("ilman varmuuskopiota")
 
 
 def test_what_was_pasted_is_kept_whole_however_long_it_is(page: Page) -> None:

@@ -37,6 +37,7 @@ from tests.browser.town_files import (
     landing,
     open_file,
     opening,
+    others,
     saved_file,
     start,
     text,
@@ -187,7 +188,7 @@ def test_merging_takes_the_later_of_each_and_keeps_both_texts(page: Page, items:
     assert fields[NOTES]["value"] == "heidän"
     assert [one["value"] for one in fields[NOTES]["earlier"]] == ["meidän"]
     page.goto(STEP_PAGE)
-    expect(page.locator(".plan .notice q")).to_have_text("meidän")
+    expect(others(page)).to_have_text("meidän")
 
 
 def test_opening_the_same_file_twice_changes_nothing(page: Page, items: list[str]) -> None:

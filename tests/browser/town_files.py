@@ -68,6 +68,16 @@ ALL_THERE = "Kaikki tiedostosta"
 IN_THE_PLACE_OF_ALL = "Tiedosto kaiken tilalle"
 
 
+def others(page: Page) -> Locator:
+    """The versions that stand beside the first of each field that has several."""
+    return page.locator(".versions p + p q")
+
+
+def keep(page: Page, which: int) -> None:
+    """Choose one of the versions of the first field that has several; 0 is the one that stands."""
+    page.locator(".versions").first.get_by_role("button", name="Pidä tämä").nth(which).click()
+
+
 def told(page: Page) -> Locator:
     return page.locator("[data-told]")
 

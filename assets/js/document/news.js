@@ -3,83 +3,44 @@
 // One field, written at the first act, holds the items and revisions by step: "ostolaskut kulut:2".
 
 import { fieldName } from "./fields.js";
-import { itemId } from "./progress.js";
+import { itemId, nameOf } from "./progress.js";
 import { valueOf } from "./state.js";
 
 export const KNOWN = fieldName("visit", "all", "items");
-
-/** The changes that remember all items as they are now. */
-export function remembering(areas, revisions) {
-  const steps = areas.flatMap((area) => area.steps);
-  const known = steps.map((step) => [
-    step.id,
-    step.items.map((item) => withRevision(item, revisions[itemId(step.id, item)])).join(" "),
-  ]);
-  return [[KNOWN, Object.fromEntries(known)]];
-}
 
 /**
  * The items that are "new" or "changed" since they were remembered, as a Map by id; none before
  * anything is. An item that replaced a known one is changed.
  */
-export function newsOf(state, areas, origins, revisions) {
-  const known = knownItems(valueOf(state, KNOWN));
-  const news = new Map();
-  if (known.size === 0) {
-    return news;
-  }
-  for (const step of areas.flatMap((area) => area.steps)) {
-    for (const item of step.items) {
-      const id = itemId(step.id, item);
-      const kind = compare(known, id, revisions[id] ?? 1, origins[id] ?? []);
-      if (kind) {
-        news.set(id, kind);
-      }
+export function newsOf(state, areas, origins) {
+  const known = new Map(Object.entries(valueOf(state, KNOWN) ?? {}).flatMap(([id, items]) => [...wordsOf({ id, items })]));
+  const all = known.size > 0 ? areas.flatMap(({ steps }) => steps).flatMap((step) => [...wordsOf(step)]) : [];
+  const kindOf = ([id, word]) => {
+    if (known.has(id)) {
+      return revisionOf(known.get(id)) < revisionOf(word) && "changed";
     }
-  }
-  return news;
+    return origins[id]?.some((old) => known.has(old)) ? "changed" : "new";
+  };
+  return new Map(all.map((one) => [one[0], kindOf(one)]).filter(([, kind]) => kind));
 }
 
-/** The changes that remember some items as they are now, and the others as they were. */
-export function looking(state, ids, areas, revisions) {
+/** The changes that remember as they are now the items that `isSeen` tells, the others as they were. */
+export function looking(state, isSeen, areas) {
   const value = valueOf(state, KNOWN);
-  const known = Object.fromEntries(
-    areas
-      .flatMap((area) => area.steps)
-      .map((step) => {
-        const before = new Map(words(value?.[step.id]).map((word) => [word.split(":")[0], word]));
-        const now = step.items.filter((item) => ids.includes(itemId(step.id, item)));
-        for (const item of now) {
-          before.set(item, withRevision(item, revisions[itemId(step.id, item)]));
-        }
-        return [step.id, [...before.values()].join(" ")];
-      }),
-  );
-  return [[KNOWN, { ...value, ...known }]];
+  const known = areas.flatMap(({ steps }) => steps).map((step) => {
+    const now = [...wordsOf(step)].filter(([id]) => isSeen(id));
+    const words = new Map([...wordsOf({ ...step, items: value?.[step.id] }), ...now]);
+    return [step.id, [...words.values()].join(" ")];
+  });
+  return [[KNOWN, { ...value, ...Object.fromEntries(known) }]];
 }
 
-function compare(known, id, revision, replaced) {
-  if (known.has(id)) {
-    return known.get(id) < revision ? "changed" : undefined;
-  }
-  return replaced.some((old) => known.has(old)) ? "changed" : "new";
+// The words of a step by the ids of its items.
+function wordsOf({ id, items }) {
+  const words = typeof items === "string" ? items.split(" ").filter(Boolean) : [];
+  return new Map(words.map((word) => [itemId(id, nameOf(word)), word]));
 }
 
-function knownItems(value) {
-  const known = new Map();
-  for (const [step, items] of Object.entries(value ?? {})) {
-    for (const word of words(items)) {
-      const [item, revision = "1"] = word.split(":");
-      known.set(itemId(step, item), Number(revision));
-    }
-  }
-  return known;
-}
-
-function words(text) {
-  return typeof text === "string" ? text.split(" ").filter(Boolean) : [];
-}
-
-function withRevision(item, revision = 1) {
-  return revision > 1 ? `${item}:${revision}` : item;
+function revisionOf(word) {
+  return Number(word.split(":")[1] ?? 1);
 }

@@ -4,16 +4,15 @@ import { fieldName, propertiesOf } from "./fields.js";
 import { countItems, idsOf, stepState } from "./progress.js";
 import { valueOf } from "./state.js";
 
-/** The field of a step's property: "chosen", "order", "owner", "date" or "notes". */
+/** The field of a step's property. */
 export function stepField(step, property) {
   return fieldName("step", step, property);
 }
 
 /**
- * The ids of the steps on the path in the visitor's order: those that were chosen, and those that
- * are begun, unless they were taken off.
+ * The ids of the steps on the path in the visitor's order, of the outline's in the suggested one: those
+ * that were chosen, and those that are begun, unless they were taken off.
  *
- * @param steps The outline's steps in the suggested order.
  * @returns {string[]}
  */
 export function stepsOnPath(state, steps) {
@@ -36,7 +35,7 @@ export function isBegun(state, step) {
   );
 }
 
-/** The changes that choose a step as the last of the path; the others stay as they are. */
+/** The changes that choose a step as the last of the path. */
 export function choosing(state, chosen, step) {
   const last = Math.max(0, ...chosen.map((id) => placeOf(state, id)));
   // Where a step has no place, all get one.
@@ -47,7 +46,7 @@ export function choosing(state, chosen, step) {
   return [[stepField(step, "chosen"), true], ...order];
 }
 
-/** The changes that take a step off the path; its order is kept for the day it comes back. */
+/** The changes that take a step off the path; its order is kept. */
 export function leaving(step) {
   return [[stepField(step, "chosen"), false]];
 }

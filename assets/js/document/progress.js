@@ -2,10 +2,7 @@
 
 import { LEFT_OUT, TODO, statusOf } from "./status.js";
 
-/**
- * How many of the items are done: { done, total, left }. What others handle is done; what is
- * left out does not count, so that the rest can be reached.
- */
+/** How many items are done: { done, total, left }. What others handle is; what is left out does not count. */
 export function countItems(state, items) {
   const statuses = items.map((item) => statusOf(state, item));
   const left = statuses.filter((status) => status === LEFT_OUT).length;
@@ -18,7 +15,7 @@ export function itemsOf(areas, kind, id) {
   return stepsOf(areas, kind, id).flatMap(idsOf);
 }
 
-/** How many steps of an area or the whole path are done and under way: { done, begun, total }. */
+/** How many of the steps are done and under way: { done, begun, total }. */
 export function countSteps(state, areas, kind, id) {
   const states = stepsOf(areas, kind, id).map((step) => stepState(countItems(state, idsOf(step))));
   const how = (many) => states.filter((one) => one === many).length;
@@ -39,14 +36,19 @@ export function stepsInOrder(areas, order) {
   return order.map((id) => steps.get(id));
 }
 
-/** The ids of a step's items. */
-export function idsOf(step) {
-  return step.items.map((item) => itemId(step.id, item));
+/** The ids of a step's items, of which the outline has a word each: "ostolaskut kulut:2". */
+export function idsOf({ id, items }) {
+  return items.split(" ").filter(Boolean).map((word) => itemId(id, nameOf(word)));
 }
 
-/** The id of an item: its step's, and what outline.js and what was looked at name of it. */
-export function itemId(step, item) {
-  return `${step}-${item}`;
+/** What a word of the outline names of an item; its revision stands behind it. */
+export function nameOf(word) {
+  return word.split(":")[0];
+}
+
+/** The id of an item: its step's, and its name in the outline. */
+export function itemId(step, name) {
+  return `${step}-${name}`;
 }
 
 /** The state of a step in one word: "todo", "under-way" or "done". */

@@ -33,7 +33,7 @@ export function shortOf({ id, short }) {
  *
  * @param {State} state
  * @param {AssessedStep[]} steps
- * @param {{ id: string, items: string[] }[]} listed the outline's steps, for their ticks
+ * @param {{ id: string, items: string }[]} listed the outline's steps, for their ticks
  * @param {Answers} answers
  * @returns {Map<string, Standing>} by step
  */
@@ -93,17 +93,18 @@ export function furtherIn(steps, standings, answers, differing = new Set()) {
  * @param {State} state
  * @param {Place[]} order
  * @param {AssessedStep[]} steps
- * @param {{ id: string, items: string[] }[]} listed
+ * @param {{ id: string, items: string }[]} listed
  * @returns {{ step: string, item: string } | undefined}
  */
 export function firstThing(state, order, steps, listed) {
   for (const { step } of order.filter(({ isOpen }) => isOpen)) {
-    const { items = [] } = listed.find(({ id }) => id === step) ?? {};
-    const open = items.filter((own) => statusOf(state, itemId(step, own)) === TODO);
+    const all = idsOf(listed.find(({ id }) => id === step) ?? { id: step, items: "" });
+    const open = all.filter((item) => statusOf(state, item) === TODO);
     const { papers = [] } = steps.find(({ id }) => id === step) ?? {};
-    const own = open.find((one) => papers.includes(one)) ?? open[0];
-    if (own) {
-      return { step, item: itemId(step, own) };
+    const asking = papers.map((own) => itemId(step, own));
+    const item = open.find((one) => asking.includes(one)) ?? open[0];
+    if (item) {
+      return { step, item };
     }
   }
   return undefined;

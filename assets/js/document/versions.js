@@ -10,24 +10,40 @@ import { asSeen, idOf, seeing, versionsOf } from "./state.js";
 
 /** @import { Act, Change, State } from "./types.js" */
 
-/** The texts of a field that were written without knowing of the one that stands. */
+/** The versions of a field to choose from, the one that stands first; of each value one. */
+export function choicesOf({ fields }, name) {
+  const [standing, ...others] = Object.hasOwn(fields, name) ? versionsOf(fields[name]) : [];
+  return others.reduce(
+    (all, one) => (isWritten(one) && !all.some((other) => isSame(one, other)) ? [...all, one] : all),
+    standing ? [standing] : [],
+  );
+}
+
+/** The values of a field that were written without knowing of the one that stands. */
 export function conflictsOf(state, name) {
-  const { value, earlier = [] } = Object.hasOwn(state.fields, name) ? state.fields[name] : {};
-  const texts = earlier.map((version) => version.value);
-  return [...new Set(texts)].filter((text) => text && text !== value);
+  return choicesOf(state, name).slice(1).map(({ value }) => value);
+}
+
+/**
+ * For a version that was chosen from some: it settles those, and no other. Of `chosen` it has its
+ * writer; what was put together of several has none but who did it.
+ */
+export function choosing(shown, chosen) {
+  return (old, { time }) => ({
+    ...settled(old),
+    earlier: (old ? versionsOf(old) : []).filter((one) => !shown.some((other) => isSame(one, other))),
+    by: chosen && { ...writerOf(chosen), at: time },
+  });
+}
+
+/** Who wrote a version and when, { mark, time }, also where an act has set it anew. */
+export function writerOf({ by, mark, time }) {
+  return by?.at === time ? by : { mark, time };
 }
 
 /** For a version that settles the one before and all that was kept beside it. */
 export function settled(old) {
   return { seen: old && seenOf(old), earlier: [] };
-}
-
-/** For a version that settles one text beside it; the others stay. */
-export function settledBut(text) {
-  return (old) => ({
-    ...settled(old),
-    earlier: (old?.earlier ?? []).filter(({ value }) => value !== text),
-  });
 }
 
 /**
@@ -82,6 +98,10 @@ export function changesBack(state, { names, before, after }) {
       before[name]?.value ?? null,
       fieldOf(name).versions ? takingBack(before[name], after[name]) : undefined,
     ]);
+}
+
+function isWritten({ value }) {
+  return value !== null && value !== undefined && value !== "";
 }
 
 function isSame(one, other) {

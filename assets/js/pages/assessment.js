@@ -185,4 +185,4 @@ store.subscribe(show);
 show();
 askStep();
 addEventListener("hashchange", askStep);
-startPage(store);
+startPage(store, new URL("../views/saved-marks.js", import.meta.url));

@@ -6,7 +6,7 @@ import { store } from "../storage/page-store.js";
 import { startPage } from "../views/start-page.js";
 import { wordsFor } from "../views/words.js";
 
-startPage(store);
+startPage(store, new URL("../views/saved-path.js", import.meta.url));
 
 // The counts on the signs, and each stop's state in its name and below it.
 function showMap(map) {

@@ -1,6 +1,6 @@
-// A page that has a checklist, or could show what is saved of one.
+// A step, with its checklist.
 
 import { store } from "../storage/page-store.js";
 import { startPage } from "../views/start-page.js";
 
-startPage(store);
+startPage(store, new URL("../views/saved-marks.js", import.meta.url));

@@ -1,8 +1,8 @@
 // The own path as a page: what is chosen, in which order, what comes next, who and when.
 
-import { propertiesOf } from "../document/fields.js";
+import { fieldOf } from "../document/fields.js";
 import { newsOf } from "../document/news.js";
-import { areas, order, origins, revisions } from "../document/outline.js";
+import { areas, order, origins } from "../document/outline.js";
 import { choosing, leaving, stepField, stepsOnPath } from "../document/own-path.js";
 import { moving, movingTo } from "../document/path-order.js";
 import { stepsInOrder } from "../document/progress.js";
@@ -10,7 +10,6 @@ import { valueOf } from "../document/state.js";
 import { LEFT_OUT, TODO, itemField, statusOf } from "../document/status.js";
 import { carried } from "../document/successors.js";
 import { townOf } from "../document/town-file.js";
-import { conflictsOf } from "../document/versions.js";
 import { store } from "../storage/page-store.js";
 import { startBackups } from "../views/backup-section.js";
 import { onPress } from "../views/button.js";
@@ -19,9 +18,10 @@ import { startDrag } from "../views/drag.js";
 import { startFilters } from "../views/filters.js";
 import { taskOf } from "../views/item-told.js";
 import { startMoments } from "../views/moments-section.js";
+import { namesOf } from "../views/opening-rows.js";
 import { redraw } from "../views/redraw.js";
-import { startSavedBeside } from "../views/saved-beside.js";
 import { startPage } from "../views/start-page.js";
+import { startVersions, startVersionsTold } from "../views/two-versions.js";
 import { tell } from "../views/undo.js";
 import { inFinnish, wordsFor } from "../views/words.js";
 
@@ -48,11 +48,20 @@ startDeeds(store, part("deeds"), steps, (id) => ({
   href: rows.get(id)?.querySelector("h3 a").href,
   text: titleOf(id),
 }));
-startSavedBeside(store, root);
+startAllVersions();
 startFilters(root, store, rows, steps);
 startBackups(root, store, steps, titleOf);
 startMoments(root, store, titleOf);
-startPage(store);
+startPage(store, new URL("../views/saved-path.js", import.meta.url));
+
+// Of all that the site can name, wherever on the path it is.
+function startAllVersions() {
+  const words = namesOf(titleOf);
+  const isOurs = (name) => fieldOf(name).versions && words.isKnown(name);
+  const named = () => Object.keys(store.state.fields).filter(isOurs);
+  startVersions(store, part("versions-told"), named, words, part("told"));
+  startVersionsTold(store, part("versions-told"));
+}
 
 // The title of an area or a step, or the text of an item, without soft hyphens; of what the site
 // has not, its id.
@@ -185,15 +194,12 @@ function showPlan(step, place) {
   // What is no date is told as it is.
   const day = inFinnish(value("date")) || value("date");
   who.textContent = [value("owner"), day].filter(Boolean).join(" · ");
-  const hasOthers = propertiesOf("step", ({ versions }) => versions).some(
-    (property) => conflictsOf(store.state, stepField(step, property)).length > 0,
-  );
-  const lines = [who.textContent && who, hasOthers && wordsFor("other-versions"), value("notes")];
+  const lines = [who.textContent && who, value("notes")];
   place.replaceChildren(...lines.filter(Boolean).flatMap((line) => [line, "\n"]).slice(0, -1));
 }
 
 function showNews() {
-  const news = [...newsOf(store.state, areas, origins, revisions)].map(([item, reason]) => ({
+  const news = [...newsOf(store.state, areas, origins)].map(([item, reason]) => ({
     step: placeOf(item).closest("[data-step]").dataset.step,
     item,
     reason,

@@ -71,7 +71,7 @@ export class Store {
 
   /** Whether the browser holds what the page shows. */
   get isSaved() {
-    return !["full", "blocked", "newer"].includes(this.fault ?? "");
+    return !["full", "blocked", "newer", "cleared"].includes(this.fault ?? "");
   }
 
   /** Call a function after every change of the state or of what stands in its way. */

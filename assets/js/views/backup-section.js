@@ -9,6 +9,7 @@ import { TOWN } from "../document/town-file.js";
 import { listSnapshots } from "../storage/snapshots.js";
 import { quietButton } from "./button.js";
 import { askToClear } from "./clear-dialog.js";
+import { watchCopy } from "./opened-copy.js";
 import { askToOpen } from "./opening-dialog.js";
 import { namesOf } from "./opening-rows.js";
 import { redraw } from "./redraw.js";
@@ -23,7 +24,7 @@ export function startBackups(root, store, steps, titleOf) {
   const names = namesOf(titleOf);
   const ask = (source) => askToOpen(root, store, source, names);
   part("save").addEventListener("click", () => saveFile(store));
-  part("open").addEventListener("change", ({ target }) => openChosen(target, ask));
+  part("open").addEventListener("change", ({ target }) => openChosen(store, target, ask));
   startText(store, part("town"), TOWN);
   part("copy-link").addEventListener("click", () =>
     copyLink(part("link"), sharing(store.state, stepsOnPath(store.state, steps))),
@@ -39,7 +40,7 @@ export function startBackups(root, store, steps, titleOf) {
   follow();
 }
 
-async function openChosen(input, ask) {
+async function openChosen(store, input, ask) {
   const [file] = input.files;
   if (!file) {
     return;
@@ -51,6 +52,7 @@ async function openChosen(input, ask) {
   if (read.state) {
     const of = [read.town, inFinnish(read.saved)].filter(Boolean).join(", ");
     const title = wordsFor(of ? "file-of" : "file-named", { name: file.name, of });
+    watchCopy(store, read.state);
     ask({ state: read.state, from: "file", title });
   }
 }

@@ -4,7 +4,7 @@ import { DONE, TODO, statusField, statusOf } from "../document/status.js";
 import { onUse } from "./parts.js";
 
 const loadDialog = () => import("./clear-dialog.js");
-const loadForm = () => import("./item-form.js");
+const loadForm = () => import("./plan-form.js");
 
 /** Show the saved marks on the page's checkboxes, and save what is ticked. */
 export function startChecklist(root, store) {

@@ -1,6 +1,6 @@
 // The next deeds as the meeting's table: what, who, when, and how it stands.
 
-import { fieldName, partsOf } from "../document/fields.js";
+import { fieldName } from "../document/fields.js";
 import { nextDeeds } from "../document/next.js";
 import { isBegun } from "../document/own-path.js";
 import { valueOf } from "../document/state.js";
@@ -41,7 +41,6 @@ export function startDeeds(store, table, steps, placeOf) {
     again.hidden = [...body.rows].map(({ dataset: { kind, item } }) => `${kind} ${item}`).join() === keys.join();
     more.hidden = deeds.length <= FEW || isWhole;
     more.textContent = wordsFor("all-deeds", { count: deeds.length });
-    offerNames(store, table.parentElement.querySelector("datalist"));
   };
   body.addEventListener("focusin", () => (isTouched = true));
   const drawAnew = (at) => {
@@ -104,15 +103,6 @@ function showState(store, row, steps) {
   row.querySelector("input").checked = status === DONE;
   row.dataset.standing = standing;
   const place = row.querySelector("[data-standing]");
-  place.textContent = wordsFor(standing === "late" ? "late" : `deed-${standing}`);
+  place.textContent = wordsFor({ late: "late", two: "two-versions" }[standing] ?? `deed-${standing}`);
   place.classList.toggle("late", standing === "late" || standing === "two");
-}
-
-// Who has been named once is offered again.
-function offerNames(store, list) {
-  const names = Object.entries(store.state.fields)
-    .filter(([name, { value }]) => partsOf(name).property === "owner" && value)
-    .map(([, { value }]) => String(value));
-  const known = [...new Set(names)].sort((one, other) => one.localeCompare(other, "fi"));
-  redraw(list, known, () => known.map((name) => new Option(name, name)));
 }

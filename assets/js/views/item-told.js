@@ -4,7 +4,7 @@ import { TODO, itemField, statusOf } from "../document/status.js";
 import { valueOf } from "../document/state.js";
 import { inFinnish, wordsFor } from "./words.js";
 
-/** Tell it in the box's row, and keep it right. */
+/** Tell it in the box's row, and keep it right; gives the place. */
 export function startTold(store, box) {
   const place = document.createElement("p");
   place.className = "told";
@@ -16,6 +16,7 @@ export function startTold(store, box) {
   };
   store.subscribe(show);
   show();
+  return place;
 }
 
 /** Who does an item and by when, and whether it is late, in words: [late, who]. */

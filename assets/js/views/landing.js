@@ -4,7 +4,6 @@ import { byStep, changesBackTo, outcomes } from "../document/comparison.js";
 import { fieldOf } from "../document/fields.js";
 import { joining } from "../document/opening.js";
 import { areas } from "../document/outline.js";
-import { siteId } from "../document/successors.js";
 import { drop, listSnapshots } from "../storage/snapshots.js";
 import { keepCopy } from "./snapshot-question.js";
 import { tell } from "./undo.js";
@@ -82,12 +81,9 @@ function takeBack(root, store, { title, names, before, after, found }) {
 function land(root, store, title, told, names, found = []) {
   const landing = pieceOf("landing");
   const part = (name) => landing.querySelector(`[data-${name}]`);
-  const two = found.find((one) => one.two);
   part("title").textContent = title;
   part("came").textContent = store.isSaved ? told : `${told} ${wordsFor("told-unsaved")}`;
   part("came-steps").append(...toldSteps(found, names));
-  part("conflict").hidden = !two;
-  part("conflict").querySelector("a").href = two ? addressOf(root, names.stepOf(two.name), two) : "";
   part("back").hidden = found.length === 0;
   part("close").addEventListener("click", () => {
     landing.remove();
@@ -120,11 +116,4 @@ function toldCounts(rows) {
 
 function listed(words) {
   return new Intl.ListFormat(document.documentElement.lang).format(words);
-}
-
-// Where the visitor chooses between two texts: at the item or the step, or at the town's name.
-function addressOf(root, step, { name }) {
-  const id = siteId(name);
-  const page = root.querySelector(`[data-step="${step}"] h3 a`)?.href;
-  return page ? (step === id ? page : `${page}#${id}`) : "#kopiot";
 }

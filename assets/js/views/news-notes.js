@@ -1,7 +1,7 @@
 // Marks on a checklist's rows: what is new or changed since the visitor last looked.
 
-import { KNOWN, looking, newsOf, remembering } from "../document/news.js";
-import { areas, origins, revisions } from "../document/outline.js";
+import { KNOWN, looking, newsOf } from "../document/news.js";
+import { areas, origins } from "../document/outline.js";
 import { valueOf } from "../document/state.js";
 import { TODO, statusOf } from "../document/status.js";
 import { quietButton } from "./button.js";
@@ -15,7 +15,7 @@ export function startNews(list, store) {
       // Something is saved, but not yet what there was to see: it is remembered from now on.
       return;
     }
-    const news = newsOf(store.state, areas, origins, revisions);
+    const news = newsOf(store.state, areas, origins);
     for (const box of boxes) {
       showRow(store, box, news.get(box.dataset.item));
     }
@@ -35,12 +35,12 @@ export function startNews(list, store) {
 export function rememberOnce(store) {
   // Where something stands in the way of saving, or all was just cleared, it is not the time.
   if (store.fault === undefined && !valueOf(store.state, KNOWN)) {
-    store.set(remembering(areas, revisions));
+    store.set(looking(store.state, () => true, areas));
   }
 }
 
 function look(store, box) {
-  return looking(store.state, [box.dataset.item], areas, revisions);
+  return looking(store.state, (item) => item === box.dataset.item, areas);
 }
 
 function showRow(store, box, kind) {

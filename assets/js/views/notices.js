@@ -2,7 +2,7 @@
 
 import { onMissing, withPart } from "./parts.js";
 
-const loadFreeSpace = () => import("./free-space.js");
+const loadSaving = () => import("./save-file.js");
 
 /** Tell in words whether ticks are saved, from the texts that the page carries. */
 export function startNotices(store) {
@@ -16,7 +16,7 @@ export function startNotices(store) {
       const texts = names.map((name) => document.querySelector(`template[data-notice="${name}"]`));
       place?.replaceChildren(...texts.flatMap((text) => text?.content.cloneNode(true) ?? []));
       if (store.fault === "full" && place.firstElementChild) {
-        withPart(loadFreeSpace, ({ offerRoom }) => offerRoom(store, place.firstElementChild));
+        withPart(loadSaving, ({ offerRoom }) => offerRoom(store, place.firstElementChild));
       }
     }
   };

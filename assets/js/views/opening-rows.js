@@ -160,5 +160,5 @@ function inWords(name, value) {
   }
   const told = value?.name ?? value ?? choices?.[0] ?? (is === "flag" ? false : "");
   const words = is === "text" ? told : (wordsFor(`value-${told}`) ?? (inFinnish(told) || told));
-  return String(words || wordsFor("no-value"));
+  return words === "" ? wordsFor("no-value") : String(words);
 }

@@ -1,7 +1,9 @@
-// Saving the town's file: the browser is given it, and the visitor says whether it is there.
+// Saving the town's file: the browser is given it, and the visitor says whether it is there. Where the
+// browser has no more room, a file comes first, and old copies go only if the visitor says so.
 
 import { copyField, summaryOf } from "../document/summary.js";
 import { fileName, toFile, townOf } from "../document/town-file.js";
+import { drop, listSnapshots } from "../storage/snapshots.js";
 import { quietButton } from "./button.js";
 import { tell } from "./undo.js";
 import { wordsFor } from "./words.js";
@@ -44,4 +46,30 @@ function ask(store, changed) {
   };
   question.replaceChildren(`${wordsFor("file-given")} `, quietButton(wordsFor("file-is-there"), keep));
   place.append(question);
+}
+
+/** Add to a notice of full storage what can be done about it. */
+export function offerRoom(store, notice) {
+  if (notice.querySelector("button")) {
+    return;
+  }
+  const copies = listSnapshots();
+  const offer = (words, act) => {
+    const button = quietButton(words, act);
+    notice.append(" ", button);
+    return button;
+  };
+  offer(wordsFor("save-as-file"), () => saveFile(store));
+  if (copies.length > 0) {
+    offer(wordsFor("remove-copies", { count: copies.length }), () => {
+      for (const { key } of copies) {
+        drop(key);
+      }
+      const place = notice.parentElement;
+      // Saves all that this page holds; the button goes with the notice.
+      store.set([]);
+      place.tabIndex = -1;
+      place.focus();
+    });
+  }
 }

@@ -4,10 +4,10 @@ import { startChecklist } from "./checklist.js";
 import { startNotices } from "./notices.js";
 import { askAgain, showButtons, withPart } from "./parts.js";
 
-const loadFollowing = () => import("./following.js");
+const loadFollowing = () => import("./undo.js");
 
-/** Start the page's checklists, buttons and folded parts, and let each act be taken back. */
-export function startPage(store) {
+/** Start the page's checklists and buttons; `shown` is the script of what shows once something is saved. */
+export function startPage(store, shown) {
   store.offer((act) => follow(store, act));
   document.querySelectorAll("[data-checklist]").forEach((list) => startChecklist(list, store));
   startNotices(store);
@@ -16,7 +16,7 @@ export function startPage(store) {
   showButtons("print", () => import("./print-page.js"));
   openTarget();
   addEventListener("hashchange", openTarget);
-  startSavedMarks(store);
+  startSaved(store, () => arrival(shown));
 }
 
 // Older browsers do not open a folded part for a link into it.
@@ -36,13 +36,13 @@ function follow(store, act) {
   );
 }
 
-function startSavedMarks(store) {
+function startSaved(store, load) {
   let isShown = false;
   const show = () => {
     askAgain();
     if (!isShown && Object.keys(store.state.fields).length > 0) {
       isShown = true;
-      withPart(loadSavedMarks, () => {});
+      withPart(load, () => {});
     }
   };
   store.subscribe(show);
@@ -50,13 +50,10 @@ function startSavedMarks(store) {
 }
 
 // By an element, so that a page that has marks is not told loaded before it shows them.
-function loadSavedMarks() {
+function arrival(src) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.type = "module";
-    script.src = new URL("./saved-marks.js", import.meta.url);
-    script.onload = resolve;
-    script.onerror = reject;
+    Object.assign(script, { type: "module", src, onload: resolve, onerror: reject });
     document.head.append(script);
   });
 }

@@ -5,7 +5,7 @@ import { itemsOf } from "../document/progress.js";
 import { summaryOf } from "../document/summary.js";
 import { quietButton } from "./button.js";
 import { onUse } from "./parts.js";
-import { wordsFor } from "./words.js";
+import { momentOf, wordsFor } from "./words.js";
 
 const loadSaving = () => import("./save-file.js");
 
@@ -32,7 +32,6 @@ export function startSavedLine(store, place) {
     line.hidden = what.length === 0 || store.fault !== undefined;
     line.textContent = wordsFor("saved-here", { what: list.format(what), ...momentOf(changed) });
     if (copied === 0) {
-      // No page can know whether its browser clears all when it is closed.
       line.append(" ", wordsFor("save-file-too"));
     }
     if (uncopied >= MANY) {
@@ -49,11 +48,4 @@ export function startSavedLine(store, place) {
     timer = setTimeout(show, PAUSE);
   });
   show();
-}
-
-function momentOf(time) {
-  const moment = new Date(Math.min(time, Date.now()));
-  const day = moment.toLocaleDateString("fi");
-  const hour = moment.toLocaleTimeString("fi", { hour: "2-digit", minute: "2-digit" });
-  return { day, hour };
 }

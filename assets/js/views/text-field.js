@@ -1,15 +1,16 @@
 // What people write: saved while it is written, and lost to no other text.
 
+import { partsOf } from "../document/fields.js";
 import { valueOf } from "../document/state.js";
-import { conflictsOf, settledBut, writtenOn } from "../document/versions.js";
-// Not used here, but loaded with the field: what is written is followed while one writes on.
-import "./following.js";
-import { inFinnish, pieceOf, wordsFor } from "./words.js";
+import { writtenOn } from "../document/versions.js";
+// What is written is followed while one writes on.
+import "./undo.js";
+import { inFinnish, wordsFor } from "./words.js";
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const PAUSE = 400; // milliseconds without a key before what was written is saved
 
-/** Keep a field of a form and a field of the document alike, and show its conflicts. */
+/** Keep a field of a form and a field of the document alike; names once used are offered. */
 export function startText(store, input, name) {
   let timer;
   // All fields before the visitor began to write here, while somebody writes.
@@ -42,7 +43,6 @@ export function startText(store, input, name) {
     }
     before = undefined;
   });
-  // A text that was written and taken away again is told by no change.
   input.addEventListener("blur", () => {
     save();
     before = undefined;
@@ -54,9 +54,9 @@ export function startText(store, input, name) {
   // A day half written is a change to the browser.
   const isWriting = () => timer || (document.activeElement === input && (before || faultOf(input)));
   startShowing(store, input, name, isWriting);
+  startTelling(store, input);
 }
 
-// The name of what is to be told of a value that is not saved.
 function faultOf({ validity }) {
   return validity.badInput ? "half-date" : validity.valid ? "" : "far-date";
 }
@@ -81,6 +81,31 @@ function tellFault(input, fault) {
   }
 }
 
+// "Saved" beside what was written: the store has read back what it stored.
+function startTelling(store, input) {
+  const note = document.createElement("span");
+  note.className = "facts saved-beside";
+  note.role = "status";
+  input.addEventListener("input", () => note.remove());
+  input.addEventListener("change", () => {
+    if (store.isSaved && !faultOf(input)) {
+      note.textContent = "";
+      input.closest("p").append(note);
+      note.textContent = wordsFor("saved-beside");
+    }
+  });
+  input.addEventListener("focus", () => input.list && offerNames(store, input.list));
+}
+
+// Who has been named once is offered again.
+function offerNames({ state: { fields } }, list) {
+  const names = Object.entries(fields)
+    .filter(([name, { value }]) => partsOf(name).property === "owner" && value)
+    .map(([, { value }]) => String(value));
+  const known = [...new Set(names)].sort((one, other) => one.localeCompare(other, "fi"));
+  list.replaceChildren(...known.map((name) => new Option(name)));
+}
+
 function startShowing(store, input, name, isWriting) {
   const show = () => {
     if (!input.isConnected) {
@@ -92,41 +117,12 @@ function startShowing(store, input, name, isWriting) {
       // A date field takes dates only; another text stays as it is where it is saved.
       input.value = input.type !== "date" || DATE.test(stored) ? stored : "";
     }
-    showConflicts(store, input, name);
   };
   store.subscribe(show);
   show();
   addEventListener("beforeprint", () => {
     input.parentElement.dataset.written = inFinnish(input.value) || input.value;
   });
-}
-
-function showConflicts(store, input, name) {
-  const place = input.closest("p");
-  const texts = conflictsOf(store.state, name);
-  if (place.dataset.conflicts === JSON.stringify(texts)) {
-    return;
-  }
-  place.dataset.conflicts = JSON.stringify(texts);
-  while (place.nextElementSibling?.matches(".notice")) {
-    place.nextElementSibling.remove();
-  }
-  for (const text of texts.reverse()) {
-    place.after(pieceOf("other-version"));
-    const notice = place.nextElementSibling;
-    notice.querySelector("q").textContent = text;
-    for (const button of notice.querySelectorAll("button")) {
-      button.addEventListener("click", () => settle(store, input, name, button.value, text));
-    }
-  }
-}
-
-// The text that is not chosen is still to be had: by taking the choice back.
-function settle(store, input, name, choice, text) {
-  const value = choice === "use" ? text : textOf(store.state, name);
-  store.act([[name, value, settledBut(text)]]);
-  input.value = value;
-  input.focus();
 }
 
 function textOf(state, name) {

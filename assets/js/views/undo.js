@@ -2,12 +2,14 @@
 
 import { partsOf } from "../document/fields.js";
 import { changesBack } from "../document/versions.js";
+import { rememberOnce } from "./news-notes.js";
 import { wordsFor } from "./words.js";
 
 const acts = [];
 
-/** Offer to take an act back, as the store's `acted` tells of it. */
-export function offerUndo(store, act) {
+/** Follow an act, as the store's `acted` tells of it: what there was to see, and the way back. */
+export function follow(store, act) {
+  rememberOnce(store);
   if (act.names.length === 0) {
     return;
   }

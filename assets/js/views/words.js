@@ -1,5 +1,7 @@
 // Words for people: the texts that a page carries for its scripts, and days.
 
+import { fieldOf } from "../document/fields.js";
+
 /**
  * The page's text of this name with `{values}` filled in, in the form that `values.count` has by
  * the plural rules of the page's language; undefined when there is none.
@@ -21,6 +23,20 @@ export function wordsFor(name, values = {}) {
 export function pieceOf(name) {
   const template = document.querySelector(`template[data-piece="${CSS.escape(name)}"]`);
   return template.content.cloneNode(true).firstElementChild;
+}
+
+/** The value of a field that has versions, in words; nothing when there is none. */
+export function inWords(name, value) {
+  const { is } = fieldOf(name);
+  const told = is === "date" ? inFinnish(value) : is === "choice" ? wordsFor(`told-${value}`) : "";
+  return told || (value ?? "").toLocaleString("fi");
+}
+
+/** A time as { day, hour }; what a wrong clock put ahead is now. */
+export function momentOf(time) {
+  const moment = new Date(Math.min(time, Date.now()));
+  const day = moment.toLocaleDateString("fi");
+  return { day, hour: moment.toLocaleTimeString("fi", { hour: "2-digit", minute: "2-digit" }) };
 }
 
 /** The day 2027-03-01 as Finnish writes it; nothing when the text is no such day. */

@@ -21,9 +21,9 @@ def render_outline(site: Site) -> Asset:
     """The module that progress is counted from, on every page alike.
 
     It has the areas, their steps with their places below the home page, and the steps' checklist
-    items: an item's id is its step's id, a hyphen and what stands here. Then come the steps in the
-    suggested order; for an item that replaced others the retired ids whose marks it carries on; and
-    the revisions of items whose wording has changed materially.
+    items as words: an item's id is its step's id, a hyphen and such a word; behind a colon stands
+    the revision of an item whose wording has changed materially. Then come the steps in the
+    suggested order, and for an item that replaced others the retired ids whose marks it carries on.
     """
     areas = [
         {
@@ -33,7 +33,7 @@ def render_outline(site: Site) -> Asset:
                     "id": step.id,
                     "title": step.title,
                     "path": next(step.addresses()).path.removeprefix("/"),
-                    "items": [own_part(item.id, step.id) for item in step.checklist],
+                    "items": " ".join(_word(site, item.id, step.id) for item in step.checklist),
                 }
                 for step in area.steps
             ],
@@ -44,10 +44,9 @@ def render_outline(site: Site) -> Asset:
     for old in sorted(key for key, entry in site.ledger.items() if entry.retired is not None):
         for new in _successors(site, old):
             origins.setdefault(new, []).append(old)
-    items = sorted(item.id for area in site.areas for step in area.steps for item in step.checklist)
     order = [step.id for _, steps in site.suggested_order for step in steps]
     told = {"areas": areas, "order": order, "origins": origins}
-    return _module(OUTLINE, {**told, "revisions": _revisions(site, items)})
+    return _module(OUTLINE, told)
 
 
 def render_statements(site: Site) -> Asset:
@@ -86,6 +85,11 @@ def _revisions(site: Site, keys: Iterable[str]) -> dict[str, int]:
     """The revisions of those whose wording has changed materially."""
     found = ((key, site.ledger[key].revision) for key in keys if key in site.ledger)
     return {key: revision for key, revision in found if revision > 1}
+
+
+def _word(site: Site, item: str, step: str) -> str:
+    (revision,) = _revisions(site, [item]).values() or (1,)
+    return f"{own_part(item, step)}:{revision}" if revision > 1 else own_part(item, step)
 
 
 def _successors(site: Site, key: str) -> list[str]:
