@@ -9,10 +9,12 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENTATION
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
@@ -20,7 +22,8 @@ from tests.conftest import PROJECT, site_folder
 from tests.ooxml import complaints
 
 A4_POINTS = (595, 842)
-MOST_PAGES = 8
+ON_ITS_SIDE = A4_POINTS[::-1]
+MOST_PAGES, HEAVIEST = 8, 60_000
 NUMBER = re.compile(r"Sivu (\d+) / (\d+)")
 
 
@@ -50,12 +53,22 @@ def test_the_schema_of_office_has_nothing_to_say_of_any_file(
 
 def test_every_page_is_a4_and_tells_its_number(files: Mapping[Path, PdfReader]) -> None:
     for file, pdf in files.items():
+        sizes: list[tuple[int, int]] = []
         for number, page in enumerate(pdf.pages, start=1):
             size = (round(page.mediabox.width), round(page.mediabox.height))
-            assert size == A4_POINTS, file
+            sizes.append(size)
             told = NUMBER.search(page.extract_text())
             assert told, file
             assert told.groups() == (str(number), str(len(pdf.pages))), file
+        # They lie as the sections of the file do, and nothing else turns a page.
+        turned = [key for key, _ in groupby(size == ON_ITS_SIDE for size in sizes)]
+        assert set(sizes) <= {A4_POINTS, ON_ITS_SIDE}, file
+        sections = docx.Document(str(file)).sections
+        assert turned == [one.orientation == WD_ORIENTATION.LANDSCAPE for one in sections], file
+
+
+def test_no_file_is_heavy(files: Mapping[Path, PdfReader]) -> None:
+    assert {file.name for file in files if file.stat().st_size > HEAVIEST} == set()
 
 
 def test_every_word_of_the_file_stands_on_paper(files: Mapping[Path, PdfReader]) -> None:
