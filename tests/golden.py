@@ -39,6 +39,20 @@ Valitkaa taso.
 
 Pienin taso on vaiheen taso.
 """
+TOGETHER = """\
+---
+title: "Näkemykset"
+summary: "Sopikaa tasot."
+layout: together
+reviewed: 2026-11-23
+---
+
+Avatkaa tiedostot.
+
+## Erot
+
+Puhukaa eroista.
+"""
 WORKSHOP = """\
 ---
 title: "Työpaja"
@@ -49,6 +63,7 @@ reviewed: 2026-11-23
 
 Vastatkaa samoihin väittämiin.
 """
+ASSESSED, QUESTION = "content/alueet/jatko/jatkuu.md", 'question: "Kuka sen näki?"'
 LAW = 'law:\n  - text: "Laki A"\n    url: "https://example.org/laki"\n'
 
 
@@ -65,7 +80,9 @@ def pages(place: Path) -> dict[str, str]:
         shutil.copytree(PROJECT / folder, site.root / folder, dirs_exist_ok=True)
     site.write("content/sivut/oma-polku.md", OWN_PATH)
     site.write("content/sivut/itsearviointi.md", ASSESSMENT)
+    site.write("content/sivut/nakemykset.md", TOGETHER)
     site.write("content/sivut/tyopaja.md", WORKSHOP)
+    site.replace(ASSESSED, "    short: true\n", f"    short: true\n    {QUESTION}\n")
     lay_template(site, LAW)
     site.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
     files = built(site, "*.html")

@@ -104,16 +104,19 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
     my_path = scripts(heavy, "oma-polku/index.html", ON_USE)
     assessment = scripts(heavy, "itsearviointi/index.html", ON_USE)
     several = scripts(heavy, f"{area}/index.html", ON_USE)
+    together = scripts(heavy, "itsearviointi/nakemykset/index.html", ON_USE)
     # What only tells the types is for readers: no page loads it.
     (types,) = heavy.output.glob("assets/*/js/document/types.js")
     assert set(heavy.output.glob("assets/*/js/*/*.js")) - {
         types
-    } == on_use | my_path | assessment | scripts(heavy, home, ON_USE) | scripts(
+    } == on_use | my_path | assessment | together | scripts(heavy, home, ON_USE) | scripts(
         heavy, f"{area}/tyokirja/index.html", ON_USE
     ) | scripts(heavy, "tietoa/index.html", ON_USE) | scripts(heavy, "404.html")
     home_scripts = weigh(scripts(heavy, home))
     all_of_home = home_html + styles(heavy, home) + home_scripts + font.stat().st_size + pictures
-    steps = [page for page in heavy.output.glob("*/*/index.html") if page.parent.name != "tyokirja"]
+    others = ("tyokirja", "nakemykset")
+    deep = heavy.output.glob("*/*/index.html")
+    steps = [page for page in deep if page.parent.name not in others]
     table = {
         "HTML of the heaviest real step": (
             max(weight(page.read_bytes()) for page in steps),
@@ -126,6 +129,11 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
         "scripts of the own path alone": (weigh(my_path - on_use - several), 25 * KB),
         "scripts of a page of several steps": (weigh(several - on_use), KB),
         "scripts of the self-assessment alone": (weigh(assessment - on_use), 25 * KB),
+        "scripts of several people's answers alone": (weigh(together - on_use), 25 * KB),
+        "blocking styles of several people's answers": (
+            styles(heavy, "itsearviointi/nakemykset/index.html"),
+            9 * KB,
+        ),
         "blocking styles of the self-assessment": (
             styles(heavy, "itsearviointi/index.html"),
             9 * KB,

@@ -25,10 +25,10 @@ from elinvoimapolku.model.records import (
 )
 from elinvoimapolku.model.special_pages import (
     AREA_LAYOUT,
-    HOME,
     HOME_LAYOUT,
     NOT_FOUND,
     NOT_FOUND_LAYOUT,
+    PLACES,
     STEP_LAYOUT,
     WORKBOOK_LAYOUT,
 )
@@ -211,7 +211,7 @@ class Page(Content):
 
     def addresses(self) -> Iterator[PageAddress]:
         """Its page. The one for missing pages has no address of its own to be found by."""
-        path = {HOME: "/", NOT_FOUND: "/404.html"}.get(self.slug, f"/{self.slug}/")
+        path = PLACES.get(self.slug, f"/{self.slug}/")
         is_listed = self.slug != NOT_FOUND and self.layout != NOT_FOUND_LAYOUT
         yield PageAddress(path, self.layout, is_listed)
 

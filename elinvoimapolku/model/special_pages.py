@@ -4,11 +4,13 @@ from __future__ import annotations
 
 HOME, NOT_FOUND = "index", "404"
 """Slugs of the home page and of the page that stands where there is none."""
+PLACES = {HOME: "/", NOT_FOUND: "/404.html", "nakemykset": "/itsearviointi/nakemykset/"}
+"""The paths of pages that do not stand by their slug alone."""
 
 STEP_LAYOUT, AREA_LAYOUT, WORKBOOK_LAYOUT = "step", "area", "workbook"
 HOME_LAYOUT, MY_PATH_LAYOUT, NOT_FOUND_LAYOUT = "home", "my-path", "not-found"
 GLOSSARY_LAYOUT, TOOLS_LAYOUT, INDICATORS_LAYOUT = "glossary", "tools", "indicators"
-ASSESSMENT_LAYOUT, WORKSHOP_LAYOUT = "assessment", "workshop"
+ASSESSMENT_LAYOUT, TOGETHER_LAYOUT, WORKSHOP_LAYOUT = "assessment", "together", "workshop"
 TEMPLATE_LAYOUT, TEMPLATES_LAYOUT = "template", "templates"
 
 NOT_CHOSEN = (HOME_LAYOUT, AREA_LAYOUT, STEP_LAYOUT, WORKBOOK_LAYOUT, TEMPLATE_LAYOUT)

@@ -15,6 +15,7 @@ AREA, STEP = f"/{real_path.AREA}/", real_path.STEP.page
 KINDS = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/itsearviointi/", "/tyokalut/", "/mittarit/", "/tietoa/", "/sanasto/", "/tyopaja/"),
+    "/itsearviointi/nakemykset/",
 ]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
 # Success criterion 1.4.12: what a page has to bear.

@@ -34,6 +34,7 @@ FORMS: dict[str, Any] = {
 OWN_FORMS: dict[str, Any] = {
     "moment/record": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/moment"}]},
     "round/about": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/round"}]},
+    "view/answers": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/view"}]},
     "answer/given": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/answer"}]},
     "town/suggested": {"type": ["array", "null"], "items": {"type": "string"}},
     "visit/items": {"type": ["object", "null"], "additionalProperties": {"type": "string"}},
@@ -42,6 +43,7 @@ OWN_FORMS: dict[str, Any] = {
 DESCRIPTIONS = {
     "answer/given": "An answer in a round of the self-assessment: the id is the statement's and the"
     " round's, with a point between.",
+    "view/answers": "One person's answers, put together with others', where the town keeps them.",
     "town/suggested": "The ids of the steps in the order that the self-assessment suggests.",
     "visit/items": "What had been looked at: by step, its items, with the revision where it is not"
     " the first.",

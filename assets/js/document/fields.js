@@ -28,6 +28,7 @@ export const TABLE = {
   "step/target": { is: "number", reset: "plans" },
   "answer/given": { is: "record", counted: "answers" },
   "round/about": { is: "record" },
+  "view/answers": { is: "record" },
   "town/name": { is: "text", versions: true },
   "town/suggested": { is: "list" },
   "moment/record": { is: "record" },

@@ -15,6 +15,7 @@ import { quietButton } from "../views/button.js";
 import { redraw } from "../views/redraw.js";
 import { nameOf, newRound, showRounds, startBeginning, toldOf } from "../views/round-list.js";
 import { startCompared } from "../views/rounds-compared.js";
+import { startSavingAnswers } from "../views/save-answers.js";
 import { startPage } from "../views/start-page.js";
 import { startStatements } from "../views/statement-round.js";
 import { wordsFor } from "../views/words.js";
@@ -83,6 +84,7 @@ function askRound(round) {
 
 startBeginning(part, store, roundsNow, askRound);
 startResult(part, store, () => order);
+startSavingAnswers(part("answer-file"), store, roundNow);
 part("go-on").addEventListener("click", () => askRound(roundNow()));
 part("further").addEventListener("click", () => ask(roundNow(), furtherNow()));
 

@@ -1,4 +1,4 @@
-// Saving the town's file: the browser is given it, and the visitor says whether it is there. Where the
+// Saving files: the browser is given them, and the visitor says whether the town's is there. Where the
 // browser has no more room, a file comes first, and old copies go only if the visitor says so.
 
 import { copyField, summaryOf } from "../document/summary.js";
@@ -18,17 +18,22 @@ export function saveFile(store) {
   const saved = new Date().toLocaleDateString("sv");
   const text = toFile(store.document, saved);
   const { changed } = summaryOf(store.document, []);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = fileName(townOf(store.state), saved);
-  link.click();
-  // The browser needs the address until the file is written.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  give(text, fileName(townOf(store.state), saved));
   tell(wordsFor("told-saved"));
   // Before the first act there is nothing to remember.
   if (changed > 0) {
     ask(store, changed);
   }
+}
+
+/** Give the browser a file. */
+export function give(text, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  // Till the file is written.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 // The question stays while one goes on. What changes after the file was made is in no copy yet.

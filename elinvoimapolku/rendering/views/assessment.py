@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from elinvoimapolku.model import Page, Statement
+from elinvoimapolku.model.special_pages import TOGETHER_LAYOUT
 from elinvoimapolku.rendering.views.context import ViewContext
-from elinvoimapolku.rendering.views.page import PageView, page_fields
+from elinvoimapolku.rendering.views.page import PageView, page_fields, page_of
 from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.step import ItemView, item_views
 from elinvoimapolku.rendering.views.trail import StopView, TrailView
@@ -33,6 +34,8 @@ class AssessmentView(PageView):
     """All that the template of the self-assessment prints."""
 
     areas: tuple[AssessedArea, ...]
+    together: str
+    """Where several people's answers are put together; empty where the site has no such page."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -64,4 +67,6 @@ def assessment_view(context: ViewContext, page: Page) -> AssessmentView:
             if step.assessment
         )
         areas.append(AssessedArea(trail, steps))
-    return AssessmentView(**page_fields(context, page), areas=tuple(areas))
+    return AssessmentView(
+        **page_fields(context, page), areas=tuple(areas), together=page_of(context, TOGETHER_LAYOUT)
+    )

@@ -50,3 +50,9 @@ def page_fields(context: ViewContext, page: Page) -> dict[str, Any]:
     """What the context of every page has, by field: for a layout's context that has more."""
     plain = page_view(context, page)
     return {field.name: getattr(plain, field.name) for field in dataclasses.fields(plain)}
+
+
+def page_of(context: ViewContext, layout: str) -> str:
+    """Where the page of a layout is; empty where the site has none."""
+    pages = (page for page in context.site.pages if page.layout == layout)
+    return next(map(context.urls.of, pages), "")

@@ -13,6 +13,7 @@ from elinvoimapolku.model.special_pages import ASSESSMENT_LAYOUT
 from elinvoimapolku.rendering.markup.context import Heading
 from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
+from elinvoimapolku.rendering.views.page import page_of
 from elinvoimapolku.rendering.views.references import (
     IndicatorView,
     SourceView,
@@ -189,8 +190,8 @@ def _template(context: ViewContext, key: str | None) -> Link | None:
 
 
 def _assessed_at(context: ViewContext, step: Step) -> str:
-    pages = (page for page in context.site.pages if page.layout == ASSESSMENT_LAYOUT)
-    return next((f"{context.urls.of(page)}#{step.id}" for page in pages), "")
+    page = page_of(context, ASSESSMENT_LAYOUT)
+    return page and f"{page}#{step.id}"
 
 
 def _neighbour(context: ViewContext, steps: tuple[Step, ...], index: int) -> Link | None:

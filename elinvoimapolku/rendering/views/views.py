@@ -13,6 +13,7 @@ from elinvoimapolku.rendering.views.my_path import my_path_view
 from elinvoimapolku.rendering.views.page import page_view
 from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.template import template_page_view, templates_view
+from elinvoimapolku.rendering.views.together import together_view
 from elinvoimapolku.rendering.views.trails import area_view, home_view
 from elinvoimapolku.rendering.views.workbook import workbook_view
 from elinvoimapolku.rendering.views.workshop import workshop_view
@@ -29,6 +30,7 @@ VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.GLOSSARY_LAYOUT: glossary_view,
     layouts.MY_PATH_LAYOUT: my_path_view,
     layouts.ASSESSMENT_LAYOUT: assessment_view,
+    layouts.TOGETHER_LAYOUT: together_view,
     layouts.WORKSHOP_LAYOUT: workshop_view,
 }
 """Each takes the material and the document whose layout it is."""

@@ -16,7 +16,7 @@ CARDS_ON_A_SHEET = 8
 
 
 class Card(NamedTuple):
-    """A statement of the short round with where it belongs."""
+    """A statement with where it belongs."""
 
     trail: TrailView
     stop: StopView
@@ -28,6 +28,7 @@ class WorkshopView(PageView):
     """All that the template of the workshop prints."""
 
     cards: tuple[Card, ...]
+    """Of the short round."""
 
     @property
     def card_sheets(self) -> int:
@@ -37,12 +38,16 @@ class WorkshopView(PageView):
 
 def workshop_view(context: ViewContext, page: Page) -> WorkshopView:
     """The context of the workshop."""
-    cards = [
+    short = tuple(card for card in cards(context) if card.statement.short)
+    return WorkshopView(**page_fields(context, page), cards=short)
+
+
+def cards(context: ViewContext) -> tuple[Card, ...]:
+    """Every statement with where it belongs, area by area."""
+    return tuple(
         Card(trail, stop, statement)
         for area in context.site.areas
         for trail in [context.trails[area.slug]]
         for step, stop in zip(area.steps, trail.stops, strict=True)
         for statement in step.assessment
-        if statement.short
-    ]
-    return WorkshopView(**page_fields(context, page), cards=tuple(cards))
+    )
