@@ -8,7 +8,8 @@ import { wordsFor } from "./words.js";
 export function watchCopy(store, file) {
   const look = () => {
     const at = copiedIn(file, store.document);
-    if (at > summaryOf(store.document, []).copied) {
+    // Before its first act a browser has no mark, and nothing to remember.
+    if (store.document.mark && at > summaryOf(store.document, []).copied) {
       store.set([[copyField(store.state), at]]);
       tellSeen(summaryOf(store.document, []).uncopied);
     }
