@@ -239,6 +239,23 @@ def test_a_storage_that_is_full_is_told_beside_a_part_that_is_missing(
     expect(told).not_to_contain_text("ladatkaa sivu uudelleen")
 
 
+def test_marks_that_were_cleared_elsewhere_are_not_told_kept_beside_a_part_that_is_missing(
+    page: Page, outline: Outline, watch: Watch
+) -> None:
+    told = page.locator("[data-notices]")
+    watch.expect("net::ERR_FAILED")
+    page.goto("/robots.txt")
+    store(page, document(outline.items(step=STEP)[0]))
+    page.route("**/js/views/plan-form.js", lambda route: route.abort())
+    page.goto(STEP_PAGE)
+    page.locator("[data-plan]").click()
+    expect(told).to_contain_text(MISSING)
+    expect(told).to_contain_text("Rastit ovat tallessa")
+    page.evaluate("() => { localStorage.clear(); dispatchEvent(new StorageEvent('storage')); }")
+    expect(told).to_contain_text("Rasteja on poistettu selaimesta")
+    expect(told).not_to_contain_text("Rastit ovat tallessa")
+
+
 def test_a_fault_of_another_program_on_the_page_alarms_nobody(page: Page) -> None:
     page.goto(STEP_PAGE)
     page.evaluate("() => { addEventListener('unhandledrejection', (e) => e.preventDefault()); }")
