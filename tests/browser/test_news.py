@@ -61,7 +61,7 @@ def test_new_and_changed_items_are_marked_and_marks_stay(
     page.goto(PAGE)
     for item in items[:3]:
         box(page, item).check()
-    expect(page.locator(".saved-line")).to_contain_text("3 merkintää")
+    expect(page.locator(".saved-line")).to_contain_text("3 merkittyä kohtaa")
     saved = stored(page)
     with serving(rebuilt(tmp_path, items)) as address:
         watch.origin = address
@@ -126,7 +126,7 @@ def test_the_line_tells_what_is_saved_where_and_when(page: Page, items: list[str
     page.goto(PAGE)
     expect(page.locator(".saved-line")).to_have_text(
         re.compile(
-            r"Tallessa tässä selaimessa: 1 merkintä ja 1 kirjoitettu tieto\. "
+            r"Tallessa tässä selaimessa: 1 merkitty kohta ja 1 kirjoitettu teksti\. "
             r"Viimeksi tallennettu 21\.9\.2026 klo \d\d\.\d\d\. "
             r"Jos selain tyhjentää tietonsa suljettaessa, tallentakaa myös tiedosto\."
         )
@@ -142,10 +142,10 @@ def test_a_copy_is_suggested_after_many_changes_and_saved_from_the_line(
     line = page.locator(".saved-line")
     expect(line).not_to_contain_text("varmuuskopiota")
     page.locator("input[data-item]:not(:checked)").first.check()
-    expect(line).to_contain_text("20 muutosta on ilman varmuuskopiota")
+    expect(line).to_contain_text("20 muutosta ei ole tiedostossa")
     with page.expect_download() as waiting:
         line.get_by_role("button").press("Enter")
-    expect(line).to_contain_text("20 muutosta on ilman varmuuskopiota")
+    expect(line).to_contain_text("20 muutosta ei ole tiedostossa")
     # The question goes, and the focus to what is told.
     page.get_by_role("button", name="Tiedosto on tallessa").press("Enter")
     expect(page.locator("[data-told]")).to_be_focused()

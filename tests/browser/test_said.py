@@ -19,7 +19,7 @@ from tests.browser.town_files import (
     told,
 )
 
-REMINDER = "25 muutosta on ilman varmuuskopiota"
+REMINDER = "25 muutosta ei ole tiedostossa"
 FILE_TOO = "tallentakaa myös tiedosto"
 
 
@@ -47,7 +47,7 @@ def test_a_file_is_a_copy_once_the_visitor_says_that_it_is_there(
     page.locator("[data-save]").click()
     page.get_by_role("button", name="Tiedosto on tallessa").click()
     expect(told(page)).to_have_text("Tiedosto on varmuuskopionne.")
-    expect(line).not_to_contain_text("ilman varmuuskopiota")
+    expect(line).not_to_contain_text("ei ole tiedostossa")
     expect(line).not_to_contain_text(FILE_TOO)
 
 

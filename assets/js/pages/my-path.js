@@ -141,8 +141,8 @@ function show() {
     showItem(item);
   }
   showLeftOut(chosen);
-  // The head is most of a sheet; of steps with their lists three and a bit fill another.
-  const count = Math.round(1 + chosen.length / 3.2);
+  // The head is most of a sheet; three steps and a bit fill another, or all without their lists.
+  const count = Math.round(1 + (chosen.length || order.length / 5) / 3.2);
   root.querySelector("[data-print]").textContent = wordsFor("print-own-path", { count });
   for (const [step, row] of rows) {
     showPlan(step, row.querySelector("[data-plan-told]"));

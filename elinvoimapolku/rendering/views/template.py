@@ -24,6 +24,9 @@ YEAR = datetime.timedelta(days=366)
 PROGRAMS = {ENDINGS["word"]: "Word", ENDINGS["excel"]: "Excel"}
 """What a file is called by its ending."""
 
+EXAMPLE = '<div class="callout callout-example"'
+"""How a filled example begins in a section's HTML."""
+
 
 class DownloadView(NamedTuple):
     """A file that can be taken."""
@@ -86,7 +89,9 @@ class TemplatePageView(PageView):
     @property
     def sheets(self) -> str:
         """About how many it is on paper."""
-        return told(length(self.title, self.body.intro, self.body.sections, self.law))
+        # The example at the end is not printed.
+        empty = (one.html.partition(EXAMPLE)[0] for one in self.body.sections)
+        return told(length(self.title, self.body.intro, *empty, self.law))
 
 
 class StepTemplates(NamedTuple):
