@@ -78,6 +78,13 @@ def test_a_page_asks_at_once_for_all_that_its_scripts_wait_for_and_for_nothing_e
     assert waited_for("pages/home.js") > {MADE[0], "document/state.js"}
 
 
+def test_what_shows_saved_marks_asks_itself_for_all_that_it_waits_for() -> None:
+    script = "views/saved-marks.js"
+    come = waited_for("pages/main.js")
+    direct = {path for path, at_once in SCRIPT_IMPORTS[script].items() if at_once}
+    assert waited_for(script) - come - direct == set()
+
+
 def test_every_page_that_can_be_printed_by_a_button_has_a_place_to_tell_what_did_not_arrive(
     built: SiteFolder,
 ) -> None:

@@ -13,6 +13,15 @@ import { startProgress } from "./progress-counts.js";
 import { startSavedLine } from "./summary-line.js";
 import { startVersions, startVersionsTold } from "./two-versions.js";
 import { inWords, wordsFor } from "./words.js";
+// What these wait for.
+import "../document/news.js";
+import "../document/next.js";
+import "../document/own-path.js";
+import "../document/progress.js";
+import "../document/summary.js";
+import "../document/versions.js";
+import "./button.js";
+import "./redraw.js";
 
 const loadPlan = () => import("./plan-form.js");
 
@@ -25,7 +34,7 @@ each("[data-checklist]", (list) => startNews(list, store));
 each("[data-choose]", (button) => startChoose(store, button));
 each("[data-arrived]", (place) => startArrived(store, place));
 each("[data-notices=saving]", (place) => startSavedLine(store, place));
-// Which versions of an item or a step there can be, and what they are called.
+// What of an item or a step has versions.
 const namesOf = (kind, id) =>
   propertiesOf(kind, ({ versions }) => versions).map((property) => fieldName(kind, id, property));
 const words = { label: (name) => wordsFor(`property-${partsOf(name).property}`), word: inWords };
