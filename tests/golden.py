@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests import sheets
 from tests.conftest import PROJECT, SITES, SiteFolder, site_folder
 from tests.papers import FILE, lay_template
 
@@ -85,6 +86,7 @@ def pages(place: Path) -> dict[str, str]:
     site.replace(ASSESSED, "    short: true\n", f"    short: true\n    {QUESTION}\n")
     lay_template(site, LAW)
     site.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
+    site.write(sheets.FILE, sheets.template().replace("who:", "group: tilaisuus\nwho:"))
     files = built(site, "*.html")
     # A change of a style or script alone is no change of a page.
     return {name: re.sub(r"(/assets/)\w+/", r"\1HASH/", text) for name, text in files.items()}

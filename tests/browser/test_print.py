@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from elinvoimapolku.model import Site
+from elinvoimapolku.rendering.views.blank_tables import blank_form
 from tests import real_path
 from tests.browser.ticks import Outline, a_field, box, document, eventually, store
 
@@ -195,8 +196,28 @@ def test_a_template_is_printed_as_the_paper_that_it_is(page: Page, content: Site
         assert squeezed(words) not in text
 
 
+def test_a_template_s_empty_tables_are_whole_on_a_sheet_each_as_its_button_tells(
+    page: Page, content: Site
+) -> None:
+    for template in (one for one in content.templates.values() if one.sheets):
+        tables = blank_form(template, str).tables
+        pdf = paper(page, f"/tyopohjat/{template.slug}/")
+        (told,) = re.findall(r"\d+", page.locator("[data-print]").inner_text())
+        assert len(pdf.pages) == int(told), template.id
+        # Each begins and ends on its own sheet, which lies on its side.
+        found = list(zip(pdf.pages, bodies(pdf), strict=True))[-len(tables) :]
+        for table, (sheet, body) in zip(tables, found, strict=True):
+            assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4[::-1]
+            assert body.startswith(squeezed(table.name)), template.id
+            for words in (*(one.title for one in table.columns), f"versio {template.version}"):
+                assert squeezed(words) in body, (template.id, table.name)
+            last = table.counted or (table.choices[-1].words if table.choices else "")
+            assert body.endswith(squeezed(last)), (template.id, table.name)
+        assert "Esimerkki(kuvitteellinenkunta)" not in "".join(bodies(pdf))
+
+
 def test_a_section_of_a_template_can_lie_on_its_side(page: Page, content: Site) -> None:
-    template = next(iter(content.templates.values()))
+    template = next(one for one in content.templates.values() if not one.sheets)
     page.goto(f"/tyopohjat/{template.slug}/")
     page.evaluate(
         """() => {

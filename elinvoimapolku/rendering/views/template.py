@@ -12,10 +12,11 @@ from elinvoimapolku.model import Area, Page, Step, Template
 from elinvoimapolku.model.entries import ENDINGS
 from elinvoimapolku.model.special_pages import TEMPLATES_LAYOUT
 from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
+from elinvoimapolku.rendering.views.blank_tables import BlankForm, blank_form
 from elinvoimapolku.rendering.views.catalogue import GroupView, grouped
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
-from elinvoimapolku.rendering.views.sheets import length, told
+from elinvoimapolku.rendering.views.sheets import told_of_papers
 from elinvoimapolku.rendering.views.shell import shell_view
 from elinvoimapolku.rendering.views.spreadsheet import SheetView, sheet_views
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
@@ -23,9 +24,10 @@ from elinvoimapolku.rendering.views.text import DayView, Link, day_view
 YEAR = datetime.timedelta(days=366)
 PROGRAMS = {ENDINGS["word"]: "Word", ENDINGS["excel"]: "Excel"}
 """What a file is called by its ending."""
-
-EXAMPLE = '<div class="callout callout-example"'
-"""How a filled example begins in a section's HTML."""
+HEAD = "<h1>{}</h1><p>Kunta</p><p>Pohjan versio</p><p>Täyttäjä</p>"
+"""What stands above the text on paper."""
+LAW = "<h2>Laki ja ohjeet</h2>"
+"""What stands above the laws."""
 
 
 class DownloadView(NamedTuple):
@@ -83,15 +85,29 @@ class TemplatePageView(PageView):
     filling: tuple[str, ...]
     """How the spreadsheet is filled in, as short deeds."""
     spreadsheet: tuple[SheetView, ...]
+    blank: BlankForm
+    """What is printed of the spreadsheet."""
     steps: tuple[Link, ...]
     """The steps that ask for the paper."""
 
     @property
     def sheets(self) -> str:
         """About how many it is on paper."""
-        # The example at the end is not printed.
-        empty = (one.html.partition(EXAMPLE)[0] for one in self.body.sections)
-        return told(length(self.title, self.body.intro, *empty, self.law))
+        return told_of_papers(self._texts(), len(self.blank.tables))
+
+    def _texts(self) -> Iterator[tuple[bool, str]]:
+        """What is printed of it before the empty tables, and whether it lies on its side."""
+        first = bool(self.parts) and self.parts[0].landscape
+        last = bool(self.parts) and self.parts[-1].landscape
+        yield first, HEAD.format(self.title)
+        yield first, self.body.intro
+        for one in self.parts:
+            yield one.landscape, f"<h2>{one.section.title}</h2>{one.section.html}"
+        yield first, self.body.notes
+        if self.law:
+            yield last, LAW + "".join(f"<li>{one.text} {one.url}</li>" for one in self.law)
+        for cells in self.blank.cells:
+            yield last, cells.html
 
 
 class StepTemplates(NamedTuple):
@@ -164,6 +180,7 @@ def template_page_view(context: ViewContext, template: Template) -> TemplatePage
         parts=tuple(_parts(template, body)),
         filling=template.filling,
         spreadsheet=sheet_views(template),
+        blank=blank_form(template, context.sign),
         steps=tuple(
             context.link(step, step.title) for step in context.site.steps if template.id in of(step)
         ),
