@@ -6,6 +6,7 @@ import pytest
 
 from elinvoimapolku.model import Sheet, Site, Template
 from elinvoimapolku.rendering.views.blank_tables import COLUMNS, BlankTable, blank_form
+from elinvoimapolku.rendering.views.sheets import told_of_papers
 from elinvoimapolku.spreadsheet.book import split
 from tests.sheets import sheets
 
@@ -105,3 +106,13 @@ def test_what_does_not_fit_goes_on_on_another_sheet_of_paper(content: Site, word
     assert [row[0] for row in rows] == [split(one)[0] for one in given]
     assert len(tables) > words // 10 + 1
     assert {table.name for table in tables} == {"Kohteet"}
+
+
+def test_a_sheet_lies_one_way_each_table_is_one_and_an_example_is_none() -> None:
+    short, long = "<p>Sana.</p>", "<p>Sana.</p>" * 40
+    example = f'<div class="callout callout-example"><div>{long * 9}</div>{long}</div>'
+    assert told_of_papers([(False, short)], 0) == "1 sivu"
+    assert told_of_papers([(False, short), (False, short + example + short)], 0) == "1 sivu"
+    assert told_of_papers([(False, example + long)], 0) == told_of_papers([(False, long)], 0)
+    assert told_of_papers([(False, short), (True, short), (False, short)], 0) == "noin 3 sivua"
+    assert told_of_papers([(False, short), (True, ""), (False, short)], 4) == "noin 5 sivua"
