@@ -438,15 +438,24 @@ def test_two_named_moments_are_compared_as_a_table_and_a_picture(
     page.locator("[data-moment-to]").select_option(index=1)
     sums = page.locator("[data-comparison-table] tr.sum").first
     expect(sums).to_have_text(f"{real_path.AREA_TITLE}0/{size}4/{size}+4")
-    rows = page.locator("[data-comparison-table] tbody tr")
-    expect(rows).to_have_count(len(outline.areas) + steps)
+    # Of the steps only the one that has changed has its row; the others stand folded.
+    rows = page.locator("[data-comparison-table] tbody tr:visible")
+    expect(rows).to_have_count(len(outline.areas) + 1)
+    folded = page.locator("[data-comparison-folded]")
+    expect(folded.locator("summary")).to_have_text(f"Ennallaan {steps - 1} vaihetta")
+    expect(folded.locator("p")).to_be_hidden()
+    folded.locator("summary").click()
+    expect(folded.locator("p")).to_contain_text(f"{real_path.NEXT.title} 0/")
+    expect(page.locator("[data-comparison-told]")).to_have_text(
+        f"Tehtyjä kohtia on 4 enemmän: alkoi {real_path.STEP.title}."
+    )
     whole = len(outline.items())
     expect(page.locator("[data-comparison-table] tfoot")).to_have_text(
         f"Koko polku0/{whole}4/{whole}+4"
     )
     bars = page.locator("[data-comparison-picture] .bar")
     # The keys of both moments; then of a row two tracks, and a bar on each.
-    assert bars.count() == 2 + 4 * (len(outline.areas) + steps + 1)
+    assert bars.count() == 2 + 4 * (len(outline.areas) + 2)
     track, bar = (float(bars.nth(at).get_attribute("width") or 0) for at in (4, 5))
     assert bar == pytest.approx(track * 4 / size)
     page.get_by_role("button", name="Poista: Kevät 2027").press("Enter")
@@ -454,6 +463,47 @@ def test_two_named_moments_are_compared_as_a_table_and_a_picture(
     expect(page.get_by_role("button", name="Poista: Syksy 2027")).to_be_focused()
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     expect(page.locator("[data-moments] li")).to_have_count(2)
+
+
+A, B, C, D = real_path.STEP, real_path.NEXT, real_path.SECOND, real_path.LATER
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({}, {}, "Tilanteissa ei ole eroa: yksikään kohta ei ole muuttunut."),
+        ({A: 0}, {A: 1}, f"Tehtyjä kohtia on yksi enemmän: alkoi {A.title}."),
+        ({A: 2}, {A: 5}, "Tehtyjä kohtia on 3 enemmän."),
+        ({A: 2}, {A: 1}, "Tehtyjä kohtia on yksi vähemmän."),
+        ({A: 2, B: 1}, {A: 1, B: 2}, "Tehtyjä kohtia on yhtä monta."),
+        (
+            {A: 9, B: 2},
+            {A: 8, B: 0},
+            f"Tehtyjä kohtia on 3 vähemmän: uudelleen kesken {A.title}; palasi alkuun {B.title}.",
+        ),
+        (
+            {A: 5, B: 5, C: 0, D: 0},
+            {A: 9, B: 9, C: 1, D: 1},
+            f"Tehtyjä kohtia on 10 enemmän: valmistuivat {A.title} ja {B.title}; "
+            f"alkoivat {D.title} ja {C.title}.",
+        ),
+    ],
+)
+def test_a_sentence_tells_what_has_changed_and_nothing_is_compared_when_nothing_has(
+    page: Page,
+    before: dict[real_path.Place, int],
+    after: dict[real_path.Place, int],
+    told: str,
+) -> None:
+    content = document()
+    for name, day, counts in (("eka", "2027-04-12", before), ("toka", "2027-10-12", after)):
+        steps = {step.id: [counts.get(step, 0), 9, 0] for step in (A, B, C, D)}
+        record = {"name": name, "date": day, "steps": steps}
+        content["fields"][f"moment/{name}/record"] = a_field() | {"value": record}
+    start(page, content)
+    page.locator("[data-moment-to]").select_option(index=1)
+    expect(page.locator("[data-comparison-told]")).to_have_text(told)
+    expect(page.locator("[data-comparison]")).to_be_visible(visible=before != after)
 
 
 def test_a_comparison_is_titled_told_in_words_and_saved_as_a_picture(
@@ -475,7 +525,7 @@ def test_a_comparison_is_titled_told_in_words_and_saved_as_a_picture(
     )
     picture = page.locator("[data-comparison-picture]").get_by_role("img")
     expect(picture).to_have_accessible_name(
-        re.compile(rf"^{title}\..*{real_path.AREA_TITLE} 1/9 ja 2/")
+        re.compile(rf"^{title}, Kevät 2027 .*\. Tehtyjä kohtia on \S+ (?:enemmän|vähemmän)")
     )
     expect(page.locator(".comparison")).to_contain_text("ensin 0, sitten 1.")
     # A step that the earlier moment does not have has no number in it, and no change.

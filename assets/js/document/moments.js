@@ -1,7 +1,7 @@
 // Pictures of a moment that a town has named, and the difference between two. Pure.
 
 import { fieldName, partsOf } from "./fields.js";
-import { countItems, idsOf } from "./progress.js";
+import { countItems, idsOf, stepState } from "./progress.js";
 
 const MOMENT = "moment";
 
@@ -25,29 +25,36 @@ export function momentsOf(state) {
 }
 
 /**
- * Two moments side by side: [{ area, step, before, after }], the sum of an area (step undefined)
- * before its steps. A count is { done, total, left }, undefined when the moment does not have the
- * step. A step that has replaced others, which `origins` lists, has theirs; where one has become
- * several, the first of them.
+ * Two moments side by side: [{ area, step, before, after }], the sum of an area (no step) before its
+ * steps, that of the path last. A count is { done, total, left }, undefined when the moment does not
+ * have the step. A step that has replaced others, which `origins` lists, has theirs; where one has
+ * become several, the first of them.
  */
 export function compareMoments(areas, origins, before, after) {
   const [countBefore, countAfter] = [before, after].map(({ steps }) => counter(steps, origins));
-  return areas.flatMap((area) => {
+  const sum = (rows, side) => total(rows.map((row) => row[side]).filter(Boolean));
+  const sums = (rows, area) => ({ area, before: sum(rows, "before"), after: sum(rows, "after") });
+  const all = areas.flatMap((area) => {
     const rows = area.steps.map((step) => ({
       area: area.id,
       step: step.id,
       before: countBefore(step.id),
       after: countAfter(step.id),
     }));
-    const sum = (side) => total(rows.map((row) => row[side]).filter(Boolean));
-    return [{ area: area.id, before: sum("before"), after: sum("after") }, ...rows];
+    return [sums(rows, area.id), ...rows];
   });
+  return [...all, sums(all.filter(({ step }) => step))];
 }
 
-/** The sums of the whole path: { before, after }. */
-export function wholeOf(rows) {
-  const sums = rows.filter(({ step }) => !step);
-  return { before: total(sums.map((row) => row.before)), after: total(sums.map((row) => row.after)) };
+/** Whether a row is the same in both moments. */
+export function isSame({ before, after }) {
+  return JSON.stringify(before) === JSON.stringify(after);
+}
+
+/** What a step that both moments have became: its state, or "open" when it was done. */
+export function becameOf({ step, before, after }) {
+  const [one, other] = [before, after].map((count) => count && stepState(count));
+  return step && one && other && one !== other && (one === "done" ? "open" : other);
 }
 
 /** How much of a count is done, 0 to 1; 0 when there is nothing to do. */

@@ -23,7 +23,7 @@ import { redraw } from "../views/redraw.js";
 import { startPage } from "../views/start-page.js";
 import { startVersions, startVersionsTold } from "../views/two-versions.js";
 import { tell } from "../views/undo.js";
-import { inFinnish, wordsFor } from "../views/words.js";
+import { inFinnish, pieceOf, wordsFor } from "../views/words.js";
 
 const root = document.querySelector("[data-my-path]");
 const part = (name) => root.querySelector(`[data-${name}]`);
@@ -208,12 +208,11 @@ function showNews() {
 }
 
 function rowOfNews({ step, item, reason }) {
-  const [row, link, why] = ["li", "a", "span"].map((kind) => document.createElement(kind));
+  const row = pieceOf("news-row");
+  const [link, why] = row.children;
   link.href = `${rows.get(step).querySelector("h3 a").href}#${item}`;
   link.textContent = placeOf(item).firstChild.textContent;
-  why.className = "facts";
   why.textContent = `${titleOf(step)}. ${wordsFor(`reason-${reason}`)}`;
-  row.append(link, why);
   return row;
 }
 

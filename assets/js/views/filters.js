@@ -10,30 +10,24 @@ const FEW = 3; // chosen steps that are seen at a glance
 
 /** Start the filters; `rows` are the rows by step, `steps` the outline's. */
 export function startFilters(root, store, rows, steps) {
-  const part = (name) => root.querySelector(`[data-filter="${name}"]`);
-  const [area, state, owner] = ["area", "state", "owner"].map(part);
+  const selects = [...root.querySelectorAll("[data-filter]")];
   const told = root.querySelector("[data-filtered]");
   const show = () => {
     const chosen = stepsOnPath(store.state, steps);
     root.querySelector("[data-filters]").hidden = chosen.length <= FEW;
-    fillOwners(owner, store, chosen);
-    const isAll = chosen.length <= FEW || (!area.value && !state.value && !owner.value);
+    fillOwners(selects.at(-1), store, chosen);
+    const isAll = chosen.length <= FEW || selects.every(({ value }) => !value);
     for (const step of steps) {
-      rows.get(step.id).hidden =
-        !isAll &&
-        chosen.includes(step.id) &&
-        ((area.value && area.value !== step.area) ||
-          (state.value && state.value !== stepState(countItems(store.state, idsOf(step)))) ||
-          (owner.value && owner.value !== ownerOf(store, step.id)));
+      const state = stepState(countItems(store.state, idsOf(step)));
+      const own = { area: step.area, state, owner: ownerOf(store, step.id) };
+      const isOther = ({ value, dataset }) => value && value !== own[dataset.filter];
+      rows.get(step.id).hidden = !isAll && chosen.includes(step.id) && selects.some(isOther);
     }
     const shown = chosen.filter((id) => !rows.get(id).hidden).length;
     const words = isAll ? "" : wordsFor("shown-of", { shown, count: chosen.length });
-    // The same words again would be read out again.
-    if (told.textContent !== words) {
-      told.textContent = words;
-    }
+    redraw(told, words, () => [words]);
   };
-  for (const select of [area, state, owner]) {
+  for (const select of selects) {
     select.addEventListener("change", show);
   }
   store.subscribe(show);

@@ -1,10 +1,11 @@
-// Naming a moment, and two moments side by side as a table and a picture.
+// Naming a moment, and two moments side by side: in a sentence, as a table and as a picture.
 
-import { compareMoments, momentsOf, recording, wholeOf } from "../document/moments.js";
+import { becameOf, compareMoments, isSame, momentsOf, recording } from "../document/moments.js";
 import { areas, origins } from "../document/outline.js";
 import { townOf } from "../document/town-file.js";
 import { quietButton } from "./button.js";
 import { counted, pictureOf, savePicture } from "./moments-picture.js";
+import { today } from "./next-step.js";
 import { redraw } from "./redraw.js";
 import { tell } from "./undo.js";
 import { inFinnish, wordsFor } from "./words.js";
@@ -14,7 +15,9 @@ export function startMoments(root, store, titleOf) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   const [from, to] = [part("moment-from"), part("moment-to")];
   startNaming(store, part("moment-form"), part("moment-name"));
-  startKeeping(store, part);
+  part("save-picture").addEventListener("click", () => {
+    savePicture(part("comparison-picture").firstElementChild, townOf(store.state), today());
+  });
   const remove = async (moment) => {
     await store.act([[moment.field, null]]);
     (part("moments").querySelector("button") ?? part("moment-name")).focus();
@@ -30,10 +33,7 @@ export function startMoments(root, store, titleOf) {
     redraw(part("moments"), kept, () => kept.map((one) => rowOf(one, remove)));
     part("moment-choice").hidden = all.length < 2;
     const [before, after] = [from, to].map(({ value }) => all.find(({ field }) => field === value));
-    part("comparison").hidden = !before || !after || before === after;
-    if (!part("comparison").hidden) {
-      draw(part, townOf(store.state), titleOf, before, after);
-    }
+    draw(part, townOf(store.state), titleOf, before, after);
   };
   from.addEventListener("change", show);
   to.addEventListener("change", show);
@@ -55,37 +55,41 @@ function startNaming(store, form, name) {
   });
 }
 
-// The comparison on paper, and as a picture for a report.
-function startKeeping(store, part) {
-  part("print-comparison").addEventListener("click", () => {
-    document.body.dataset.printed = "comparison";
-    print();
-    delete document.body.dataset.printed;
-  });
-  part("save-picture").addEventListener("click", () => {
-    savePicture(part("comparison-picture").firstElementChild, townOf(store.state), today());
-  });
-}
-
 function draw(part, town, titleOf, before, after) {
-  const found = compareMoments(areas, origins, before, after);
-  const rows = [...found, wholeOf(found)];
+  const rows = compareMoments(areas, origins, before, after);
+  const same = rows.filter((row) => row.step && isSame(row));
   const names = [before, after].map(nameOf);
+  const [one, other] = names;
   const title = wordsFor(town ? "comparison-of" : "comparison", { town });
   const whole = rows.at(-1);
-  const named = ({ step, area }) => (area ? titleOf(step ?? area) : wordsFor("whole-path"));
-  fillTable(part("comparison-table"), rows, names, title);
-  part("comparison-picture").replaceChildren(pictureOf(rows, named, names, title));
+  const told = wordsFor("comparison-named", { title, one, other });
+  const isAll = rows.every(isSame);
+  const sentence = isAll ? wordsFor("comparison-same") : inSentence(rows, whole, titleOf);
+  redraw(part("comparison-told"), sentence, () => [sentence]);
+  part("comparison").hidden = isAll;
+  fillTable(part("comparison-table"), rows, same, names, told);
+  foldSame(part("comparison-folded"), same, titleOf);
+  part("comparison-picture").replaceChildren(pictureOf(rows, names, title, `${told}. ${sentence}`));
   part("left-before").textContent = whole.before.left;
   part("left-after").textContent = whole.after.left;
 }
 
-function recordNow({ state }, name, id) {
-  return recording(state, areas, { name, date: today(), id });
+// How many items more or fewer are done, and which steps were finished, begun or opened again.
+function inSentence(rows, { before, after }, titleOf) {
+  const more = after.done - before.done;
+  const kind = ["fewer", "as-many", "more"][Math.sign(more) + 1];
+  const list = new Intl.ListFormat(document.documentElement.lang);
+  const became = ["done", "under-way", "open", "todo"].map((what) => {
+    const titles = rows.filter((row) => becameOf(row) === what).map(({ step }) => titleOf(step));
+    const count = titles.length;
+    return count > 0 && wordsFor(`became-${what}`, { count, steps: list.format(titles) });
+  });
+  const changes = [wordsFor(`comparison-${kind}`, { count: Math.abs(more) }), became.filter(Boolean).join("; ")];
+  return `${changes.filter(Boolean).join(": ")}.`;
 }
 
-function today() {
-  return new Date().toLocaleDateString("sv");
+function recordNow({ state }, name, id) {
+  return recording(state, areas, { name, date: today(), id });
 }
 
 function fill(select, moments, first) {
@@ -107,20 +111,27 @@ function rowOf(moment, remove) {
 }
 
 // The page has the rows already, in the order of the areas and their steps: only the counts come.
-function fillTable(table, rows, names, title) {
+function fillTable(table, rows, same, names, told) {
   const [head, ...lines] = table.rows;
-  table.caption.textContent = wordsFor("comparison-named", { title, one: names[0], other: names[1] });
+  table.caption.textContent = told;
   names.forEach((name, index) => {
     head.cells[index + 1].textContent = name;
   });
-  rows.forEach(({ before, after }, index) => {
-    const change = before && after ? signed(after.done - before.done) : "–";
+  rows.forEach((row, index) => {
+    const { before, after } = row;
+    lines[index].hidden = same.includes(row);
+    const more = before && after && after.done - before.done;
+    const change = more?.toLocaleString("fi", { signDisplay: "exceptZero" }) ?? "–";
     [counted(before), counted(after), change].forEach((words, cell) => {
       lines[index].cells[cell + 1].textContent = words;
     });
   });
 }
 
-function signed(number) {
-  return number > 0 ? `+${number}` : String(number).replace("-", "−");
+// What is as it was needs no row of its own.
+function foldSame(details, same, titleOf) {
+  const [summary, list] = details.children;
+  details.hidden = same.length === 0;
+  summary.textContent = wordsFor("comparison-folded", { count: same.length });
+  list.textContent = same.map((row) => `${titleOf(row.step)} ${counted(row.after)}`).join(", ");
 }

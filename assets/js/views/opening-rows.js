@@ -6,7 +6,7 @@ import { areas, origins } from "../document/outline.js";
 import { idsOf } from "../document/progress.js";
 import { valueOf } from "../document/state.js";
 import { siteId } from "../document/successors.js";
-import { inFinnish, pieceOf, wordsFor } from "./words.js";
+import { inFinnish, momentOf, pieceOf, wordsFor } from "./words.js";
 
 const KINDS = ["new", "there", "two", "here", "cleared", "emptied", "alone"];
 
@@ -67,7 +67,7 @@ function rowOf({ name, kind }, choice, title = "") {
   const told = (side, state) => {
     const words = `${wordsFor(`side-${side}`)}: ${names.word(name, valueOf(state, name))}`;
     const time = state.fields[name]?.time ?? 0;
-    return time > 0 ? `${words} (${new Date(time).toLocaleDateString("fi")})` : words;
+    return time > 0 ? `${words} (${momentOf(time).day})` : words;
   };
   const sides = { there: told(from, comparison.other), here: told("here", comparison.state) };
   if (kind === "two") {
