@@ -71,6 +71,23 @@ def test_addresses_are_written_out(page: Page, content: Site) -> None:
         assert squeezed(source.url) in text
 
 
+@pytest.mark.parametrize("path", ["/paattajalle/", f"/{AREA}/{STEP}/"])
+def test_every_number_of_a_list_is_whole_on_paper(page: Page, path: str) -> None:
+    sheets = paper(page, path).pages
+    # The numbers stand within the margins, and their stop beside the digit.
+    page.emulate_media(media="print")
+    lists = page.locator("main ol").evaluate_all(
+        """lists => lists.filter((one) => getComputedStyle(one).listStyleType === "decimal")
+          .map(({ children: { length } }) => length)"""
+    )
+    assert lists
+    lines = [line.strip() for sheet in sheets for line in sheet.extract_text().split("\n")]
+    starts = [found[1] for line in lines if (found := re.match(r"(\d+)\.(?=\s|$)", line))]
+    for count in lists:
+        assert all(str(number) in starts for number in range(1, count + 1)), (count, starts)
+    assert not [line for line in lines if re.match(r"\d+ \.", line)]
+
+
 def test_boxes_show_what_is_ticked(page: Page, outline: Outline) -> None:
     items = outline.items(step=STEP)
     page.goto(f"/{AREA}/{STEP}/")

@@ -15,6 +15,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.ticks import Outline, a_field, box, document, eventually, store
 
 AREA, STEP, PAGE = real_path.AREA, real_path.STEP.id, real_path.STEP.page
+MOST_OPEN_WORDS = 900
 WIDTHS = [320, 360, 768, 991, 992, 1093, 1280, 1343, 1344, 1920]
 MAP = "Katso polun kartta"
 # In pixels: A4 without the margins of the style for paper.
@@ -37,11 +38,25 @@ def step_pages(steps: list[str], outline: Outline) -> list[str]:
     return found
 
 
+def open_words(page: Page) -> int:
+    """How many words there are to read: what is folded, unseen, or for finding the way is not."""
+    return page.evaluate("""() => {
+      const words = (one) => one.innerText.split(/\\s+/).filter(Boolean).length;
+      const main = document.querySelector("main");
+      const others = [...main.querySelectorAll("nav, .unseen:not(nav *)")]
+        .filter((one) => one.checkVisibility());
+      return words(main) - others.reduce((sum, one) => sum + words(one), 0);
+    }""")
+
+
 def test_the_list_and_the_instructions_are_open_and_nothing_else(
-    page: Page, step_pages: list[str]
+    new_context: NewContext, step_pages: list[str]
 ) -> None:
+    page = new_context(viewport={"width": 1366, "height": 608}).new_page()
     for path in step_pages:
         page.goto(path)
+        words = open_words(page)
+        assert 200 < words <= MOST_OPEN_WORDS, f"{path}: {words} words are open"
         parts = page.locator(".step-main .reading > :is(section, p:not(.jump), ul, ol)")
         assert parts.count() == 1, path
         expect(parts.get_by_role("heading", level=2)).to_have_text("Ohjeet")
@@ -54,6 +69,14 @@ def test_the_list_and_the_instructions_are_open_and_nothing_else(
                 "all => all.map((one) => one.checkVisibility() ? one.innerText.length : 0)"
             )
         )
+
+
+def test_a_page_with_too_much_open_is_over_the_bound(page: Page) -> None:
+    page.goto(PAGE)
+    page.locator(".folds > details").evaluate_all(
+        "folds => folds.forEach((fold) => (fold.open = true))"
+    )
+    assert open_words(page) > MOST_OPEN_WORDS
 
 
 def test_each_item_leads_to_its_instruction(page: Page, step_pages: list[str]) -> None:
