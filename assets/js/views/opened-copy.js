@@ -20,10 +20,10 @@ export function watchCopy(store, file) {
 
 // Where else it is asked whether the file is there: that is answered now.
 function tellSeen(count) {
-  const bar = document.querySelector("[data-told]").parentElement;
-  const place = bar.querySelector("[data-file-given]") ?? document.createElement("p");
+  const told = document.querySelector("[data-told]");
+  const place = told.parentElement.querySelector("[data-file-given]") ?? document.createElement("p");
   place.dataset.fileGiven = "";
   place.role = "status";
-  bar.append(place);
+  told.after(place);
   place.textContent = wordsFor(count > 0 ? "copy-lacks" : "copy-seen", { count });
 }

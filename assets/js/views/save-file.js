@@ -50,7 +50,7 @@ function ask(store, changed) {
     tell(wordsFor(store.isSaved ? "told-kept" : "told-saved"));
   };
   question.replaceChildren(`${wordsFor("file-given")} `, quietButton(wordsFor("file-is-there"), keep));
-  place.append(question);
+  told.after(question);
 }
 
 /** Add to a notice of full storage what can be done about it. */
