@@ -79,11 +79,13 @@ def test_the_visitor_lands_at_what_came_by_area_and_step(page: Page, outline: Ou
     open_file(page, file)
     bring(page)
     expect(landing(page).get_by_role("heading")).to_contain_text("Avattu: Tiedosto kunta.json")
-    expect(landing(page)).to_contain_text("2 vaiheessa muuttui 3 merkintää ja 1 kirjoitettu tieto.")
+    expect(landing(page)).to_contain_text(
+        "2 vaiheessa muuttui 3 merkittyä kohtaa ja 1 kirjoitettu teksti."
+    )
     rows = [row.replace("\xad", "") for row in landing(page).locator("li").all_inner_texts()]
     assert len(rows) == 2
-    assert rows[0].endswith(f", {real_path.STEP.title}: 2 merkintää ja 1 kirjoitettu tieto")
-    assert rows[1].endswith(f", {real_path.LAST.title}: 1 merkintä")
+    assert rows[0].endswith(f", {real_path.STEP.title}: 2 merkittyä kohtaa ja 1 kirjoitettu teksti")
+    assert rows[1].endswith(f", {real_path.LAST.title}: 1 merkitty kohta")
     landing(page).get_by_role("button", name="Sulje yhteenveto").click()
     expect(landing(page)).to_have_count(0)
     expect(page.get_by_role("button", name="Tallenna tiedostoksi")).to_be_focused()
@@ -130,7 +132,9 @@ def test_what_was_refused_comes_by_no_later_opening_of_the_same_file(
     opening(page).get_by_label("Tämä selain: meidän").check()
     opening(page).get_by_label("Tämä selain: tekemättä").check()
     expect(opening(page).get_by_label("Mitä otetaan")).to_have_value("each")
-    expect(opening(page).get_by_role("status")).to_have_text("1 vaiheessa muuttuu 1 merkintä.")
+    expect(opening(page).get_by_role("status")).to_have_text(
+        "1 vaiheessa muuttuu 1 merkitty kohta."
+    )
     opening(page).get_by_role("button", name="Tuo valitut").click()
     expect(landing(page)).to_be_visible()
     chosen = ["left-out", None, "meidän"]
