@@ -106,7 +106,7 @@ def test_a_file_with_a_byte_order_mark_and_of_the_first_version_opens(
     text = json.dumps(document(items[0]) | {"version": 1}, indent=2).replace("\n", "\r\n")
     mark = "\ufeff" if encoding == "utf-16-be" else ""
     open_file(page, (mark + text).encode(encoding))
-    expect(opening(page)).to_contain_text("1 vaiheessa muuttuu 1 merkintä.")
+    expect(opening(page)).to_contain_text("1 vaiheessa muuttuu 1 merkitty kohta.")
 
 
 def test_what_does_not_fit_into_the_browser_is_given_up_whole_and_told(
@@ -140,4 +140,4 @@ def test_a_page_that_cannot_read_what_is_saved_gives_no_empty_file(
 ) -> None:
     start(page, document(items[0]) | {"version": 3})
     page.get_by_role("button", name="Tallenna tiedostoksi").click()
-    expect(told(page)).to_contain_text("Ladatkaa sivu uudelleen")
+    expect(told(page)).to_have_text("Ladatkaa ensin sivu uudelleen.")

@@ -123,8 +123,8 @@ def test_the_dialog_tells_what_would_change_and_changes_nothing(
         expect(opening(page)).to_contain_text(kind)
     expect(opening(page)).to_contain_text("Vain täällä: 1")
     expect(opening(page).get_by_role("status")).to_have_text(
-        "1 vaiheessa muuttuu 2 merkintää ja 1 kirjoitettu tieto. Kaksi versiota jää 1 kohtaan. "
-        "1 tieto, jota tämä sivusto ei tunne, säilyy."
+        "1 vaiheessa muuttuu 2 merkittyä kohtaa ja 1 kirjoitettu teksti. "
+        "Kaksi versiota jää 1 kohtaan. 1 tieto, jota tämä sivusto ei tunne, säilyy."
     )
     assert opening(page).locator("img").count() == 0
     page.get_by_role("button", name="Peruuta").click()
@@ -153,18 +153,18 @@ def test_the_dialog_speaks_of_fields_as_people_do(page: Page, items: list[str]) 
     ]
     step, status, notes, date, town, order = groups
     assert step.startswith(
-        f"{real_path.STEP.title} Vain tiedostossa: 1, Kaksi versiota: 1, Täällä uudempi: 1"
+        f"{real_path.STEP.title} | Vain tiedostossa: 1, Kaksi versiota: 1, Täällä uudempi: 1"
     )
     assert status.endswith(
-        "merkintä Täällä uudempi | Tiedosto: ei koske meitä (1.1.1970)"
+        "merkintä | Täällä uudempi | Tiedosto: ei koske meitä (1.1.1970)"
         " | Tämä selain: tehty (1.1.1970)"
     )
-    assert notes.startswith("Muistiinpanot Kaksi versiota | Tiedosto: heidän")
+    assert notes.startswith("Muistiinpanot | Kaksi versiota | Tiedosto: heidän")
     assert notes.endswith("Tämä selain: meidän (1.1.1970) | Molemmat")
-    assert date.startswith("Päivä Vain tiedostossa | Tiedosto: 1.3.2027")
+    assert date.startswith("Päivä | Vain tiedostossa | Tiedosto: 1.3.2027")
     assert date.endswith("Tämä selain: tyhjä")
-    assert town.startswith("Kunnan nimi Vain tiedostossa | Tiedosto: Kaislajoki")
-    assert order == "Vaiheiden järjestys Vain tiedostossa: 2 | Tiedosto | Tämä selain"
+    assert town.startswith("Kunnan nimi | Vain tiedostossa | Tiedosto: Kaislajoki")
+    assert order == "Vaiheiden järjestys | Vain tiedostossa: 2 | Tiedosto | Tämä selain"
     bring(page)
     expect(landing(page)).to_contain_text("Muuttui: kunnan nimi ja vaiheiden järjestys.")
 
