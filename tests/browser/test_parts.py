@@ -28,6 +28,7 @@ KINDS = {
     f"/{real_path.AREA}/tyokirja/": f"{real_path.AREA}/tyokirja/index.html",
     PAGE: "oma-polku/index.html",
     "/itsearviointi/": "itsearviointi/index.html",
+    "/itsearviointi/nakemykset/": "itsearviointi/nakemykset/index.html",
     "/mittarit/": "mittarit/index.html",
 }
 # The types are for readers; the last two are written by the build. The page for what is not found
@@ -42,13 +43,14 @@ Act = Callable[[], Callable[[], bool]]
 
 @contextmanager
 def failing_once(page: Page, script: str, *, is_at_once: bool) -> Iterator[list[str]]:
-    """Let the first request for a script fail; gives its requests."""
+    """Let a script fail once: till ``come_anew`` if it comes with the page; gives its requests."""
     asked: list[str] = []
 
     def fail(route: Route) -> None:
         asked.append(route.request.url)
-        # A page asks ahead for what its entry imports, and then once more for the import itself.
-        if len(asked) <= (2 if is_at_once else 1):
+        # A page asks ahead for what its entry imports. The import itself asks once more or not,
+        # by whether the first request has failed by then.
+        if is_at_once or len(asked) == 1:
             route.abort()
         else:
             route.continue_()
@@ -118,6 +120,11 @@ def come_back(page: Page) -> None:
     expect(page.locator("[data-notices]")).not_to_contain_text(MISSING)
 
 
+def come_anew(page: Page, script: str) -> None:
+    page.unroute(f"**/js/{script}")
+    page.reload()
+
+
 def unstarted(page: Page) -> Locator:
     """The page's own word that its scripts have not started, once its time has come."""
     place = page.locator(".notice-unstarted")
@@ -146,22 +153,24 @@ def test_a_script_that_fails_once_is_told_and_what_it_does_works_after_that(
     script: str,
 ) -> None:
     items = outline.items(step=STEP)
-    path = next(path for path, (_, all_scripts) in reach.items() if script in all_scripts)
+    path = next((path for path, (_, with_acts) in reach.items() if script in with_acts), "")
+    assert path, f"no page of KINDS loads {script}"
     watch.expect("net::ERR_FAILED")
     page.goto("/robots.txt")
     store(page, saved(items))
     told = page.locator("[data-notices]")
-    is_at_once = script in reach[path][0] and not script.startswith("pages/")
+    is_at_once = script in reach[path][0]
     with failing_once(page, script, is_at_once=is_at_once) as asked:
+        # A page is loaded only once the scripts that come with it have come or failed.
         page.goto(path)
-        page.wait_for_load_state("networkidle")
-        if script in reach[path][0]:
+        if is_at_once:
             # The page has none of its acts, and says so; nothing that is shown can be pressed.
             expect(unstarted(page)).to_be_visible()
             expect(page.locator("main button:visible")).to_have_count(0)
-            page.reload()
+            come_anew(page, script)
             expect(unstarted(page)).to_have_count(0)
             return
+        page.wait_for_load_state("networkidle")
         if path == "/":
             # What it shows of the whole path.
             expect(told).to_contain_text(MISSING)
@@ -202,15 +211,13 @@ def test_a_page_that_can_only_be_printed_tells_which_part_of_its_printing_failed
     page.add_init_script("window.print = () => { window.printed = true; };")
     came = {"/".join(file.parts[-2:]) for file in scripts(built_site, f"{path[1:]}index.html")}
     assert came | {"views/print-page.js"} == set(PRINT_SCRIPTS)
-    is_at_once = script in came and not script.startswith("pages/")
-    with failing_once(page, script, is_at_once=is_at_once):
+    with failing_once(page, script, is_at_once=script in came):
         page.goto(path)
-        page.wait_for_load_state("networkidle")
         if script in came:
             expect(unstarted(page)).to_have_text(re.compile("Tulostuspainike ei auennut"))
             expect(unstarted(page)).to_be_visible()
             expect(page.locator("[data-print]:visible")).to_have_count(0)
-            page.reload()
+            come_anew(page, script)
         button = page.locator("[data-print]").last
         button.click()
         if script not in came:
