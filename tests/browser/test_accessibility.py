@@ -25,7 +25,10 @@ KINDS = [
     "/itsearviointi/nakemykset/",
 ]
 # Those that show or save what a visitor has done, one of each kind.
-SAVING = ["/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/", "/itsearviointi/"]
+SAVING = [
+    *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
+    *("/itsearviointi/", "/itsearviointi/nakemykset/"),
+]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
 # Success criterion 1.4.12: what a page has to bear.
 TEXT_SPACING = """

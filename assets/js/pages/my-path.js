@@ -40,10 +40,10 @@ part("open-file").addEventListener("click", () => part("open").click());
 for (const name of ["next", "chosen", "keeping", "file-door", "copies-part", "moments-part"]) {
   part(name).hidden = false;
 }
-// What is not chosen is out of the way once something is.
-part("rest-fold").open = stepsOnPath(store.state, steps).length === 0;
 store.subscribe(show);
 show();
+// What is not chosen is out of the way once something is.
+part("rest-fold").open = part("chosen-list").children.length === 0;
 startDeeds(store, part("deeds"), steps, (id) => ({
   href: rows.get(id)?.querySelector("h3 a").href,
   text: titleOf(id),
@@ -110,10 +110,9 @@ async function change(step, row, what) {
     return;
   }
   // A row that moves within its list takes the focus along; one that leaves it, leaves it there.
-  const leaves = what === "add" || what === "remove";
   const list = [...row.parentElement.children].filter((one) => !one.hidden);
   const at = list.indexOf(row);
-  const near = leaves && (list[at + 1] ?? list[at - 1]);
+  const near = /add|remove/.test(what) && (list[at + 1] ?? list[at - 1]);
   const saved = store.act(changes);
   part("rest-fold").open ||= part("chosen-list").children.length === 0;
   const buttons = [...(near || row).querySelectorAll(".path-controls button")];
@@ -132,14 +131,14 @@ function tellPlace(step) {
 
 function show() {
   const chosen = stepsOnPath(store.state, steps);
+  // What was cleared or taken back goes along in a file too.
+  root.dataset.fields = Object.keys(store.state.fields).length;
   place(part("chosen-list"), chosen);
   place(
     part("rest-list"),
     order.filter((step) => !chosen.includes(step)),
   );
-  for (const item of root.querySelectorAll("[data-path-item]")) {
-    showItem(item);
-  }
+  root.querySelectorAll("[data-path-item]").forEach(showItem);
   showLeftOut(chosen);
   // The head is most of a sheet; three steps and a bit fill another, or all without their lists.
   const count = Math.round(1 + (chosen.length || order.length / 5) / 3.2);
@@ -154,9 +153,8 @@ function show() {
 function showItem(row) {
   const item = row.dataset.pathItem;
   const status = statusOf(store.state, item);
-  const reason = status === TODO ? "" : valueOf(store.state, itemField(item, "reason"));
-  const marked = status === TODO ? "" : [wordsFor(`value-${status}`), reason].filter(Boolean).join(": ");
-  const words = [marked, ...taskOf(store.state, item)].filter(Boolean).join("; ");
+  const marked = [wordsFor(`value-${status}`), valueOf(store.state, itemField(item, "reason"))];
+  const words = [status !== TODO && marked.filter(Boolean).join(": "), ...taskOf(store.state, item)].filter(Boolean).join("; ");
   row.dataset.status = status;
   const told = row.querySelector("span") ?? document.createElement("span");
   told.textContent = words && ` (${words})`;
@@ -165,10 +163,9 @@ function showItem(row) {
 
 // What no count has in it, with its step and the reason.
 function showLeftOut(chosen) {
-  const items = [...root.querySelectorAll("[data-path-item]")];
-  const left = items.filter((item) => item.dataset.status === LEFT_OUT);
+  const left = root.querySelectorAll(`[data-path-item][data-status="${LEFT_OUT}"]`);
   part("left-out-list").replaceChildren(
-    ...left.map((item) => {
+    ...[...left].map((item) => {
       const row = document.createElement("li");
       const { step } = item.closest("[data-step]").dataset;
       row.textContent = `${titleOf(step)}: ${item.textContent}`;
@@ -211,7 +208,7 @@ function rowOfNews({ step, item, reason }) {
   const row = pieceOf("news-row");
   const [link, why] = row.children;
   link.href = `${rows.get(step).querySelector("h3 a").href}#${item}`;
-  link.textContent = placeOf(item).firstChild.textContent;
+  link.textContent = titleOf(item);
   why.textContent = `${titleOf(step)}. ${wordsFor(`reason-${reason}`)}`;
   return row;
 }
@@ -220,10 +217,7 @@ function rowOfNews({ step, item, reason }) {
 addEventListener("beforeprint", () => {
   const town = [townOf(store.state), new Date().toLocaleDateString("fi")];
   part("paper").textContent = town.filter(Boolean).join(" · ");
-  for (const list of root.querySelectorAll("[data-left-out], [data-chosen-list] details")) {
-    if (list.open) {
-      continue;
-    }
+  for (const list of root.querySelectorAll(":is([data-left-out], [data-chosen-list] details):not([open])")) {
     list.open = true;
     addEventListener("afterprint", () => (list.open = false), { once: true });
   }
