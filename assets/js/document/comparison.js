@@ -105,9 +105,9 @@ function kindOf({ state, other, merged }, name) {
     return "new";
   }
   if (isTwo) {
-    return there ? "two" : "emptied";
+    return plain(merged, name) === "null" ? "emptied" : "two";
   }
-  return isSame ? "" : (valueOf(other, name) ?? null) === null ? "emptied" : "there";
+  return isSame ? "" : valueOf(other, name) == null ? "emptied" : "there";
 }
 
 // All that a person sees of a field: its value, and the texts beside it.
