@@ -212,8 +212,8 @@ def test_progress_is_counted_from_the_list_of_items_alone(modules: Page, script:
           const { carried } = await import(folder + "document/successors.js");
           const { countItems, itemsOf, stepState } = await import(folder + "document/progress.js");
           const areas = [
-            { id: "a", steps: [{ id: "one", items: ["x", "y"] }, { id: "two", items: ["z"] }] },
-            { id: "b", steps: [{ id: "three", items: ["w", "v"] }] },
+            { id: "a", steps: [{ id: "one", items: "x y" }, { id: "two", items: "z" }] },
+            { id: "b", steps: [{ id: "three", items: "w v" }] },
           ];
           const ticks = ["one-x", "two-z", "unknown", "b-old"];
           const changes = ticks.map((item) => [`item/${item}/status`, "done"]);
