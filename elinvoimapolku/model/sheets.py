@@ -21,8 +21,8 @@ def reference(title: str) -> str:
     return re.sub(r"\W+", "_", title).strip("_")
 
 
-class Column(Record):
-    """A column of a table: one kind of value in all of its cells."""
+class _Value(Record):
+    """What is written or counted under a title, as one kind of value."""
 
     sentences: ClassVar = ("help",)
 
@@ -31,8 +31,13 @@ class Column(Record):
     help: OptionalProse = ""
     choices: tuple[Name, ...] = ()
     formula: Written = ""
-    """Counts the column in each row; nobody writes into it."""
+    """Counts the value; nobody writes into it."""
     decimals: Count = 0
+
+
+class Column(_Value):
+    """A column of a table: one kind of value in all of its cells."""
+
     total: Total | None = None
     """What stands below the column."""
     alert: tuple[Name, ...] = ()
@@ -45,17 +50,9 @@ class Column(Record):
     """In letters; 0 leaves it to the kind."""
 
 
-class SingleCell(Record):
+class SingleCell(_Value):
     """A value that stands once in the file, and that formulas name by its title."""
 
-    sentences: ClassVar = ("help",)
-
-    title: Name
-    kind: CellKind
-    help: OptionalProse = ""
-    choices: tuple[Name, ...] = ()
-    formula: Written = ""
-    decimals: Count = 0
     value: Written = ""
     """What the empty file has in it."""
     example: Written = ""
