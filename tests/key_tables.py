@@ -110,6 +110,9 @@ OWN_MEANINGS = {
     (model.Template, "makes"): "Tiedostot, jotka pohjasta tehdään: `word` ja `excel`.",
     (model.Template, "who"): "Kuka täyttää, nimikkeenä.",
     (model.Template, "minutes"): "Täyttämisen työmäärä minuutteina.",
+    (model.Template, "minutes_each"): (
+        "Mitä minuutit koskevat, jos eivät koko pohjaa: esimerkiksi `riviä kohden`."
+    ),
     (model.Template, "ends_in"): "Päätös tai julkaisu, jossa paperia käytetään. Alkaa pienellä "
     "kirjaimella.",
     (model.Template, "version"): "Versio: kaksi lukua ja piste, esimerkiksi `1.0`. Tulee tiedoston "

@@ -19,6 +19,7 @@ title: "Rekisteri"
 summary: "Kunnan sopimukset."
 {keys}who: "Vastaava"
 minutes: 8
+minutes_each: "riviä kohden"
 ends_in: "seuranta"
 version: "1.0"
 version_date: 2026-11-20

@@ -25,6 +25,7 @@ from elinvoimapolku.values import (
     KeyPath,
     Name,
     OfficeForm,
+    OptionalProse,
     Prose,
     SitePath,
     Url,
@@ -106,6 +107,8 @@ class Template(Entry):
     who: Prose
     minutes: Count
     """About how long filling it in takes."""
+    minutes_each: OptionalProse = ""
+    """What they are told of, where it is not the whole paper: a row, a buyer."""
     ends_in: Prose
     """The decision or the publication that it becomes."""
     version: Version
@@ -130,6 +133,11 @@ class Template(Entry):
         """One of each form; its name tells the version to whoever keeps it."""
         for form in self.makes:
             yield f"{self.slug}-{self.version}.{ENDINGS[form]}"
+
+    @property
+    def work(self) -> str:
+        """How long filling it in takes, in words."""
+        return f"noin {self.minutes} minuuttia {self.minutes_each}".strip()
 
     @property
     def law_checked(self) -> datetime.date | None:

@@ -71,7 +71,7 @@ def _facts(paper: Paper) -> Iterator[str]:
     checked = f"Laki tarkistettu {paper.law_checked or PLACE_DAY}"
     yield f"Kunta: {PLACE_TOWN}"
     yield f"Täyttäjä {PLACE_WHO}, täytetty {PLACE_DAY}"
-    yield f"Kuka täyttää: {paper.who}. Työtä noin {paper.minutes} minuuttia."
+    yield f"Kuka täyttää: {paper.who}. Työtä {paper.work}."
     yield f"Liittyy: {paper.ends_in}"
     law = checked if paper.law else "Ei lakiviittauksia"
     yield f"Pohjan versio {paper.version}, {paper.version_day}. {law}."

@@ -30,7 +30,7 @@ class Paper(NamedTuple):
     title: str
     summary: str
     who: str
-    minutes: int
+    work: str
     filling: tuple[str, ...]
     """How the sheets are filled in."""
     ends_in: str
@@ -89,7 +89,7 @@ def paper_of(
         title=template.title,
         summary=template.summary,
         who=template.who,
-        minutes=template.minutes,
+        work=template.work,
         filling=template.filling,
         ends_in=template.ends_in,
         version=template.version,

@@ -64,7 +64,7 @@ class TemplateView(NamedTuple):
     href: str
     summary: str
     who: str
-    minutes: int
+    work: str
     ends_in: str
     downloads: tuple[DownloadView, ...]
 
@@ -152,7 +152,7 @@ def template_view(context: ViewContext, template: Template) -> TemplateView:
         href=context.urls.of(template),
         summary=template.summary,
         who=template.who,
-        minutes=template.minutes,
+        work=template.work,
         ends_in=template.ends_in,
         downloads=tuple(_downloads(context, template)),
     )
