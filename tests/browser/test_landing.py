@@ -25,6 +25,7 @@ from tests.browser.town_files import (
     STEP,
     STEP_PAGE,
     bring,
+    by_keyboard,
     landing,
     open_file,
     opening,
@@ -189,11 +190,11 @@ def test_closing_the_dialog_changes_nothing_and_gives_the_focus_back(
     before = stored_text(page)
     page.locator("[data-open]").focus()
     open_file(page, document(items[1], time=9))
-    expect(opening(page).get_by_role("heading", level=2)).to_be_focused()
+    dialog = by_keyboard(page)
     if way == "Escape":
         page.keyboard.press("Escape")
     else:
-        opening(page).get_by_role("button", name=way).press("Enter")
+        dialog.get_by_role("button", name=way).press("Enter")
     expect(opening(page)).to_have_count(0)
     expect(page.locator("[data-open]")).to_be_focused()
     expect(told(page)).to_have_text("")
@@ -205,15 +206,16 @@ def test_the_dialog_works_by_the_keyboard_alone(page: Page, items: list[str]) ->
     file["fields"][field_name(items[0])] = a_field("left-out", 9)
     start(page, here)
     open_file(page, file)
+    dialog = by_keyboard(page)
     page.keyboard.press("Tab")
-    expect(opening(page).get_by_label("Mitä otetaan")).to_be_focused()
+    expect(dialog.get_by_label("Mitä otetaan")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(opening(page).get_by_label("Tiedosto: ei koske meitä")).to_be_focused()
+    expect(dialog.get_by_label("Tiedosto: ei koske meitä")).to_be_focused()
     page.keyboard.press("ArrowDown")
-    expect(opening(page).get_by_label("Tämä selain: tehty")).to_be_checked()
+    expect(dialog.get_by_label("Tämä selain: tehty")).to_be_checked()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Tab")
-    expect(opening(page).get_by_role("button", name="Tuo valitut")).to_be_focused()
+    expect(dialog.get_by_role("button", name="Tuo valitut")).to_be_focused()
     page.keyboard.press("Enter")
     expect(landing(page).get_by_role("heading")).to_be_focused()
     assert value(page, field_name(items[0])) == "left-out"

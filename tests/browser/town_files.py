@@ -51,6 +51,12 @@ def opening(page: Page) -> Locator:
     return page.locator(".opening")
 
 
+def by_keyboard(page: Page) -> Locator:
+    """The dialog, once keys go to it: what it is loads when a file is chosen."""
+    expect(opening(page).get_by_role("heading", level=2)).to_be_focused()
+    return opening(page)
+
+
 def landing(page: Page) -> Locator:
     """The summary of what came."""
     return page.locator(".landing")
