@@ -278,7 +278,7 @@ def test_an_accessible_name_begins_with_the_words_that_are_seen(page: Page) -> N
         assert label.startswith(f"{seen},"), label
 
 
-@pytest.mark.parametrize("path", ["/", AREA, STEP])
+@pytest.mark.parametrize("path", ["/", AREA, STEP, *SAVING[-2:]])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_while_a_page_opens(
     new_context: NewContext, outline: Outline, path: str, width: int

@@ -342,7 +342,7 @@ def test_without_a_script_the_statements_are_a_form_to_print(
     expect(statements).to_have_count(count)
     expect(statements.first).to_be_visible()
     expect(statements.last).to_be_visible()
-    expect(page.locator("[data-start]")).to_be_hidden()
+    expect(page.locator(".begins")).to_be_hidden()
     assert "Vaiheen taso on pienin rastitettu.</p></noscript>" in page.content()
 
 

@@ -101,7 +101,6 @@ function show() {
   }
   root.dataset.view = "overview";
   const round = roundsNow().length > 0 && roundNow();
-  part("start").hidden = false;
   part("start-title").textContent = wordsFor(round ? "begin-next" : "begin-first");
   part("from").hidden = !round;
   part("result").hidden = !round;

@@ -213,7 +213,7 @@ function plain(text) {
   return text.replaceAll("\u00ad", "");
 }
 
-part("doors").hidden = false;
+root.dataset.view = "overview";
 store.subscribe(show);
 show();
 startPage(store, new URL("../views/saved-marks.js", import.meta.url));

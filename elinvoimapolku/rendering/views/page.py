@@ -35,10 +35,17 @@ class PageView:
         return ()
 
 
-def page_view(context: ViewContext, page: Page) -> PageView:
-    """The context of a page; each layout prints what it needs."""
+def page_view(context: ViewContext, page: Page, below: str = "") -> PageView:
+    """The context of a page; each layout prints what it needs.
+
+    Args:
+        context: The material.
+        page: The page.
+        below: The layout of the page that this one stands below; empty for none.
+    """
+    above = [one for one in context.site.pages if below and one.layout == below]
     return PageView(
-        shell=shell_view(context, page, ()),
+        shell=shell_view(context, page, tuple(context.link(one, one.title, page) for one in above)),
         title=context.sign(page.title),
         summary=page.summary,
         body=context.body(page),
@@ -46,9 +53,9 @@ def page_view(context: ViewContext, page: Page) -> PageView:
     )
 
 
-def page_fields(context: ViewContext, page: Page) -> dict[str, Any]:
+def page_fields(context: ViewContext, page: Page, below: str = "") -> dict[str, Any]:
     """What the context of every page has, by field: for a layout's context that has more."""
-    plain = page_view(context, page)
+    plain = page_view(context, page, below)
     return {field.name: getattr(plain, field.name) for field in dataclasses.fields(plain)}
 
 

@@ -23,7 +23,7 @@ class TogetherView(PageView):
 def together_view(context: ViewContext, page: Page) -> TogetherView:
     """The context of several people's answers."""
     return TogetherView(
-        **page_fields(context, page),
+        **page_fields(context, page, ASSESSMENT_LAYOUT),
         cards=cards(context),
         result=page_of(context, ASSESSMENT_LAYOUT),
     )

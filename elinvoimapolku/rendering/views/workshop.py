@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from elinvoimapolku.model import Page, Statement
+from elinvoimapolku.model.special_pages import ASSESSMENT_LAYOUT
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.trail import StopView, TrailView
@@ -39,7 +40,7 @@ class WorkshopView(PageView):
 def workshop_view(context: ViewContext, page: Page) -> WorkshopView:
     """The context of the workshop."""
     short = tuple(card for card in cards(context) if card.statement.short)
-    return WorkshopView(**page_fields(context, page), cards=short)
+    return WorkshopView(**page_fields(context, page, ASSESSMENT_LAYOUT), cards=short)
 
 
 def cards(context: ViewContext) -> tuple[Card, ...]:
