@@ -89,6 +89,10 @@ Verified = Literal["page", "copy", "via"]
 Version = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*\.[0-9]+$")]
 OfficeForm = Literal["word", "excel"]
 """A form in which a paper can be taken."""
+FigureUnit = Literal["kpl", "euroa", "päivää", "pistettä", "tarjousta"]
+"""What a figure counts; of the first there are whole ones only."""
+ShownAs = Literal["percent", "counts", "mean"]
+"""How two figures are told as one."""
 Shape = Literal["vino", "rengas", "viiri", "kolmio", "laatta"]
 
 

@@ -32,6 +32,8 @@ KINDS: Mapping[type[BaseModel], str] = {
     model.Role: "Avaimen `roles` rivi",
     model.ChecklistItem: "Avaimen `checklist` rivi",
     model.Statement: "Avaimen `assessment` rivi",
+    model.Figure: "Avaimen `figures` rivi",
+    model.FigureValue: "Avaimen `value` rivi",
     model.Source: "Avaimen `sources` rivi",
     model.Law: "Avaimen `law` rivi",
     model.Change: "Avaimen `changes` rivi",
@@ -105,6 +107,20 @@ OWN_MEANINGS = {
     (model.Indicator, "unit"): "Yksikkö, esimerkiksi prosenttia.",
     (model.Indicator, "direction"): "Kumpi on parempi, suurempi vai pienempi.",
     (model.Indicator, "data"): "Aineisto, josta luku lasketaan.",
+    (model.Indicator, "figures"): "Luvut, jotka kunta kirjaa kerran vuodessa sivulle Luvut.",
+    (model.Indicator, "value"): "Mitä luvut kertovat yhdessä. Tärkein ensin.",
+    (model.Figure, "id"): "Tunniste, joka alkaa mittarin tunnisteella. Älä muuta sitä koskaan.",
+    (model.Figure, "label"): "Mitä luku laskee, sarakkeen otsikkona.",
+    (model.Figure, "unit"): "Mitä luku on. Kappaleet ovat kokonaislukuja.",
+    (model.FigureValue, "title"): "Nimi, kun mittarilla on monta arvoa. Jos se on "
+    "kilpailutustaulukon rivin tai sarakkeen otsikko, arvo tulee siitä liitettäessä.",
+    (model.FigureValue, "numerator"): "Osoittaja: luvun `id`.",
+    (model.FigureValue, "denominator"): "Nimittäjä: luvun `id`. Luvun `figure` kanssa se on "
+    "tapausten määrä.",
+    (model.FigureValue, "figure"): "Luku, joka kerrotaan sellaisenaan, kuten mediaani: sen `id`.",
+    (model.FigureValue, "missing"): "Luku, joka kertoo, monestako tieto puuttuu: sen `id`.",
+    (model.FigureValue, "shown_as"): "Kappaleet ja prosentti (muuten tämä), pelkät kappaleet tai "
+    "keskiarvo.",
     (model.Template, "group"): "Milloin pohjaa tarvitaan: jokin tiedoston `content/sivusto.yml` "
     "avaimen `template_groups` tunnisteista. Ilman sitä pohja on listan lopussa.",
     (model.Template, "makes"): "Tiedostot, jotka pohjasta tehdään: `word` ja `excel`.",

@@ -240,7 +240,11 @@ def test_the_length_of_a_script_s_function_is_told_with_its_first_and_last_line(
     assert list(script_functions(text)) == [("export function one(a) {", 4), ("async #c() {", 2)]
 
 
-MADE = ("document/outline.js", "document/statements.js")  # written by the build
+MADE = (
+    "document/outline.js",
+    "document/statements.js",
+    "document/indicators.js",
+)  # written by the build
 ROOMS = ("document", "storage", "views", "pages")
 
 

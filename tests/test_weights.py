@@ -105,13 +105,16 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
     assessment = scripts(heavy, "itsearviointi/index.html", ON_USE)
     several = scripts(heavy, f"{area}/index.html", ON_USE)
     together = scripts(heavy, "itsearviointi/nakemykset/index.html", ON_USE)
+    figures = scripts(heavy, "luvut/index.html", ON_USE)
     # What only tells the types is for readers: no page loads it.
     (types,) = heavy.output.glob("assets/*/js/document/types.js")
     assert set(heavy.output.glob("assets/*/js/*/*.js")) - {
         types
-    } == on_use | my_path | assessment | together | scripts(heavy, home, ON_USE) | scripts(
-        heavy, f"{area}/tyokirja/index.html", ON_USE
-    ) | scripts(heavy, "tietoa/index.html", ON_USE) | scripts(heavy, "404.html")
+    } == on_use | my_path | assessment | together | figures | scripts(
+        heavy, home, ON_USE
+    ) | scripts(heavy, f"{area}/tyokirja/index.html", ON_USE) | scripts(
+        heavy, "tietoa/index.html", ON_USE
+    ) | scripts(heavy, "404.html")
     home_scripts = weigh(scripts(heavy, home))
     all_of_home = home_html + styles(heavy, home) + home_scripts + font.stat().st_size + pictures
     others = ("tyokirja", "nakemykset")
@@ -138,6 +141,7 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
             styles(heavy, "itsearviointi/index.html"),
             9 * KB,
         ),
+        "scripts of the yearly figures alone": (weigh(figures - on_use), 25 * KB),
         "the font": (font.stat().st_size, 36 * KB),
         "all of the home page": (all_of_home, 75 * KB),
     }

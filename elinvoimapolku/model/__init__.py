@@ -8,6 +8,8 @@ from elinvoimapolku.model.kinds import KINDS, Area, Document, Page, Step
 from elinvoimapolku.model.records import (
     Change,
     ChecklistItem,
+    Figure,
+    FigureValue,
     Glossary,
     Hyphenation,
     Law,
@@ -32,6 +34,8 @@ __all__ = [
     "Content",
     "Document",
     "Entry",
+    "Figure",
+    "FigureValue",
     "Glossary",
     "Hyphenation",
     "Indicator",

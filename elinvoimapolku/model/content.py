@@ -110,6 +110,10 @@ class Content(Record):
         """The addresses of other sites in its front matter."""
         yield from ()
 
+    def saved_ids(self) -> Iterator[tuple[str, KeyPath]]:
+        """Every id on which a visitor's saved state may hang, and where it is written."""
+        yield from ()
+
     def references(self) -> Iterator[tuple[type[Entry], str, KeyPath]]:
         """The entries that its front matter names: their kind, the id, and where it is written."""
         yield from ()

@@ -9,7 +9,14 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from elinvoimapolku.model.content import FOLDER, Entry, PageAddress
-from elinvoimapolku.model.records import Change, Law, Source, source_urls
+from elinvoimapolku.model.records import (
+    Change,
+    Figure,
+    FigureValue,
+    Law,
+    Source,
+    source_urls,
+)
 from elinvoimapolku.model.sheets import Sheet
 from elinvoimapolku.model.special_pages import (
     INDICATORS_LAYOUT,
@@ -78,6 +85,10 @@ class Indicator(Entry):
     unit: Prose
     direction: Prose
     data: Prose
+    figures: tuple[Figure, ...] = ()
+    """What the town writes down of a year."""
+    value: tuple[FigureValue, ...] = ()
+    """What those tell, the first one first of all."""
     sources: tuple[Source, ...] = ()
     reviewed: Day
     draft: Flag = False
@@ -89,6 +100,11 @@ class Indicator(Entry):
     def outside_urls(self) -> Iterator[tuple[str, KeyPath]]:
         """Those of its sources."""
         return source_urls(self.sources)
+
+    def saved_ids(self) -> Iterator[tuple[str, KeyPath]]:
+        """Those of its figures."""
+        for number, figure in enumerate(self.figures):
+            yield figure.id, ("figures", number, "id")
 
 
 class Template(Entry):

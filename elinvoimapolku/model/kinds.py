@@ -135,7 +135,7 @@ class Step(Content):
                 yield Template, item.template, ("checklist", number, "template")
 
     def saved_ids(self) -> Iterator[tuple[str, KeyPath]]:
-        """Every id on which a visitor's saved state may hang, and where it is written."""
+        """Its own and those of its items and statements."""
         yield self.id, ("id",)
         for number, item in enumerate(self.checklist):
             yield item.id, ("checklist", number, "id")

@@ -11,6 +11,7 @@ from elinvoimapolku.values import (
     Compound,
     Count,
     Day,
+    FigureUnit,
     Flag,
     Id,
     KeyPath,
@@ -18,6 +19,7 @@ from elinvoimapolku.values import (
     OptionalProse,
     Prose,
     Record,
+    ShownAs,
     Url,
     Verified,
 )
@@ -58,6 +60,35 @@ class Statement(Record):
     """Whether it stands for its step in the short round."""
     question: OptionalProse = ""
     """What to talk of first where views differ."""
+
+
+class Figure(Record):
+    """A number that a town writes down once a year; what it has saved hangs on its id."""
+
+    id: Id
+    label: Prose
+    unit: FigureUnit
+
+
+class FigureValue(Record):
+    """What an indicator's figures tell together: one divided by another, or one by itself."""
+
+    title: OptionalProse = ""
+    """What it is called where the indicator has several."""
+    numerator: Id | None = None
+    denominator: Id | None = None
+    """Of a figure by itself, how many cases it is of."""
+    figure: Id | None = None
+    """The figure that is told by itself."""
+    missing: Id | None = None
+    """The figure that tells of how many the information is missing."""
+    shown_as: ShownAs = "percent"
+
+    def named(self) -> Iterator[tuple[str, str]]:
+        """The figures that it names, each with its key."""
+        for key in ("numerator", "figure", "denominator", "missing"):
+            if (name := getattr(self, key)) is not None:
+                yield name, key
 
 
 class Source(Record):

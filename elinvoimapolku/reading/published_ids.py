@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from elinvoimapolku.model import LedgerEntry, Step
+from elinvoimapolku.model import Indicator, LedgerEntry, Step
 from elinvoimapolku.problems import Problem
 from elinvoimapolku.reading import ledger, saved_ids, vanished_ids
-from elinvoimapolku.reading.documents import Documents
+from elinvoimapolku.reading.documents import Documents, of_kind
 from elinvoimapolku.values import Places
 
 
@@ -24,31 +24,33 @@ class PublishedIds(NamedTuple):
 
 
 def check(
-    steps: Sequence[Step],
-    drafts: Sequence[Step],
+    owners: Sequence[Step | Indicator],
+    drafts: Sequence[Step | Indicator],
     documents: Documents,
     today: datetime.date,
     problems: list[Problem],
 ) -> PublishedIds:
-    """Compare the steps with the ledger.
+    """Compare the steps and the indicators with the ledger.
 
     Args:
-        steps: The steps that are published.
+        owners: Those that are published.
         drafts: Those that are not.
         documents: Has the ledger, and what could not be read.
         today: The day that advice gives to an id which is retired.
         problems: Gets what is wrong with the ledger and the ids.
     """
     written = _read_ledger(documents, problems)
+    steps = of_kind(Step, owners)
     lost = saved_ids.renamed(steps, written.entries) if written else {}
-    steps = [
+    steps = tuple(
         step.model_copy(update={"id": lost[step.file]}) if step.file in lost else step
         for step in steps
-    ]
-    living = saved_ids.collect(steps, problems)
+    )
+    indicators = of_kind(Indicator, owners)
+    living = saved_ids.collect([*steps, *indicators], problems)
     # Without a ledger nobody knows which ids are published, and no advice on them is safe.
     if written is not None:
-        found = _found(steps, drafts, living, documents.ids_left_out)
+        found = _found(steps, indicators, drafts, living, documents.ids_left_out)
         problems.extend(saved_ids.check_names(steps, lost, written.entries))
         problems.extend(saved_ids.check_owners(steps, living, written, today))
         problems.extend(vanished_ids.check(written, found, today))
@@ -69,12 +71,14 @@ def _read_ledger(documents: Documents, problems: list[Problem]) -> ledger.Ledger
 
 def _found(
     steps: Sequence[Step],
-    drafts: Sequence[Step],
+    indicators: Sequence[Indicator],
+    drafts: Sequence[Step | Indicator],
     living: ledger.IdPlaces,
     excused: frozenset[str],
 ) -> vanished_ids.FoundIds:
-    homes = {step.id: (step.file, *step.places.at("checklist")) for step in steps}
+    homes = {one.id: (one.file, *one.places.at("figures")) for one in indicators}
+    homes |= {step.id: (step.file, *step.places.at("checklist")) for step in steps}
     withdrawn = {
-        key: (step.file, *step.places.at("draft")) for step in drafts for key, _ in step.saved_ids()
+        key: (one.file, *one.places.at("draft")) for one in drafts for key, _ in one.saved_ids()
     }
     return vanished_ids.FoundIds(living, homes, withdrawn, excused)

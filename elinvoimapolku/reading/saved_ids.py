@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 
-from elinvoimapolku.model import LedgerEntry, Step
+from elinvoimapolku.model import Indicator, LedgerEntry, Step
 from elinvoimapolku.model.item_ids import is_of_step, item_id
 from elinvoimapolku.problems import Code, Problem, Severity
 from elinvoimapolku.reading.ledger import IdPlaces, LedgerText
@@ -19,14 +19,14 @@ from elinvoimapolku.reading.ledger import IdPlaces, LedgerText
 ALIASES = "aliases"
 
 
-def collect(steps: Iterable[Step], problems: list[Problem]) -> IdPlaces:
+def collect(owners: Iterable[Step | Indicator], problems: list[Problem]) -> IdPlaces:
     """Every saved id with its place; one that two want is a problem of the second."""
     places: dict[str, tuple[str, int, int]] = {}
-    found = [(key, step, path) for step in steps for key, path in step.saved_ids()]
-    # Those that a step's own id begins come first: in a copied file the copy is the mistake.
+    found = [(key, owner, path) for owner in owners for key, path in owner.saved_ids()]
+    # Those that their owner's id begins come first: in a copied file the copy is the mistake.
     found.sort(key=lambda one: not is_of_step(one[0], one[1].id))
-    for key, step, path in found:
-        place = (step.file, *step.places.at(*path))
+    for key, owner, path in found:
+        place = (owner.file, *owner.places.at(*path))
         if key in places:
             other, line, _ = places[key]
             problems.append(duplicate_id(key, *place, f"{other}:{line}"))

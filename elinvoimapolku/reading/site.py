@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from elinvoimapolku.model import ENTRIES, Area, Content, Entry, Page, Site, Step, Term
+from elinvoimapolku.model import ENTRIES, Area, Content, Entry, Indicator, Page, Site, Step, Term
 from elinvoimapolku.model.special_pages import HOME, NOT_FOUND
 from elinvoimapolku.problems import Code, Problem, whole_file
-from elinvoimapolku.reading import assessments, future_days, published_ids, references, reviews
+from elinvoimapolku.reading import (
+    assessments,
+    figures,
+    future_days,
+    published_ids,
+    references,
+    reviews,
+)
 from elinvoimapolku.reading.assets import read_assets
 from elinvoimapolku.reading.documents import GLOSSARY, Documents, of_kind, read_documents
 from elinvoimapolku.reading.files import ReadEach, read_each
@@ -61,9 +68,8 @@ def read_site(options: Options, problems: list[Problem], each: ReadEach = read_e
     published = tuple(
         content for content in documents.contents if options.drafts or not content.is_draft
     )
-    steps = of_kind(Step, published)
-    unpublished = [one for one in of_kind(Step, documents.contents) if one.is_draft]
-    ids = published_ids.check(steps, unpublished, documents, options.today, problems)
+    drafts = [one for one in _saved(documents.contents) if one.is_draft]
+    ids = published_ids.check(_saved(published), drafts, documents, options.today, problems)
     # A step whose file has another name now is read on under the id that it was published with.
     published = tuple(ids.steps.get(content.file, content) for content in published)
     areas = _areas(published, documents.left_out, problems)
@@ -80,10 +86,11 @@ def read_site(options: Options, problems: list[Problem], each: ReadEach = read_e
     )
     problems.extend(references.check(site, documents))
     problems.extend(assessments.check(site.steps))
+    problems.extend(figures.check(of_kind(Indicator, published)))
     problems.extend(reviews.check(site, published, options.today))
     written = documents.ledger.places if documents.ledger else Places({})
     problems.extend(future_days.check(published, site.ledger, written, options.today))
-    drafts = frozenset(one.file for one in documents.contents) - {one.file for one in published}
+    left = frozenset(one.file for one in documents.contents) - {one.file for one in published}
     settled = documents.settings is not None
     # A step whose area is missing has no page, but a link to it is not the mistake.
     placed = {step.file for step in site.steps}
@@ -91,7 +98,13 @@ def read_site(options: Options, problems: list[Problem], each: ReadEach = read_e
     # Nor is one to an entry whose id another has taken.
     kept = {one.file for entries in site.entries.values() for one in entries.values()}
     lost |= {one.file for one in of_kind(Entry, published)} - kept
-    return Reading(site, settled, published, drafts, documents.left_out | lost, ids.living)
+    return Reading(site, settled, published, left, documents.left_out | lost, ids.living)
+
+
+def _saved(contents: Iterable[Content]) -> tuple[Step | Indicator, ...]:
+    """The contents whose ids visitors' saved state hangs on."""
+    contents = tuple(contents)
+    return (*of_kind(Step, contents), *of_kind(Indicator, contents))
 
 
 def _areas(

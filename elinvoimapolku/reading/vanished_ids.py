@@ -21,7 +21,7 @@ class FoundIds(NamedTuple):
     living: IdPlaces
     """Those that are published."""
     homes: IdPlaces
-    """Where each step's checklist stands, by the step's id."""
+    """Where the checklist of each step and the figures of each indicator stand, by its id."""
     drafts: IdPlaces
     """Those of drafts, each with the place of the line that makes it a draft."""
     excused: frozenset[str]
@@ -138,8 +138,8 @@ def _made_a_draft(key: str, file: str, line: int, column: int) -> Problem:
         line,
         column,
         Code.VANISHED_ID,
-        f"Vaihe ”{key}” on jo julkaistu. Luonnoksena se katoaisi sivustolta, ja kävijöiden rastit "
-        "jäisivät orvoiksi.",
+        f"Tunniste ”{key}” on jo julkaistu. Luonnoksena se katoaisi sivustolta, ja kävijöiden "
+        "rastit jäisivät orvoiksi.",
         "Poistakaa rivi draft: true. Keskeneräisen muutoksen voi jättää ehdotukseksi, kunnes se "
         "on valmis.",
     )

@@ -18,6 +18,7 @@ SITEMAP = "/sitemap.xml"
 MANIFEST = "/site.webmanifest"
 HEADERS, REDIRECTS, ROBOTS = "/_headers", "/_redirects", "/robots.txt"
 OUTLINE, STATEMENTS = "js/document/outline.js", "js/document/statements.js"
+INDICATORS = "js/document/indicators.js"
 """The assets that the build makes."""
 ASSET_FOLDER = "/assets/"
 

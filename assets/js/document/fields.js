@@ -10,6 +10,7 @@ const KINDS = {
   item: { published: true },
   step: { published: true },
   answer: { published: true },
+  figure: { published: true },
   visit: { local: true },
   copy: { local: true },
 };
@@ -29,6 +30,7 @@ export const TABLE = {
   "answer/given": { is: "record", counted: "answers" },
   "round/about": { is: "record" },
   "view/answers": { is: "record" },
+  "figure/count": { is: "text", versions: true, counted: "texts", asOne: true },
   "town/name": { is: "text", versions: true },
   "town/suggested": { is: "list" },
   "moment/record": { is: "record" },

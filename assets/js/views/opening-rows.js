@@ -42,7 +42,8 @@ function groupOf({ step, rows }, choice) {
     // The places of many steps are one matter to a reader.
     const many = rows.filter(({ name }) => fieldOf(name).asOne);
     const own = rows.filter((row) => !many.includes(row)).map((row) => rowOf(row, choice));
-    return many.length > 0 ? [...own, setOf(names.property(many[0].name), many, choice)] : own;
+    const sets = Object.entries(Object.groupBy(many, ({ name }) => names.property(name)));
+    return [...own, ...sets.map(([title, rows]) => setOf(title, rows, choice))];
   }
   const title = names.titleOf(step);
   if (rows.length === 1) {
@@ -134,7 +135,7 @@ export function namesOf(titleOf) {
     // Whether the site has what a field is of; of a statement the step is enough.
     isKnown: (name) =>
       property(name) !== undefined &&
-      (known.has(siteId(name)) || isAlone(name) || (fieldOf(name).counted === "answers" && stepOf(name))),
+      (known.has(siteId(name)) || isAlone(name) || partsOf(name).kind === "figure" || (fieldOf(name).counted === "answers" && stepOf(name))),
     property,
     // Of a step the property alone: its title stands above.
     label: (name) => {

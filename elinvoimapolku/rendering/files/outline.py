@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from elinvoimapolku.model import Asset, Site
+from elinvoimapolku.model import Asset, FigureValue, Indicator, Site
 from elinvoimapolku.model.item_ids import own_part
-from elinvoimapolku.rendering.published import OUTLINE, STATEMENTS
+from elinvoimapolku.rendering.published import INDICATORS, OUTLINE, STATEMENTS
+from elinvoimapolku.typography import written
 
 HEAD = "// Written by the build from the content.\n"
 
 
 def made_assets(site: Site) -> tuple[Asset, ...]:
-    """Both modules."""
-    return render_outline(site), render_statements(site)
+    """The modules."""
+    return render_outline(site), render_statements(site), render_indicators(site)
 
 
 def render_outline(site: Site) -> Asset:
@@ -74,6 +75,33 @@ def render_statements(site: Site) -> Asset:
     statements = sorted(one.id for step in steps for one in step.assessment)
     told = {"assessed": assessed, "rewordings": _revisions(site, statements)}
     return _module(STATEMENTS, told)
+
+
+def render_indicators(site: Site) -> Asset:
+    """The module that yearly figures go by.
+
+    It has the indicators that have figures, each with its title and its values; a value has its
+    figures, by their places in it, with id, label and unit.
+    """
+    told = [
+        {
+            "id": one.id,
+            "title": written(one.title),
+            "values": [_value(one, value) for value in one.value],
+        }
+        for one in sorted(site.indicators.values(), key=lambda one: one.id)
+        if one.value
+    ]
+    return _module(INDICATORS, {"indicators": told})
+
+
+def _value(indicator: Indicator, value: FigureValue) -> dict[str, object]:
+    figures = {one.id: one for one in indicator.figures}
+    found = ((key, figures[name]) for name, key in value.named() if name in figures)
+    told = {
+        key: {"id": one.id, "label": written(one.label), "unit": one.unit} for key, one in found
+    }
+    return {"title": written(value.title), "shownAs": value.shown_as, **told}
 
 
 def _module(path: str, told: Mapping[str, object]) -> Asset:

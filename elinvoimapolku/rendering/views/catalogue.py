@@ -8,6 +8,7 @@ from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from elinvoimapolku.model import Indicator, Page, Step, Template, Term, Tool
+from elinvoimapolku.model.special_pages import FIGURES_LAYOUT
 from elinvoimapolku.rendering.markup.rendered import RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
@@ -81,6 +82,8 @@ class ListedIndicator(NamedTuple):
     """The steps that should move it."""
     sources: tuple[SourceView, ...]
     reviewed: DayView
+    figures: str
+    """Where a town writes down its own; empty when there is no such place."""
 
     @property
     def sheets(self) -> str:
@@ -184,7 +187,14 @@ def _listed(context: ViewContext, indicator: Indicator) -> ListedIndicator:
         steps=_users(context, (s for s in context.site.steps if indicator.id in s.indicators)),
         sources=tuple(map(source_view, indicator.sources)),
         reviewed=day_view(indicator.reviewed),
+        figures=_figures(context, indicator),
     )
+
+
+def _figures(context: ViewContext, indicator: Indicator) -> str:
+    pages = (page for page in context.site.pages if page.layout == FIGURES_LAYOUT)
+    found = (f"{context.urls.of(page)}#{indicator.id}" for page in pages if indicator.value)
+    return next(found, "")
 
 
 def _title(one: Tool | Indicator | Template) -> str:

@@ -9,6 +9,7 @@ from elinvoimapolku.model import special_pages as layouts
 from elinvoimapolku.rendering.views.assessment import assessment_view
 from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
 from elinvoimapolku.rendering.views.context import ViewContext
+from elinvoimapolku.rendering.views.figures import figures_view
 from elinvoimapolku.rendering.views.my_path import my_path_view
 from elinvoimapolku.rendering.views.page import page_view
 from elinvoimapolku.rendering.views.step import step_view
@@ -27,6 +28,7 @@ VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.TEMPLATES_LAYOUT: templates_view,
     layouts.TOOLS_LAYOUT: tools_view,
     layouts.INDICATORS_LAYOUT: indicators_view,
+    layouts.FIGURES_LAYOUT: figures_view,
     layouts.GLOSSARY_LAYOUT: glossary_view,
     layouts.MY_PATH_LAYOUT: my_path_view,
     layouts.ASSESSMENT_LAYOUT: assessment_view,

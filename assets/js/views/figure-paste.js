@@ -1,0 +1,87 @@
+// Figures pasted from a spreadsheet: shown first, with what is refused and why, then saved.
+
+import { pastedRows } from "../document/figure-paste.js";
+import { figureField } from "../document/figures.js";
+import { indicators } from "../document/indicators.js";
+import { numberOf } from "../document/numbers.js";
+import { valueOf } from "../document/state.js";
+import { settled } from "../document/versions.js";
+import { inDigits } from "./figure-words.js";
+import { tell } from "./undo.js";
+import { wordsFor } from "./words.js";
+
+/** Show in the form's preview what its rows would change in the year that it tells. */
+export function showPasted(store, form) {
+  const part = (name) => form.querySelector(`[data-${name}]`);
+  const year = Number(part("paste-year").value);
+  const text = part("paste-text").value;
+  const preview = part("paste-preview");
+  if (!/^20\d\d$/.test(part("paste-year").value.trim()) || !text.trim()) {
+    preview.replaceChildren(line("p", wordsFor(text.trim() ? "paste-year" : "paste-empty"), "notice"));
+    preview.firstElementChild.role = "alert";
+    return;
+  }
+  const rows = pastedRows(text, indicators, columnsOf(form));
+  const title = line("h3", wordsFor("paste-title", { year }));
+  title.tabIndex = -1;
+  const figures = new Map(rows.flatMap((row) => row.figures.map((figure) => [figure.id, figure])));
+  const changes = [...figures.values()].filter(({ id, text }) => valueOf(store.state, figureField(id, year)) !== text);
+  preview.replaceChildren(title, listOf(rows, (row) => rowOf(store, row, year)));
+  if (changes.length === 0) {
+    preview.append(line("p", wordsFor("paste-nothing")));
+  } else {
+    preview.append(saving(store, form, changes, year));
+  }
+  title.focus();
+}
+
+function saving(store, form, changes, year) {
+  const button = line("button", wordsFor("paste-count", { count: changes.length }), "button");
+  button.type = "button";
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    await store.act(changes.map(({ id, text }) => [figureField(id, year), text, settled]));
+    form.querySelector("[data-paste-text]").value = "";
+    form.querySelector("[data-paste-preview]").replaceChildren();
+    form.dispatchEvent(new CustomEvent("pasted", { detail: year }));
+    tell(wordsFor("told-pasted", { count: changes.length }));
+  });
+  const place = document.createElement("p");
+  place.append(button);
+  return place;
+}
+
+function columnsOf(form) {
+  const all = [...form.querySelector("template[data-columns]").content.children];
+  return all.map((one) => ({ key: one.dataset.column, title: one.textContent }));
+}
+
+function rowOf(store, row, year) {
+  if (row.kind !== "taken") {
+    const why = wordsFor(row.kind === "nothing" ? "paste-nothing-there" : `paste-${row.kind}`, row);
+    const name = row.name || wordsFor("paste-unnamed");
+    return line("li", wordsFor("paste-refused", { line: row.line, name, why }), "refused");
+  }
+  const item = line("li", row.title);
+  item.append(
+    listOf(row.figures, ({ id, label, text }) => {
+      const before = valueOf(store.state, figureField(id, year));
+      const kind = before === text ? "same" : before ? "changes" : "new";
+      return line("li", wordsFor(`paste-${kind}`, { label, before, now: inDigits(numberOf(text)) }));
+    }),
+  );
+  return item;
+}
+
+function listOf(all, itemOf) {
+  const list = document.createElement("ul");
+  list.append(...all.map(itemOf));
+  return list;
+}
+
+function line(kind, words, look = "") {
+  const element = document.createElement(kind);
+  element.textContent = words;
+  element.className = look;
+  return element;
+}

@@ -1,0 +1,71 @@
+// What figures tell, in words.
+
+import { isSmall, oneMore, percentOf } from "../document/figures.js";
+import { rounded } from "../document/numbers.js";
+import { wordsFor } from "./words.js";
+
+/** A number as the page's language writes it. */
+export function inDigits(number, decimals = 2) {
+  const options = { maximumFractionDigits: decimals };
+  return number.toLocaleString(document.documentElement.lang, options);
+}
+
+/** A number with its unit. */
+export function withUnit(number, unit) {
+  return wordsFor(`unit-${unit}`, { count: number, number: inDigits(number) });
+}
+
+/** What a value is in a year: a part of a whole, a mean or a figure; nothing of what is not known. */
+export function toldOf(value, year) {
+  const { kind, numbers } = year;
+  if (kind !== "known") {
+    return kind === "nothing" || kind === "withheld" ? wordsFor(`year-${kind}`) : "";
+  }
+  if (value.figure) {
+    const told = withUnit(numbers.figure, value.figure.unit);
+    return numbers.denominator === undefined ? told : wordsFor("value-of", { told, count: numbers.denominator });
+  }
+  const [part, whole] = [numbers.numerator, numbers.denominator].map((number) => inDigits(number));
+  if (value.shownAs === "mean") {
+    return wordsFor("value-mean", { part, whole, mean: inDigits(rounded(year.height, 1), 1) });
+  }
+  const percent = percentOf(value, year);
+  return percent === undefined ? wordsFor("value-parts", { part, whole }) : wordsFor("value-percent", { part, whole, percent });
+}
+
+/** A finding in sentences. */
+export function findingInWords(value, { kind, last, before, gap }) {
+  const told = wordsFor(`finding-${kind}`, {
+    year: last?.year,
+    told: last && toldOf(value, last),
+    before: before?.year,
+    toldBefore: before && toldOf(value, before),
+  });
+  const years = new Intl.ListFormat(document.documentElement.lang).format(gap.map(String));
+  return gap.length > 0 ? `${told} ${wordsFor("gap", { count: gap.length, years })}` : told;
+}
+
+/** What there is to say of a small number; nothing of a large one. */
+export function smallInWords(value, year) {
+  if (year?.kind !== "known" || !isSmall(value, year)) {
+    return "";
+  }
+  if (value.figure || value.shownAs === "mean") {
+    return wordsFor("small-answers");
+  }
+  const other = oneMore(value, year);
+  if (!other) {
+    return wordsFor("small");
+  }
+  const more = wordsFor("value-parts", { part: inDigits(other.numerator), whole: inDigits(other.denominator) });
+  const isMore = other.numerator > year.numbers.numerator;
+  return `${wordsFor("small")} ${wordsFor(isMore ? "small-more" : "small-less", { more })}`;
+}
+
+/** Of how many the information is missing in a year; nothing where it is not told. */
+export function missingInWords(value, year) {
+  const { missing } = year?.numbers ?? {};
+  return missing === undefined
+    ? ""
+    : wordsFor("missing-told", { label: value.missing.label, told: withUnit(missing, value.missing.unit), year: year.year });
+}
