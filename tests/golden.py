@@ -65,6 +65,16 @@ reviewed: 2026-11-23
 Vastatkaa samoihin väittämiin.
 """
 ASSESSED, QUESTION = "content/alueet/jatko/jatkuu.md", 'question: "Kuka sen näki?"'
+FIGURES = """\
+---
+title: "Luvut"
+summary: "Kirjatkaa luvut."
+layout: figures
+reviewed: 2026-11-23
+---
+
+Kerran vuodessa.
+"""
 LAW = 'law:\n  - text: "Laki A"\n    url: "https://example.org/laki"\n'
 
 
@@ -84,6 +94,7 @@ def pages(place: Path) -> dict[str, str]:
     site.write("content/sivut/nakemykset.md", TOGETHER)
     site.write("content/sivut/tyopaja.md", WORKSHOP)
     site.replace(ASSESSED, "    short: true\n", f"    short: true\n    {QUESTION}\n")
+    site.write("content/sivut/luvut.md", FIGURES)
     lay_template(site, LAW)
     site.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
     site.write(sheets.FILE, sheets.template().replace("who:", "group: tilaisuus\nwho:"))

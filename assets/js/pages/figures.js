@@ -1,6 +1,6 @@
 // The yearly figures of a town, beside what each indicator means.
 
-import { figuresOf, valueIn, yearsOf } from "../document/figures.js";
+import { figureField, figuresOf, valueIn, yearsOf } from "../document/figures.js";
 import { indicators } from "../document/indicators.js";
 import { origins } from "../document/outline.js";
 import { carried } from "../document/successors.js";
@@ -10,6 +10,7 @@ import { startValue } from "../views/figure-section.js";
 import { toldOf } from "../views/figure-words.js";
 import { onUse } from "../views/parts.js";
 import { startPage } from "../views/start-page.js";
+import { startVersions } from "../views/two-versions.js";
 import { wordsFor } from "../views/words.js";
 
 const FEWEST_YEARS = 3;
@@ -31,13 +32,14 @@ for (const [one, fold] of folds) {
   fold.addEventListener("toggle", () => fold.open && draw(one, fold));
 }
 store.subscribe(follow);
+folds.forEach(startChoosing);
 // What is wrong with a number is told once its row is left, and not while a button is being
 // pressed, which would move away.
 root.addEventListener("focusout", () => setTimeout(show, PRESS));
 part("earlier").addEventListener("click", () => setYears([years[0] - 1, ...years]));
 startPaste(part("paste"), part("paste-open"));
 part("acts").hidden = false;
-startPage(store);
+startPage(store, new URL("../views/saved-marks.js", import.meta.url));
 
 // The years of the page reach from the first written one to the last, and to this one.
 function follow() {
@@ -64,6 +66,20 @@ function draw(one, fold) {
     const places = [...fold.querySelectorAll("[data-value]")];
     drawn.set(one, places.map((place, index) => startValue(store, place, one.values[index], titleOf(one, index), years)));
   }
+}
+
+// Two people may have written a figure without knowing of each other: one of theirs is chosen.
+function startChoosing(fold, one) {
+  const figures = one.values.flatMap(figuresOf);
+  const named = () => [
+    ...new Set(years.flatMap((year) => figures.map(({ id }) => figureField(id, year)))),
+  ];
+  const label = (name) => {
+    const year = years.find((year) => figures.some(({ id }) => figureField(id, year) === name));
+    const figure = figures.find(({ id }) => figureField(id, year) === name);
+    return wordsFor("figure-of", { label: figure.label, year });
+  };
+  startVersions(store, fold.querySelector("summary + div > p"), named, { label, word: (_, value) => value }, fold.querySelector("summary"));
 }
 
 function titleOf(one, index) {
