@@ -1,6 +1,6 @@
 // An indicator's years: fields to write them, what each is, and what they tell together.
 
-import { BREAKS, breaksBetween, faultOf, figureField, figuresOf, findingOf, valueIn } from "../document/figures.js";
+import { BREAKS, breaksBetween, faultOf, figureField, figuresOf, findingOf, oneMore, valueIn } from "../document/figures.js";
 import { valueOf } from "../document/state.js";
 import { pictureOf } from "./figure-picture.js";
 import { findingInWords, missingInWords, smallInWords, toldOf } from "./figure-words.js";
@@ -95,7 +95,9 @@ function showFinding(place, value, title, all) {
   part("finding-place").hidden = false;
   place.toggleAttribute("data-empty", all.every(({ kind }) => kind === "empty"));
   say(part("finding"), words);
-  say(part("missing"), [missingInWords(value, finding.last), ...brokenBy(value, drawn)].filter(Boolean).join(" "));
+  const whisker = drawn.length > 0 && value.shownAs !== "mean" && oneMore(value, known[0]) ? wordsFor("whisker") : "";
+  const notes = [whisker, missingInWords(value, finding.last), ...brokenBy(value, drawn)];
+  say(part("missing"), notes.filter(Boolean).join(" "));
   part("small").hidden = !small;
   say(part("small"), small);
   redraw(part("picture"), drawn, () => (drawn.length > 0 ? [pictureOf(value, drawn, title, words)] : []));
