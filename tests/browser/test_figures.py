@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.test_accessibility import violations
 from tests.browser.ticks import stored
 from tests.conftest import PROJECT
 
@@ -447,3 +448,19 @@ def test_what_is_done_by_keys_alone_is_whole(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(".told-figure", has_text="9 / 41").first).to_be_visible()
     assert page.evaluate("document.activeElement.name") == f"figure/{SINGLE}-yksi.2025/count"
+
+
+def test_figures_right_and_wrong_and_a_preview_are_clean_and_fit_a_narrow_screen(
+    page: Page,
+) -> None:
+    opened(page)
+    for year, one, every in ((2024, "12", "58"), (2025, "60", "52"), (2026, "7", "52")):
+        write(page, f"{SINGLE}-yksi", year, one)
+        write(page, f"{SINGLE}-rivit", year, every)
+    page.get_by_role("button", name="Tuo taulukosta").click()
+    page.get_by_label("Rivit taulukosta").fill(ROWS)
+    page.get_by_role("button", name="Näytä, mitä muuttuisi").click()
+    expect(page.locator(".not-kept")).to_have_count(1)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
