@@ -196,15 +196,12 @@ function showPlan(step, place) {
 }
 
 function showNews() {
-  const news = [...newsOf(store.state, areas, origins)].map(([item, reason]) => ({
-    step: placeOf(item).closest("[data-step]").dataset.step,
-    item,
-    reason,
-  }));
+  const news = [...newsOf(store.state, areas, origins)];
   redraw(part("news-list"), news, () => news.map(rowOfNews));
 }
 
-function rowOfNews({ step, item, reason }) {
+function rowOfNews([item, reason]) {
+  const { step } = placeOf(item).closest("[data-step]").dataset;
   const row = pieceOf("news-row");
   const [link, why] = row.children;
   link.href = `${rows.get(step).querySelector("h3 a").href}#${item}`;

@@ -40,10 +40,10 @@ function groupOf({ step, rows }, choice) {
   const { names } = choice;
   if (!step) {
     // The places of many steps are one matter to a reader.
-    const many = rows.filter(({ name }) => fieldOf(name).asOne);
-    const own = rows.filter((row) => !many.includes(row)).map((row) => rowOf(row, choice));
-    const sets = Object.entries(Object.groupBy(many, ({ name }) => names.property(name)));
-    return [...own, ...sets.map(([title, rows]) => setOf(title, rows, choice))];
+    const titleOf = ({ name }) => fieldOf(name).asOne && names.property(name);
+    const own = rows.filter((row) => !titleOf(row)).map((row) => rowOf(row, choice));
+    const titles = new Set(rows.map(titleOf).filter(Boolean));
+    return [...own, ...[...titles].map((title) => setOf(title, rows.filter((row) => titleOf(row) === title), choice))];
   }
   const title = names.titleOf(step);
   if (rows.length === 1) {
@@ -78,19 +78,17 @@ function rowOf({ name, kind }, choice, title = "") {
   return pick(title + names.label(name), [{ kind }], options, choice);
 }
 
-let groups = 0;
-
 // A group of radio buttons, each with the sides that it chooses.
 function pick(title, rows, options, { sides, from, changed, shown }) {
   const set = pieceOf("pick");
-  groups += 1;
+  const group = `side-${shown.length}`;
   set.querySelector("strong").textContent = title;
   set.querySelector("legend span").textContent = kindsOf(rows, from);
   set.toggleAttribute("data-two", rows.some(({ kind }) => kind === "two"));
   for (const [words, chosen] of options) {
     const label = pieceOf("side");
     const radio = label.querySelector("input");
-    radio.name = `side-${groups}`;
+    radio.name = group;
     radio.addEventListener("change", () => changed(chosen));
     shown.push(() => (radio.checked = Object.entries(chosen).every(([name, side]) => sides[name] === side)));
     label.querySelector("span").textContent = words;
@@ -132,10 +130,13 @@ export function namesOf(titleOf) {
   return {
     titleOf,
     stepOf,
-    // Whether the site has what a field is of; of a statement the step is enough.
-    isKnown: (name) =>
-      property(name) !== undefined &&
-      (known.has(siteId(name)) || isAlone(name) || partsOf(name).kind === "figure" || (fieldOf(name).counted === "answers" && stepOf(name))),
+    // Whether the site has what a field is of: of a statement the step is enough, and of the town,
+    // a moment or a year there is nothing to name but what is told of them.
+    isKnown: (name) => {
+      const { is, published, counted } = fieldOf(name);
+      const isAlone = is && (!published || partsOf(name).kind === "figure");
+      return property(name) !== undefined && (known.has(siteId(name)) || isAlone || (counted === "answers" && stepOf(name)));
+    },
     property,
     // Of a step the property alone: its title stands above.
     label: (name) => {
@@ -145,12 +146,6 @@ export function namesOf(titleOf) {
     },
     word: inWords,
   };
-}
-
-// Of the town and of a moment there is nothing to name but what is told of them.
-function isAlone(name) {
-  const { is, published } = fieldOf(name);
-  return is !== undefined && !published;
 }
 
 // The value of a field in words that a person reads.
