@@ -22,12 +22,12 @@ AREA, STEP = f"/{real_path.AREA}/", real_path.STEP.page
 KINDS = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/itsearviointi/", "/tyokalut/", "/mittarit/", "/tietoa/", "/sanasto/", "/tyopaja/"),
-    "/itsearviointi/nakemykset/",
+    *("/itsearviointi/nakemykset/", "/luvut/"),
 ]
 # Those that show or save what a visitor has done, one of each kind.
 SAVING = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
-    *("/itsearviointi/", "/itsearviointi/nakemykset/"),
+    *("/itsearviointi/", "/itsearviointi/nakemykset/", "/luvut/"),
 ]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
 # Success criterion 1.4.12: what a page has to bear.
@@ -89,13 +89,26 @@ def half_done(outline: Outline) -> dict[str, object]:
         f"step/{real_path.SECOND.id}/chosen": a_field() | {"value": True},
         "town/all/name": a_field("Kaislajoki"),
         "moment/m1/record": a_field() | {"value": moment},
+        **written_figures({2024: ("1 200", "3 400,50"), 2026: ("kaksi", "")}),
     }
     return content
 
 
 def complete(outline: Outline) -> dict[str, object]:
-    """Everything done."""
-    return document(*outline.items())
+    """Everything done, and figures of years on both sides of a break."""
+    content = document(*outline.items())
+    content["fields"] |= written_figures({2024: ("12", "40"), 2025: ("9", "41"), 2026: ("8", "39")})
+    return content
+
+
+def written_figures(years: dict[int, tuple[str, str]]) -> dict[str, object]:
+    """A share of euros, by year as it was written."""
+    names = ("paikallinen-osuus-alue", "paikallinen-osuus-yritykset")
+    return {
+        f"figure/{name}.{year}/count": text(written, 9, "a")
+        for year, both in years.items()
+        for name, written in zip(names, both, strict=True)
+    }
 
 
 # What a visitor's browser may hold: a page is empty in ``test_every_page_is_clean``.

@@ -29,15 +29,16 @@ KINDS = {
     PAGE: "oma-polku/index.html",
     "/itsearviointi/": "itsearviointi/index.html",
     "/itsearviointi/nakemykset/": "itsearviointi/nakemykset/index.html",
+    "/luvut/": "luvut/index.html",
     "/mittarit/": "mittarit/index.html",
 }
-# The types are for readers; the last two are written by the build. The page for what is not found
+# The types are for readers; the last three are written by the build. The page for what is not found
 # shows nothing of its script.
 ALL = sorted(
     file.relative_to(PROJECT / "assets/js").as_posix()
     for file in (PROJECT / "assets/js").rglob("*.js")
     if file.name not in ("types.js", "not-found.js")
-) + ["document/outline.js", "document/statements.js"]
+) + [f"document/{name}.js" for name in ("outline", "statements", "indicators")]
 Act = Callable[[], Callable[[], bool]]
 
 
@@ -176,6 +177,16 @@ def test_a_script_that_fails_once_is_told_and_what_it_does_works_after_that(
             expect(told).to_contain_text(MISSING)
             come_back(page)
             expect(page.locator('[data-progress="all"]')).to_contain_text("kesken")
+            return
+        if path == "/luvut/":
+            page.get_by_role("button", name="Tuo taulukosta").click()
+            page.get_by_label("Rivit taulukosta").fill("Mittari")
+            shows = page.get_by_role("button", name="Näytä, mitä muuttuisi")
+            shows.click()
+            expect(told).to_contain_text(MISSING)
+            shows.click()
+            expect(page.locator("[data-paste-preview]")).not_to_be_empty()
+            expect(told).not_to_contain_text(MISSING)
             return
         if asked:
             expect(told).to_contain_text(MISSING)
