@@ -138,6 +138,11 @@ def test_both_versions_stand_side_by_side_with_who_wrote_them_and_when(
     assert right is not None
     assert (left["x"], left["y"] < right["y"]) == (right["x"], True)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+    # A choice that is taken back leaves both as they were, with who wrote them and when.
+    keep(page, 1)
+    expect(found).to_have_count(0)
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    expect(found.locator(".facts")).to_have_text([written_here(page), written_there(page)])
     assert [one["id"] for one in Axe().run(page, options=RULES).response["violations"]] == []
 
 

@@ -32,13 +32,17 @@ export function choosing(shown, chosen) {
   return (old, { time }) => ({
     ...settled(old),
     earlier: (old ? versionsOf(old) : []).filter((one) => !shown.some((other) => isSame(one, other))),
-    by: chosen && { ...writerOf(chosen), at: time },
+    by: chosen && writtenBy(chosen, time),
   });
 }
 
 /** Who wrote a version and when, { mark, time }, also where an act has set it anew. */
 export function writerOf({ by, mark, time }) {
   return by?.at === time ? by : { mark, time };
+}
+
+function writtenBy(version, at) {
+  return { ...writerOf(version), at };
 }
 
 /** For a version that settles the one before and all that was kept beside it. */
@@ -80,7 +84,8 @@ export function takingBack(before, after) {
     const since = versionsOf(old).filter(
       (version) => !known.includes(idOf(version)) && !version.mark.startsWith(stamp.mark),
     );
-    return { ...settled(old), earlier: [...anew(before, stamp), ...since] };
+    const by = before && writtenBy(before, stamp.time);
+    return { ...settled(old), earlier: [...anew(before, stamp), ...since], by };
   };
 }
 
@@ -112,8 +117,9 @@ function isSame(one, other) {
 // that is known they would go again. A writer's versions follow each other, and these do not follow
 // the one that they stand beside: so they have a writer of their own.
 function anew(version, { time, mark }) {
-  const texts = new Set((version?.earlier ?? []).map(({ value }) => value));
-  return [...texts].map((value) => ({ value, time: time - 1, mark: `${mark}.${time.toString(36)}` }));
+  const texts = new Map((version?.earlier ?? []).map((one) => [one.value, one]));
+  const stamp = { time: time - 1, mark: `${mark}.${time.toString(36)}` };
+  return [...texts].map(([value, one]) => ({ value, ...stamp, by: writtenBy(one, stamp.time) }));
 }
 
 function seenOf(version) {
