@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.server import serving
 from tests.browser.ticks import Outline, a_field, document, eventually, stored
 from tests.browser.town_file_schema import (
+    IDS,
     SCHEMA,
     TABLE,
     FormError,
@@ -182,6 +183,28 @@ def test_the_page_has_words_for_every_field_that_is_told_and_for_what_it_can_be(
     assert {f"value-{value}" for value in {*chosen, "true", "false"}} == {
         word for word in words if word.startswith("value-")
     }
+
+
+def test_what_there_can_be_many_of_is_counted_by_its_own_noun(
+    page: Page, table: dict[str, dict[str, Any]]
+) -> None:
+    page.goto(PAGE)
+    nouns = page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('template[data-words]')]"
+        ".flatMap((words) => [...words.content.querySelectorAll('[data-word^=property-]')])"
+        ".map(({ dataset }) => [dataset.word, [dataset.one, dataset.other]]))"
+    )
+    many = {
+        f"property-{key.split('/')[1]}"
+        for key, row in table.items()
+        if not row.get("local") and not row.get("asOne") and key.split("/")[0] not in IDS
+    }
+    counted = {
+        word for word, forms in nouns.items() if all("{count} " in (one or "") for one in forms)
+    }
+    assert counted == many
+    # No two are told alike.
+    assert len({forms[1] for forms in nouns.values() if forms[1]}) == len(many)
 
 
 def test_the_names_of_two_browsers_towns_are_both_kept(page: Page) -> None:

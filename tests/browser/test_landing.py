@@ -81,11 +81,11 @@ def test_the_visitor_lands_at_what_came_by_area_and_step(page: Page, outline: Ou
     bring(page)
     expect(landing(page).get_by_role("heading")).to_contain_text("Avattu: Tiedosto kunta.json")
     expect(landing(page)).to_contain_text(
-        "2 vaiheessa muuttui 3 merkittyä kohtaa ja 1 kirjoitettu teksti."
+        "2 vaiheessa muuttui 3 merkittyä kohtaa ja 1 muistiinpano."
     )
     rows = [row.replace("\xad", "") for row in landing(page).locator("li").all_inner_texts()]
     assert len(rows) == 2
-    assert rows[0].endswith(f", {real_path.STEP.title}: 2 merkittyä kohtaa ja 1 kirjoitettu teksti")
+    assert rows[0].endswith(f", {real_path.STEP.title}: 2 merkittyä kohtaa ja 1 muistiinpano")
     assert rows[1].endswith(f", {real_path.LAST.title}: 1 merkitty kohta")
     landing(page).get_by_role("button", name="Sulje yhteenveto").click()
     expect(landing(page)).to_have_count(0)

@@ -126,7 +126,7 @@ def test_the_line_tells_what_is_saved_where_and_when(page: Page, items: list[str
     page.goto(PAGE)
     expect(page.locator(".saved-line")).to_have_text(
         re.compile(
-            r"Tallessa tässä selaimessa: 1 merkitty kohta ja 1 kirjoitettu teksti\. "
+            r"Tallessa tässä selaimessa: 1 merkitty kohta ja 1 muistiinpano\. "
             r"Viimeksi tallennettu 21\.9\.2026 klo \d\d\.\d\d\. "
             r"Jos selain tyhjentää tietonsa suljettaessa, tallentakaa myös tiedosto\."
         )

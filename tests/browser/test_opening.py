@@ -62,7 +62,7 @@ def test_what_was_cleared_by_mistake_comes_back_and_what_was_done_since_stays(
         expect(opening(page).get_by_role("button", name="Tuo valitut")).to_be_hidden()
         opening(page).get_by_role("button", name="Palauta tyhjennetyt").click()
     expect(opening(page)).to_contain_text(
-        "1 vaiheessa muuttuu 2 merkittyä kohtaa, 1 kirjoitettu teksti ja 1 valinta."
+        "1 vaiheessa muuttuu 2 merkittyä kohtaa, 1 valinta polulle ja 1 muistiinpano."
     )
     bring(page)
     assert [value(page, field_name(item)) for item in items[:2]] == ["done", "done"]

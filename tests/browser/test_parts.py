@@ -77,7 +77,7 @@ def saved(items: list[str]) -> dict[str, object]:
 def acts_on(page: Page, items: list[str]) -> Iterator[Act]:
     """The acts of a visitor to a step's page; each gives how it is known to have been done."""
     row = page.locator("li", has=box(page, items[4]))
-    saves = page.get_by_role("button", name="Tallenna varmuuskopio tiedostoon")
+    saves = page.get_by_role("button", name="Tallenna tiedostoksi").first
     files: list[object] = []
     page.on("download", lambda file: files.append(file))  # noqa: PLW0108
 

@@ -115,7 +115,7 @@ def test_what_was_pasted_is_kept_whole_however_long_it_is(page: Page) -> None:
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        ("0503", "Päivä on kesken, eikä sitä ole tallennettu."),
+        ("0503", "Päivää ei ole tallennettu. Kirjoittakaa päivä, kuukausi ja vuosi."),
         ("05030027", "Päivää ei ole tallennettu. Kirjoittakaa vuosi neljällä numerolla"),
         ("05032927", "Päivää ei ole tallennettu. Kirjoittakaa vuosi neljällä numerolla"),
     ],

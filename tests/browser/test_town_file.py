@@ -123,7 +123,7 @@ def test_the_dialog_tells_what_would_change_and_changes_nothing(
         expect(opening(page)).to_contain_text(kind)
     expect(opening(page)).to_contain_text("Vain täällä: 1")
     expect(opening(page).get_by_role("status")).to_have_text(
-        "1 vaiheessa muuttuu 2 merkittyä kohtaa ja 1 kirjoitettu teksti. "
+        "1 vaiheessa muuttuu 2 merkittyä kohtaa ja 1 muistiinpano. "
         "Kaksi versiota jää 1 kohtaan. 1 tieto, jota tämä sivusto ei tunne, säilyy."
     )
     assert opening(page).locator("img").count() == 0
@@ -166,7 +166,7 @@ def test_the_dialog_speaks_of_fields_as_people_do(page: Page, items: list[str]) 
     assert town.startswith("Kunnan nimi | Vain tiedostossa | Tiedosto: Kaislajoki")
     assert order == "Vaiheiden järjestys | Vain tiedostossa: 2 | Tiedosto | Tämä selain"
     bring(page)
-    expect(landing(page)).to_contain_text("Muuttui: kunnan nimi ja vaiheiden järjestys.")
+    expect(landing(page)).to_contain_text("Muuttui: vaiheiden järjestys ja kunnan nimi.")
 
 
 def test_merging_takes_the_later_of_each_and_keeps_both_texts(page: Page, items: list[str]) -> None:

@@ -92,6 +92,7 @@
  *
  * @typedef {object} Kind
  * @property {true} [published] its ids are the site's own, and may be replaced by others
+ * @property {"statements" | "indicators"} [of] what its ids are of, where these are neither steps nor items
  * @property {true} [local] each browser's own memory: neither shown nor replaced by what comes in
  */
 
@@ -104,7 +105,6 @@
  * @property {string[]} [choices] what can be chosen; the first when nothing has been
  * @property {true} [versions] people write it: of versions that do not know of each other all stay
  * @property {"marks" | "plans"} [reset] what clears it; nothing clears the others
- * @property {"marks" | "texts" | "answers"} [counted] as what it is counted, where it is told what is saved
  * @property {true | "path"} [link] a shared link carries its value, or tells it by the list of
  *   the chosen steps in their order
  * @property {true} [asOne] however many there are, they are told as one

@@ -7,13 +7,12 @@ import { rewordings } from "../document/statements.js";
 import { carried } from "../document/successors.js";
 import { together, widestFirst } from "../document/views-together.js";
 import { store } from "../storage/page-store.js";
-import { today } from "../views/next-step.js";
 import { startOpened } from "../views/opened-answers.js";
 import { startPaper } from "../views/paper-counts.js";
 import { saveFile } from "../views/save-file.js";
 import { startPage } from "../views/start-page.js";
 import { showList, showSpread, showTable } from "../views/statement-spread.js";
-import { inFinnish, wordsFor } from "../views/words.js";
+import { inFinnish, inList, today, wordsFor } from "../views/words.js";
 
 const LEAST = 2; // one person's answers are no views of several
 
@@ -122,11 +121,10 @@ function showViews(people, spreads, levels) {
 function namesIn(answers) {
   const levels = [...LEVELS, UNKNOWN, NOT_OURS];
   const titleOf = (level) => wordsFor(`names-${level}`);
-  const list = new Intl.ListFormat(document.documentElement.lang);
   return levels
     .map((level) => [level, answers.filter(([, given]) => given.level === level).map(([name]) => name || wordsFor("unnamed"))])
     .filter(([, names]) => names.length > 0)
-    .map(([level, names]) => `${titleOf(level)}: ${list.format(names)}.`)
+    .map(([level, names]) => `${titleOf(level)}: ${inList(names)}.`)
     .join(" ");
 }
 

@@ -2,6 +2,7 @@
 
 import { areas } from "../document/outline.js";
 import { assessed } from "../document/statements.js";
+import { inList } from "./words.js";
 
 const page = document.querySelector("template[data-steps]").content;
 
@@ -42,7 +43,7 @@ export function stopOf(step) {
 
 /** The titles of steps as one list in words. */
 export function titlesOf(ids) {
-  return new Intl.ListFormat(document.documentElement.lang).format(ids.map((id) => stopOf(id).title));
+  return inList(ids.map((id) => stopOf(id).title));
 }
 
 /** What an item says, and its template as { href, text } where it has one. */

@@ -1,9 +1,11 @@
 // Keeping and sharing what is saved: the town's file, a link, copies, and clearing.
 
+import { clearing } from "../document/clearing.js";
 import { MOST_BYTES, kindOfBytes, kindOfText, readFile } from "../document/opening.js";
 import { areas } from "../document/outline.js";
 import { stepField, stepsOnPath } from "../document/own-path.js";
 import { asState, fromFragment, isShared, sharing, toFragment } from "../document/path-link.js";
+import { idsOf } from "../document/progress.js";
 import { parse } from "../document/state.js";
 import { TOWN } from "../document/town-file.js";
 import { listSnapshots } from "../storage/snapshots.js";
@@ -32,7 +34,9 @@ export function startBackups(root, store, steps, titleOf) {
   part("clear").addEventListener("click", () => {
     const area = part("clear-what").value;
     const steps = areas.filter(({ id }) => area === "all" || id === area).flatMap((one) => one.steps);
-    askToClear(root, store, steps, part("clear-plans").checked);
+    const ids = { item: steps.flatMap(idsOf), step: steps.map(({ id }) => id) };
+    const resets = part("clear-plans").checked ? ["marks", "plans"] : ["marks"];
+    askToClear(root, store, () => clearing(store.state, ids, resets), "[data-clear]");
   });
   startCopies(store, part("copies"), ask);
   const follow = () => openLink(ask, names, store.document);

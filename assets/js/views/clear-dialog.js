@@ -1,25 +1,18 @@
 // Clearing marks: asked first, kept in a copy, and to be taken back.
 
 import { clearing } from "../document/clearing.js";
-import { idsOf } from "../document/progress.js";
-import { keepCopy } from "./snapshot-question.js";
+import { keepCopy } from "./save-file.js";
 import { tell } from "./undo.js";
 import { wordsFor } from "./words.js";
 
 /** Ask whether all that is marked of these boxes is to be cleared, who and when too; clear it. */
 export function askToReset(root, store, boxes) {
   const item = boxes.map((box) => box.dataset.item);
-  ask(root, store, () => clearing(store.state, { item }, ["marks", "plans"]), "[data-reset]");
+  askToClear(root, store, () => clearing(store.state, { item }, ["marks", "plans"]), "[data-reset]");
 }
 
-/** Ask whether the marks of these steps are to be cleared, and with them who, when and notes. */
-export function askToClear(root, store, steps, plans) {
-  const ids = { item: steps.flatMap(idsOf), step: steps.map(({ id }) => id) };
-  const resets = plans ? ["marks", "plans"] : ["marks"];
-  ask(root, store, () => clearing(store.state, ids, resets), "[data-clear]");
-}
-
-function ask(root, store, changesNow, opener) {
+/** Ask whether changes that clear are to be made, and make them; the opener gets the focus back. */
+export function askToClear(root, store, changesNow, opener) {
   const changes = changesNow();
   const asked = textOf(store, changes);
   if (changes.length === 0) {
@@ -33,7 +26,7 @@ function ask(root, store, changesNow, opener) {
     dialog.remove();
     if (dialog.returnValue === "clear" && textOf(store, changesNow()) !== asked) {
       // Another tab has changed what was asked about.
-      ask(root, store, changesNow, opener);
+      askToClear(root, store, changesNow, opener);
       return;
     }
     const isCleared = dialog.returnValue === "clear" && keepCopy();

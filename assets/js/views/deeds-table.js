@@ -6,10 +6,9 @@ import { isBegun } from "../document/own-path.js";
 import { valueOf } from "../document/state.js";
 import { DONE, TODO, statusField, statusOf } from "../document/status.js";
 import { conflictsOf } from "../document/versions.js";
-import { today } from "./next-step.js";
 import { redraw } from "./redraw.js";
 import { startText } from "./text-field.js";
-import { pieceOf, wordsFor } from "./words.js";
+import { pieceOf, today, wordsFor } from "./words.js";
 
 const FEW = 5; // deeds that are seen at a glance
 

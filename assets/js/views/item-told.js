@@ -2,7 +2,7 @@
 
 import { TODO, itemField, statusOf } from "../document/status.js";
 import { valueOf } from "../document/state.js";
-import { inFinnish, wordsFor } from "./words.js";
+import { inFinnish, today, wordsFor } from "./words.js";
 
 /** Tell it in the box's row, and keep it right; gives the place. */
 export function startTold(store, box) {
@@ -22,7 +22,7 @@ export function startTold(store, box) {
 /** Who does an item and by when, and whether it is late, in words: [late, who]. */
 export function taskOf(state, item) {
   const [owner, date] = [textOf(state, item, "owner"), textOf(state, item, "date")];
-  const isLate = date && date < new Date().toLocaleDateString("sv") && statusOf(state, item) === TODO;
+  const isLate = date && date < today() && statusOf(state, item) === TODO;
   const who = [owner, inFinnish(date) || date].filter(Boolean).join(" · ");
   return [isLate ? wordsFor("late") : "", who];
 }

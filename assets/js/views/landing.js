@@ -1,13 +1,12 @@
 // What is opened is taken in, and the visitor lands at a summary of what came, with the way back.
 
 import { byStep, changesBackTo, outcomes } from "../document/comparison.js";
-import { fieldOf } from "../document/fields.js";
 import { joining } from "../document/opening.js";
 import { areas } from "../document/outline.js";
 import { drop, listSnapshots } from "../storage/snapshots.js";
-import { keepCopy } from "./snapshot-question.js";
+import { keepCopy } from "./save-file.js";
 import { tell } from "./undo.js";
-import { pieceOf, wordsFor } from "./words.js";
+import { countsInWords, pieceOf, wordsFor } from "./words.js";
 
 /** What will be or was ("will" or "did") in words: `found` as `outcomes` gives it. */
 export function toldOutcome(when, found, names) {
@@ -15,10 +14,9 @@ export function toldOutcome(when, found, names) {
   const groups = byStep(found.filter(({ emptied }) => !emptied), areas, names.stepOf);
   const steps = groups.filter(({ step }) => step);
   const others = groups.filter(({ step }) => !step).flatMap(({ rows }) => rows);
-  const properties = new Set(others.map(({ name }) => names.property(name)));
   const told = [
     steps.length > 0 && ["steps", steps.length, toldCounts(steps.flatMap(({ rows }) => rows))],
-    others.length > 0 && ["others", others.length, listed([...properties])],
+    others.length > 0 && ["others", others.length, toldCounts(others)],
     gone > 0 && ["empty", gone],
     two > 0 && ["two", two],
   ];
@@ -106,14 +104,5 @@ function toldSteps(found, names) {
 }
 
 function toldCounts(rows) {
-  const kinds = rows.map(({ name }) => fieldOf(name).counted ?? "choices");
-  const told = ["marks", "texts", "answers", "choices"].map((kind) => {
-    const count = kinds.filter((one) => one === kind).length;
-    return count > 0 && wordsFor(kind, { count });
-  });
-  return listed(told.filter(Boolean));
-}
-
-function listed(words) {
-  return new Intl.ListFormat(document.documentElement.lang).format(words);
+  return countsInWords(rows.map(({ name }) => name));
 }

@@ -5,10 +5,9 @@ import { areas, origins } from "../document/outline.js";
 import { townOf } from "../document/town-file.js";
 import { quietButton } from "./button.js";
 import { counted, pictureOf, savePicture } from "./moments-picture.js";
-import { today } from "./next-step.js";
 import { redraw } from "./redraw.js";
 import { tell } from "./undo.js";
-import { inFinnish, wordsFor } from "./words.js";
+import { inFinnish, inList, today, wordsFor } from "./words.js";
 
 /** Start the part of the page; `titleOf` gives the title of an area or a step. */
 export function startMoments(root, store, titleOf) {
@@ -78,11 +77,10 @@ function draw(part, town, titleOf, before, after) {
 function inSentence(rows, { before, after }, titleOf) {
   const more = after.done - before.done;
   const kind = ["fewer", "as-many", "more"][Math.sign(more) + 1];
-  const list = new Intl.ListFormat(document.documentElement.lang);
   const became = ["done", "under-way", "open", "todo"].map((what) => {
     const titles = rows.filter((row) => becameOf(row) === what).map(({ step }) => titleOf(step));
     const count = titles.length;
-    return count > 0 && wordsFor(`became-${what}`, { count, steps: list.format(titles) });
+    return count > 0 && wordsFor(`became-${what}`, { count, steps: inList(titles) });
   });
   const changes = [wordsFor(`comparison-${kind}`, { count: Math.abs(more) }), became.filter(Boolean).join("; ")];
   return `${changes.filter(Boolean).join(": ")}.`;

@@ -3,14 +3,9 @@
 import { nextDeeds } from "../document/next.js";
 import { areas, order } from "../document/outline.js";
 import { countSteps, stepsInOrder } from "../document/progress.js";
-import { wordsFor } from "./words.js";
+import { today, wordsFor } from "./words.js";
 
 const steps = stepsInOrder(areas, order);
-
-/** The visitor's day, as in 2026-11-29. */
-export function today() {
-  return new Date().toLocaleDateString("sv");
-}
 
 /** The step to go on with, if any is left: { step, href, text }, and the deed in it. */
 export function nextStep(state) {

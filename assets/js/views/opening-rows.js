@@ -133,9 +133,9 @@ export function namesOf(titleOf) {
     // Whether the site has what a field is of: of a statement the step is enough, and of the town,
     // a moment or a year there is nothing to name but what is told of them.
     isKnown: (name) => {
-      const { is, published, counted } = fieldOf(name);
-      const isAlone = is && (!published || partsOf(name).kind === "figure");
-      return property(name) !== undefined && (known.has(siteId(name)) || isAlone || (counted === "answers" && stepOf(name)));
+      const { is, published, of } = fieldOf(name);
+      const isAlone = is && (!published || of === "indicators");
+      return property(name) !== undefined && (known.has(siteId(name)) || isAlone || (of === "statements" && stepOf(name)));
     },
     property,
     // Of a step the property alone: its title stands above.

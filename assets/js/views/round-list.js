@@ -4,11 +4,10 @@ import { answersOf, beginning, removing } from "../document/rounds.js";
 import { askedIn } from "../document/standings.js";
 import { inTrails } from "./assessed-steps.js";
 import { quietButton } from "./button.js";
-import { today } from "./next-step.js";
 import { redraw } from "./redraw.js";
-import { keepCopy } from "./snapshot-question.js";
+import { keepCopy } from "./save-file.js";
 import { tell } from "./undo.js";
-import { inFinnish, pieceOf, wordsFor } from "./words.js";
+import { inFinnish, pieceOf, today, wordsFor } from "./words.js";
 
 /** A round's name and day. */
 export function nameOf({ name, date }) {

@@ -1,10 +1,9 @@
 // One's own answers as a file, for whoever puts several together.
 
 import { toAnswerFile } from "../document/answer-files.js";
-import { today } from "./next-step.js";
 import { give } from "./save-file.js";
 import { tell } from "./undo.js";
-import { wordsFor } from "./words.js";
+import { today, wordsFor } from "./words.js";
 
 /** Let the answers of the round that is shown be saved as a file, with a name or without. */
 export function startSavingAnswers(form, store, roundNow) {

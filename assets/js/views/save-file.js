@@ -1,12 +1,12 @@
-// Saving files: the browser is given them, and the visitor says whether the town's is there. Where the
-// browser has no more room, a file comes first, and old copies go only if the visitor says so.
+// Saving files and copies: the browser is given files, and the visitor says whether the town's is there.
+// Where the browser has no more room, a file comes first, and the visitor says what goes or is missing.
 
 import { copyField, summaryOf } from "../document/summary.js";
 import { fileName, toFile, townOf } from "../document/town-file.js";
-import { drop, listSnapshots } from "../storage/snapshots.js";
+import { drop, listSnapshots, takeSnapshot } from "../storage/snapshots.js";
 import { quietButton } from "./button.js";
 import { tell } from "./undo.js";
-import { wordsFor } from "./words.js";
+import { today, wordsFor } from "./words.js";
 
 /** Give the browser all that is saved as a file. No page can know whether it was kept. */
 export function saveFile(store) {
@@ -15,7 +15,7 @@ export function saveFile(store) {
     tell(wordsFor("told-unread"));
     return;
   }
-  const saved = new Date().toLocaleDateString("sv");
+  const saved = today();
   const text = toFile(store.document, saved);
   const { changed } = summaryOf(store.document, []);
   give(text, fileName(townOf(store.state), saved));
@@ -34,6 +34,11 @@ export function give(text, name) {
   link.click();
   // Till the file is written.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Keep a copy as `takeSnapshot` does; false when there is none and the visitor stops for it. */
+export function keepCopy(spared) {
+  return takeSnapshot(spared) || confirm(wordsFor("no-room-for-copy"));
 }
 
 // The question stays while one goes on. What changes after the file was made is in no copy yet.

@@ -5,32 +5,28 @@ import { itemsOf } from "../document/progress.js";
 import { summaryOf } from "../document/summary.js";
 import { quietButton } from "./button.js";
 import { onUse } from "./parts.js";
-import { momentOf, wordsFor } from "./words.js";
+import { countsInWords, momentOf, wordsFor } from "./words.js";
 
 const loadSaving = () => import("./save-file.js");
 
 const items = itemsOf(areas, "all");
-const COUNTED = ["marks", "texts"];
 const MANY = 20; // changes since the last copy after which one is suggested
 const PAUSE = 100; // milliseconds without an act before the line follows
 
 /** Keep the line after a place right; it shows when something is saved. */
 export function startSavedLine(store, place) {
   const line = document.createElement("p");
-  const copy = quietButton(wordsFor("save-copy"));
+  const copy = quietButton(wordsFor("save-as-file"));
   onUse(copy, loadSaving, ({ saveFile }) => saveFile(store));
   line.className = "facts saved-line";
   line.tabIndex = -1;
   place.after(line);
   const show = () => {
-    const summary = summaryOf(store.state, items);
-    const { changed, copied, uncopied } = summary;
-    const counted = COUNTED.filter((name) => summary[name] > 0);
-    const what = counted.map((name) => wordsFor(name, { count: summary[name] }));
-    const list = new Intl.ListFormat(document.documentElement.lang);
+    const { names, changed, copied, uncopied } = summaryOf(store.state, items);
+    const what = countsInWords(names);
     const hadFocus = document.activeElement === copy;
-    line.hidden = what.length === 0 || store.fault !== undefined;
-    line.textContent = wordsFor("saved-here", { what: list.format(what), ...momentOf(changed) });
+    line.hidden = !what || store.fault !== undefined;
+    line.textContent = wordsFor("saved-here", { what, ...momentOf(changed) });
     if (copied === 0) {
       line.append(" ", wordsFor("save-file-too"));
     }
