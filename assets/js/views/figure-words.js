@@ -2,7 +2,7 @@
 
 import { isSmall, oneMore, percentOf } from "../document/figures.js";
 import { rounded } from "../document/numbers.js";
-import { wordsFor } from "./words.js";
+import { inList, wordsFor } from "./words.js";
 
 /** A number as the page's language writes it. */
 export function inDigits(number, decimals = 2) {
@@ -41,7 +41,7 @@ export function findingInWords(value, { kind, last, before, gap }) {
     before: before?.year,
     toldBefore: before && toldOf(value, before),
   });
-  const years = new Intl.ListFormat(document.documentElement.lang).format(gap.map(String));
+  const years = inList(gap.map(String));
   return gap.length > 0 ? `${told} ${wordsFor("gap", { count: gap.length, years })}` : told;
 }
 
