@@ -106,20 +106,22 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
     several = scripts(heavy, f"{area}/index.html", ON_USE)
     together = scripts(heavy, "itsearviointi/nakemykset/index.html", ON_USE)
     figures = scripts(heavy, "luvut/index.html", ON_USE)
+    meeting = {
+        page: scripts(heavy, page.relative_to(heavy.output).as_posix(), ON_USE)
+        for page in sorted(heavy.output.glob("kokoukseen/**/index.html"))
+    }
     # What only tells the types is for readers: no page loads it.
     (types,) = heavy.output.glob("assets/*/js/document/types.js")
-    assert set(heavy.output.glob("assets/*/js/*/*.js")) - {
-        types
-    } == on_use | my_path | assessment | together | figures | scripts(
-        heavy, home, ON_USE
-    ) | scripts(heavy, f"{area}/tyokirja/index.html", ON_USE) | scripts(
-        heavy, "tietoa/index.html", ON_USE
-    ) | scripts(heavy, "404.html")
+    assert set(heavy.output.glob("assets/*/js/*/*.js")) - {types} == on_use.union(
+        my_path, assessment, together, figures, *meeting.values()
+    ) | scripts(heavy, home, ON_USE) | scripts(
+        heavy, f"{area}/tyokirja/index.html", ON_USE
+    ) | scripts(heavy, "tietoa/index.html", ON_USE) | scripts(heavy, "404.html")
     home_scripts = weigh(scripts(heavy, home))
     all_of_home = home_html + styles(heavy, home) + home_scripts + font.stat().st_size + pictures
     others = ("tyokirja", "nakemykset")
     deep = heavy.output.glob("*/*/index.html")
-    steps = [page for page in deep if page.parent.name not in others]
+    steps = [page for page in deep if page.parent.name not in others and page not in meeting]
     table = {
         "HTML of the heaviest real step": (
             max(weight(page.read_bytes()) for page in steps),
@@ -133,6 +135,17 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
         "scripts of a page of several steps": (weigh(several - on_use), KB),
         "scripts of the self-assessment alone": (weigh(assessment - on_use), 25 * KB),
         "scripts of several people's answers alone": (weigh(together - on_use), 25 * KB),
+        **{
+            f"scripts of {page.parent.name} alone": (weigh(found - on_use), 25 * KB)
+            for page, found in meeting.items()
+        },
+        **{
+            f"blocking styles of {page.parent.name}": (
+                styles(heavy, page.relative_to(heavy.output).as_posix()),
+                9 * KB,
+            )
+            for page in meeting
+        },
         "blocking styles of several people's answers": (
             styles(heavy, "itsearviointi/nakemykset/index.html"),
             9 * KB,

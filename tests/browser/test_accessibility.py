@@ -22,12 +22,12 @@ AREA, STEP = f"/{real_path.AREA}/", real_path.STEP.page
 KINDS = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/itsearviointi/", "/tyokalut/", "/mittarit/", "/tietoa/", "/sanasto/", "/tyopaja/"),
-    *("/itsearviointi/nakemykset/", "/luvut/"),
+    *("/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
 ]
 # Those that show or save what a visitor has done, one of each kind.
 SAVING = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
-    *("/itsearviointi/", "/itsearviointi/nakemykset/", "/luvut/"),
+    *("/itsearviointi/", "/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
 ]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
 # Success criterion 1.4.12: what a page has to bear.

@@ -30,6 +30,7 @@ KINDS = {
     "/itsearviointi/": "itsearviointi/index.html",
     "/itsearviointi/nakemykset/": "itsearviointi/nakemykset/index.html",
     "/luvut/": "luvut/index.html",
+    "/kokoukseen/kalenteri/": "kokoukseen/kalenteri/index.html",
     "/mittarit/": "mittarit/index.html",
 }
 # The types are for readers; the last three are written by the build. The page for what is not found

@@ -32,8 +32,12 @@ export const TABLE = {
   "view/answers": { is: "record" },
   "figure/count": { is: "text", versions: true, asOne: true },
   "town/name": { is: "text", versions: true },
+  "town/decider": { is: "text", versions: true },
+  "town/board": { is: "date", versions: true },
+  "town/look": { is: "date", versions: true },
   "town/suggested": { is: "list" },
   "moment/record": { is: "record" },
+  "copy/given": { is: "record" },
   "visit/items": { is: "list", file: "once" },
   "copy/saved": { is: "number" },
 };

@@ -4,8 +4,9 @@ import { levelOf } from "../document/levels.js";
 import { besideEachOther, countsOf } from "../document/rounds-beside.js";
 import { answersOf } from "../document/rounds.js";
 import { statementsOf } from "../document/standings.js";
-import { inTrails, stopOf, titlesOf, trails } from "./assessed-steps.js";
+import { inTrails } from "./assessed-steps.js";
 import { figureOf } from "./level-picture.js";
+import { stopOf, titlesOf, trails } from "./listed-steps.js";
 import { redraw } from "./redraw.js";
 import { wordsFor } from "./words.js";
 

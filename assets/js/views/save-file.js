@@ -27,9 +27,9 @@ export function saveFile(store) {
 }
 
 /** Give the browser a file. */
-export function give(text, name) {
+export function give(text, name, type = "application/json") {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   // Till the file is written.

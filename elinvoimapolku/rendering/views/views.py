@@ -7,6 +7,7 @@ from typing import Any
 
 from elinvoimapolku.model import special_pages as layouts
 from elinvoimapolku.rendering.views.assessment import assessment_view
+from elinvoimapolku.rendering.views.calendar import calendar_view
 from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.figures import figures_view
@@ -34,6 +35,7 @@ VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.ASSESSMENT_LAYOUT: assessment_view,
     layouts.TOGETHER_LAYOUT: together_view,
     layouts.WORKSHOP_LAYOUT: workshop_view,
+    layouts.CALENDAR_LAYOUT: calendar_view,
 }
 """Each takes the material and the document whose layout it is."""
 
