@@ -9,14 +9,13 @@ import { carried } from "../document/successors.js";
 import { store } from "../storage/page-store.js";
 import { calendarName, entryOf, papersOf } from "../views/calendar-entries.js";
 import { listed } from "../views/listed-steps.js";
-import { today } from "../views/next-step.js";
 import { redraw } from "../views/redraw.js";
 import { give } from "../views/save-file.js";
 import { startPage } from "../views/start-page.js";
 import { startText } from "../views/text-field.js";
 import { startVersions } from "../views/two-versions.js";
 import { tell } from "../views/undo.js";
-import { inFinnish, wordsFor } from "../views/words.js";
+import { inFinnish, today, wordsFor } from "../views/words.js";
 
 const TYPE = "text/calendar;charset=utf-8";
 
@@ -95,5 +94,4 @@ part("kinds").addEventListener("change", show);
 part("save").addEventListener("click", save);
 store.subscribe(show);
 show();
-form.hidden = false;
 startPage(store, new URL("../views/saved-marks.js", import.meta.url));
