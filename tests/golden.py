@@ -64,6 +64,20 @@ reviewed: 2026-11-23
 
 Vastatkaa samoihin väittämiin.
 """
+CALENDAR = """\
+---
+title: "Kalenteri"
+summary: "Viekää päivät kalenteriin."
+layout: calendar
+reviewed: 2026-11-23
+---
+
+Tallentakaa päivät.
+
+## Muutos
+
+Tallentakaa uudelleen.
+"""
 ASSESSED, QUESTION = "content/alueet/jatko/jatkuu.md", 'question: "Kuka sen näki?"'
 FIGURES = """\
 ---
@@ -93,6 +107,7 @@ def pages(place: Path) -> dict[str, str]:
     site.write("content/sivut/itsearviointi.md", ASSESSMENT)
     site.write("content/sivut/nakemykset.md", TOGETHER)
     site.write("content/sivut/tyopaja.md", WORKSHOP)
+    site.write("content/sivut/kalenteri.md", CALENDAR)
     site.replace(ASSESSED, "    short: true\n", f"    short: true\n    {QUESTION}\n")
     site.write("content/sivut/luvut.md", FIGURES)
     lay_template(site, LAW)
