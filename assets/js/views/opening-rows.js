@@ -45,11 +45,10 @@ function groupOf({ step, rows }, choice) {
     const titles = new Set(rows.map(titleOf).filter(Boolean));
     return [...own, ...[...titles].map((title) => setOf(title, rows.filter((row) => titleOf(row) === title), choice))];
   }
-  const title = names.titleOf(step);
   if (rows.length === 1) {
-    return [rowOf(rows[0], choice, `${title}: `)];
+    return [rowOf(rows[0], choice)];
   }
-  const set = setOf(title, rows, choice);
+  const set = setOf(names.titleOf(step), rows, choice);
   const words = wordsFor("one-by-one", { count: rows.length });
   set.append(folded(words, choice, () => rows.map((row) => rowOf(row, choice))));
   return [set];
@@ -63,7 +62,7 @@ function setOf(title, rows, choice) {
   return pick(title, rows, ways.map(({ way, sides }) => [wordsFor(words[way]), sides]), choice);
 }
 
-function rowOf({ name, kind }, choice, title = "") {
+function rowOf({ name, kind }, choice) {
   const { from, names, comparison } = choice;
   const told = (side, state) => {
     const words = `${wordsFor(`side-${side}`)}: ${names.word(name, valueOf(state, name))}`;
@@ -75,7 +74,7 @@ function rowOf({ name, kind }, choice, title = "") {
     sides.both = wordsFor("side-both");
   }
   const options = Object.entries(sides).map(([side, words]) => [words, { [name]: side }]);
-  return pick(title + names.label(name), [{ kind }], options, choice);
+  return pick(names.label(name), [{ kind }], options, choice);
 }
 
 // A group of radio buttons, each with the sides that it chooses.
@@ -122,8 +121,7 @@ function folded(words, { shown }, draw) {
 export function namesOf(titleOf) {
   const steps = areas.flatMap((area) => area.steps);
   const ids = steps.map(({ id }) => id).sort();
-  const items = new Set(steps.flatMap(idsOf));
-  const known = new Set([...items, ...ids, ...Object.values(origins).flat()]);
+  const known = new Set([...steps.flatMap(idsOf), ...ids, ...Object.values(origins).flat()]);
   const property = (name) => wordsFor(`property-${partsOf(name).property}`);
   // An id within a step begins with the step's; of two steps, the longer one.
   const stepOf = (name) => ids.findLast((id) => `${siteId(name)}-`.startsWith(`${id}-`));
@@ -138,11 +136,10 @@ export function namesOf(titleOf) {
       return property(name) !== undefined && (known.has(siteId(name)) || isAlone || (of === "statements" && stepOf(name)));
     },
     property,
-    // Of a step the property alone: its title stands above.
+    // Of the town there is no step: what is not named is left out.
     label: (name) => {
-      const id = siteId(name);
-      const title = items.has(id) ? `${titleOf(id).replace(/\.$/, "")}, ` : "";
-      return title + property(name);
+      const item = partsOf(name).kind === "item" && titleOf(siteId(name)).replace(/\.$/, "");
+      return [titleOf(stepOf(name)), item, property(name)].filter(Boolean).join(", ");
     },
     word: inWords,
   };
