@@ -182,7 +182,7 @@ def test_a_round_goes_on_in_another_browser_by_a_file(page: Page, shorts: list[s
     del file["mark"]
     page.goto(town_files.PAGE)
     town_files.open_file(page, file)
-    expect(town_files.opening(page)).to_contain_text("vastaus itsearvioinnissa")
+    expect(town_files.opening(page)).to_contain_text(", vastaus")
     town_files.bring(page)
     page.goto(PAGE)
     expect(page.locator("[data-round-told]")).to_contain_text("Kevät, 1.3.2026")
