@@ -121,6 +121,9 @@ OWN_MEANINGS = {
     (model.FigureValue, "missing"): "Luku, joka kertoo, monestako tieto puuttuu: sen `id`.",
     (model.FigureValue, "shown_as"): "Kappaleet ja prosentti (muuten tämä), pelkät kappaleet tai "
     "keskiarvo.",
+    (model.FigureValue, "three_years"): "`true`, jos kolmen vuoden summa kerrotaan rinnalla.",
+    (model.FigureValue, "broken"): "`true`, jos vuosien 2023 ja 2025 katkokset merkitään, vaikka "
+    "luku ei ole euroja.",
     (model.Template, "group"): "Milloin pohjaa tarvitaan: jokin tiedoston `content/sivusto.yml` "
     "avaimen `template_groups` tunnisteista. Ilman sitä pohja on listan lopussa.",
     (model.Template, "makes"): "Tiedostot, jotka pohjasta tehdään: `word` ja `excel`.",

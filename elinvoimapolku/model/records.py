@@ -83,6 +83,10 @@ class FigureValue(Record):
     missing: Id | None = None
     """The figure that tells of how many the information is missing."""
     shown_as: ShownAs = "percent"
+    three_years: Flag = False
+    """Whether the sum of three years is told beside."""
+    broken: Flag = False
+    """Whether its years have the breaks of euros though it counts something else."""
 
     def named(self) -> Iterator[tuple[str, str]]:
         """The figures that it names, each with its key."""

@@ -45,6 +45,13 @@ def _check_value(indicator: Indicator, value: FigureValue, path: KeyPath) -> Ite
             "Osoittajalla ei ole nimittäjää.",
             "Kirjoittakaa avaimeen denominator, millä luku jaetaan.",
         )
+    if value.three_years and value.numerator is None:
+        yield _bad(
+            indicator,
+            (*path, "three_years"),
+            "Kolmen vuoden summaa ei lasketa yhdestä luvusta, kuten mediaanista.",
+            "Poistakaa avain tai kirjoittakaa arvoon numerator ja denominator.",
+        )
 
 
 def _check_figure(

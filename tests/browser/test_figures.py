@@ -80,6 +80,7 @@ EUROS = SHARE | {
     for place in ("numerator", "denominator")
 }
 MEAN = SHARE | {"shownAs": "mean"}
+SUMMED = SHARE | {"threeYears": True}
 MEDIAN = {
     "title": "",
     "shownAs": "percent",
@@ -88,7 +89,7 @@ MEDIAN = {
 }
 
 FINDING = """async ([script, value, written, years]) => {
-  const { figureField, findingOf, isSmall, percentOf, valueIn } =
+  const { figureField, findingOf, isSmall, percentOf, threeYearsOf, valueIn } =
     await import(script + "document/figures.js");
   const { empty, withFields } = await import(script + "document/state.js");
   const changes = written.map(([place, year, text]) => [figureField(`a-${place}`, year), text]);
@@ -100,6 +101,7 @@ FINDING = """async ([script, value, written, years]) => {
     percents: all.map((one) => (one.kind === "known" ? percentOf(value, one) ?? null : null)),
     small: all.map((one) => one.kind === "known" && isSmall(value, one)),
     told: [kind, last?.year ?? null, before?.year ?? null, gap],
+    summed: Object.values(threeYearsOf(value, all)?.numbers ?? {}),
   };
 }"""
 
@@ -142,6 +144,12 @@ def found(
         (EUROS, {2024: ("120", "580"), 2025: ("70", "520")}, ["break", 2025, 2024, []]),
         (EUROS, {2022: ("120", "580"), 2023: ("70", "520")}, ["break", 2023, 2022, []]),
         (EUROS, {2025: ("120", "580"), 2026: ("70", "520")}, ["fallen", 2026, 2025, []]),
+        # Counted from what was paid, and so broken as it is.
+        (
+            SHARE | {"broken": True},
+            {2024: ("12", "58"), 2025: ("7", "52")},
+            ["break", 2025, 2024, []],
+        ),
         (MEAN, {2025: ("30", "11"), 2026: ("9", "4")}, ["withheld", 2026, 2025, []]),
         (MEAN, {2025: ("30", "11"), 2026: ("29", "11")}, ["fallen", 2026, 2025, []]),
         (MEAN, {2025: ("30", "11"), 2026: ("29", "9")}, ["small", 2026, 2025, []]),
@@ -161,12 +169,46 @@ def test_years_tell_no_more_than_they_know(
 
 
 @pytest.mark.parametrize(
+    ("value", "years", "summed"),
+    [
+        (SUMMED, {2024: ("1", "17"), 2025: ("0", "0"), 2026: ("2", "20")}, [3, 37]),
+        (
+            SUMMED,
+            {2023: ("9", "9"), 2024: ("1", "17"), 2025: ("3", "8"), 2026: ("2", "20")},
+            [6, 45],
+        ),
+        (SUMMED, {2025: ("1", "17"), 2026: ("2", "20")}, []),
+        (SUMMED, {2023: ("1", "17"), 2025: ("1", "17"), 2026: ("2", "20")}, []),
+        (SUMMED, {2024: ("1", "17"), 2025: ("1", ""), 2026: ("2", "20")}, []),
+        (SUMMED, {2024: ("0", "0"), 2025: ("0", "0"), 2026: ("0", "0")}, []),
+        # What is written of a year to come, or wrong, does not take the last three away.
+        (SUMMED, {2023: ("1", "9"), 2024: ("1", "9"), 2025: ("1", "9"), 2026: ("x", "2")}, [3, 27]),
+        (SHARE, {2024: ("1", "17"), 2025: ("3", "8"), 2026: ("2", "20")}, []),
+        (EUROS | {"threeYears": True}, dict.fromkeys((2024, 2025, 2026), ("1", "2")), []),
+        (EUROS | {"threeYears": True}, dict.fromkeys((2025, 2026, 2027), ("1", "2")), [3, 6]),
+    ],
+)
+def test_three_years_are_told_as_one_when_all_are_there_and_no_break_is_among_them(
+    modules: Page,
+    script: str,
+    value: dict[str, Any],
+    years: dict[int, tuple[str, str]],
+    summed: list[int],
+) -> None:
+    assert found(modules, script, value, years)["summed"] == summed
+
+
+@pytest.mark.parametrize(
     ("value", "texts", "kind"),
     [
         (SHARE, ("52", "5"), "larger"),
         (SHARE, ("1", "0"), "larger"),
         (SHARE, ("1,5", "5"), "not-whole"),
         (SHARE, ("yksi", "5"), "not-number"),
+        (SHARE, ("2 %", "5"), "percent"),
+        (EUROS, ("1,664", "5 000"), "unclear"),
+        (EUROS, ("1,664 €", "5 000"), "unclear"),
+        (EUROS, ("1664,000", "5 000"), "known"),
         (SHARE, ("5", ""), "half"),
         (SHARE, ("", "0"), "nothing"),
         (EUROS, ("1,5", "5"), "known"),
@@ -266,6 +308,19 @@ HEAD = "Mittari\tHilma\tKaikki\tOsoittaja\tNimittäjä\tTieto puuttuu"
         (f"{HEAD}\nYhden tarjouksen osuus\t\t\t9\t–\t0", [[2, "half", []]]),
         (f"{HEAD}\nYhden tarjouksen osuus\t\t\tkaksi\t7\t0", [[2, "not-number", []]]),
         (f"{HEAD}\nYhden tarjouksen osuus\t\t\t1,5\t7\t0", [[2, "not-whole", []]]),
+        (f"{HEAD}\nYhden tarjouksen osuus\t\t\t50 %\t100 %\t0", [[2, "percent", []]]),
+        (f"{HEAD}\nYhden tarjouksen osuus\t\t\t=SUMMA(B2:B9)\t7\t0", [[2, "not-number", []]]),
+        (f"{HEAD}\nYhden tarjouksen osuus\t\t\t#JAKO/0!\t7\t0", [[2, "not-number", []]]),
+        (
+            f"{HEAD}\nYhden tarjouksen osuus\t\t\t1\xa0007\t1\u202f052\t0",
+            [[2, "taken", ["a-numerator=1007", "a-denominator=1052", "a-missing=0"]]],
+        ),
+        # Columns of years, and a table after another.
+        ("Mittari\t2025\t2026\nYhden tarjouksen osuus\t1\t2", [[2, "years", []]]),
+        (
+            f"{HEAD}\nMuuttuneet\t–\t3\t–\t–\t–\n{HEAD}\nMuuttuneet\t–\t4\t–\t–\t–",
+            [[2, "taken", ["a-muuttuneet=3"]], [4, "years", []]],
+        ),
         (
             f'{HEAD}\n"Yhden tarjouksen\nosuus"\t"a ""b"""\t\t1\t7\t0\n'
             "Yhden tarjouksen osuus\t\t\t2\t7\t0",
@@ -382,11 +437,19 @@ def test_pasted_figures_are_shown_first_and_can_be_taken_back(page: Page) -> Non
     expect(preview).to_contain_text("Rivi 4, Hinta ainoana perusteena: osoittaja 9 on suurempi")
     expect(the_field(page, f"{SINGLE}-yksi", 2026)).to_have_value("6")
     preview.get_by_role("button", name="Tuo 8 lukua").click()
-    expect(page.locator("[data-told]").last).to_have_text("8 lukua on tuotu.")
+    told = page.locator("[data-told]").last
+    expect(told).to_have_text("8 lukua on tuotu. 1 rivi jäi kenttään korjattavaksi.")
     expect(the_field(page, f"{SINGLE}-yksi", 2026)).to_have_value("7")
     page.get_by_role("button", name="Kumoa").click()
     expect(the_field(page, f"{SINGLE}-yksi", 2026)).to_have_value("6")
     expect(the_field(page, "paatosaika-hilma", 2026)).to_have_value("")
+    # What was refused is where it can be mended, and comes then.
+    rows = page.get_by_label("Rivit taulukosta")
+    rows.fill(rows.input_value().replace("9\t7", "3\t7"))
+    page.get_by_role("button", name="Näytä, mitä muuttuisi").click()
+    preview.get_by_role("button", name="Tuo 11 lukua").click()
+    expect(told).to_have_text("11 lukua on tuotu.")
+    expect(rows).to_be_hidden()
 
 
 def test_a_paste_without_a_year_or_rows_says_what_is_missing(page: Page) -> None:
@@ -399,6 +462,13 @@ def test_a_paste_without_a_year_or_rows_says_what_is_missing(page: Page) -> None
     page.get_by_label("Vuosi, jonka luvut ovat").fill("26")
     show.click()
     expect(page.get_by_role("alert")).to_contain_text("Kirjoittakaa vuosi")
+    page.get_by_label("Vuosi, jonka luvut ovat").fill(str(YEAR + 1))
+    show.click()
+    expect(page.get_by_role("alert")).to_contain_text(f"2000–{YEAR}")
+    page.get_by_label("Vuosi, jonka luvut ovat").fill(str(YEAR))
+    page.get_by_label("Rivit taulukosta").fill(ROWS.replace("\t", ";"))
+    show.click()
+    expect(page.get_by_role("alert")).to_contain_text("Rivit tulivat ilman sarakkeita")
 
 
 def test_a_town_s_file_brings_its_figures_as_one_matter(page: Page) -> None:

@@ -12,8 +12,8 @@ import { numberOf, keptText } from "./numbers.js";
  * @typedef {object} Pasted
  * @property {number} line counted from 1
  * @property {string} name
- * @property {string} kind "taken", or why it is not: "unknown", "nothing", "half", "not-number",
- *   "not-whole", "larger" or "differs"
+ * @property {string} kind "taken", or why it is not: "unknown", "nothing", "half", "larger",
+ *   "differs", "years" of a table that has many, or a fault of a figure
  * @property {string} [title] of what it tells
  * @property {string} [cell] what is wrong, as it was written
  * @property {string} [label] of the figure that it is
@@ -21,6 +21,7 @@ import { numberOf, keptText } from "./numbers.js";
  */
 
 const NONE = /^[-–—]?$/;
+const A_YEAR = /^(19|20)\d\d$/;
 
 /** The rows of a copied text: tabs between cells, quotes around one with a line break in it. */
 export function cellsOf(text) {
@@ -46,6 +47,7 @@ export function cellsOf(text) {
  */
 export function pastedRows(text, indicators, columns) {
   let places = columns;
+  let heads = 0;
   const taken = new Map();
   const found = [];
   cellsOf(text).forEach((cells, index) => {
@@ -54,10 +56,14 @@ export function pastedRows(text, indicators, columns) {
     }
     if (cells.some((cell) => isSame(cell, columns[0].title))) {
       places = cells.map((cell) => columns.find(({ title }) => isSame(title, cell)) ?? { key: "", title: cell });
+      heads += 1;
       return;
     }
     const name = cells[places.findIndex(({ key }) => key === "name")] ?? "";
-    found.push({ line: index + 1, name, ...rowOf(name, cells, places, indicators, taken) });
+    // A second head begins the table of another year.
+    const isOfYears = heads > 1 || places.some(({ title }) => A_YEAR.test(title));
+    const row = isOfYears ? { kind: "years", figures: [] } : rowOf(name, cells, places, indicators, taken);
+    found.push({ line: index + 1, name, ...row });
   });
   return found;
 }

@@ -20,6 +20,8 @@ import { valueOf } from "./state.js";
  * @property {FigureOf} [denominator] of a figure by itself, of how many it is
  * @property {FigureOf} [figure] the one that is told by itself
  * @property {FigureOf} [missing]
+ * @property {true} [threeYears] the sum of three years is told beside
+ * @property {true} [broken] its years have the breaks, though it is not of euros
  *
  * @typedef {{ id: string, label: string, unit: string }} FigureOf
  */
@@ -31,7 +33,7 @@ import { valueOf } from "./state.js";
  * @property {number} year
  * @property {string} kind "known"; "nothing" where there is nothing to count; "withheld" where so
  *   few have answered that nobody is told; "fault", "half" or "empty"
- * @property {string} fault why: "not-number", "not-whole" or "larger"
+ * @property {string} fault why: "percent", "unclear", "not-number", "not-whole" or "larger"
  * @property {Record<string, number>} numbers by place in the value
  * @property {number} [height] of a known one: the figure, or the one divided by the other
  */
@@ -51,10 +53,12 @@ const FIGURE = "figure";
 const PLACES = ["numerator", "figure", "denominator", "missing"];
 const WHOLE_UNIT = "kpl";
 const EUROS = "euroa";
+const MAYBE_THOUSANDS = /^[1-9]\d{0,2},\d{3}(?:\s?€)?$/;
 
-/** The years with whose first day the towns' tasks changed: sums of euros before it are others. */
+/** The years with whose first day the towns' tasks changed: what was paid before it is other. */
 export const BREAKS = [2023, 2025];
 
+const SUMMED = 3; // years that are told together
 const FEW = 5; // cases, below which one more or less is most of the change
 const FEW_IN_ALL = 30;
 const NO_PERCENT = 10; // in all, below which a percentage says more than is known
@@ -82,13 +86,22 @@ export function figuresOf(value) {
   return PLACES.filter((place) => value[place]).map((place) => ({ place, ...value[place] }));
 }
 
-/** Why what is written cannot be a figure of a unit: "not-number", "not-whole", or nothing. */
+/**
+ * Why what is written cannot be a figure of a unit, or nothing: "percent", "not-number",
+ * "not-whole", or "unclear" of euros whose comma may stand between thousands.
+ */
 export function faultOf(text, unit) {
   const number = numberOf(text);
   if (number === undefined) {
     return "";
   }
-  return Number.isNaN(number) ? "not-number" : unit === WHOLE_UNIT && !Number.isInteger(number) ? "not-whole" : "";
+  if (Number.isNaN(number)) {
+    return text.trim().endsWith("%") ? "percent" : "not-number";
+  }
+  if (unit === EUROS && MAYBE_THOUSANDS.test(text.trim())) {
+    return "unclear";
+  }
+  return unit === WHOLE_UNIT && !Number.isInteger(number) ? "not-whole" : "";
 }
 
 /** Whether one is more than all, of a value whose one is a part. */
@@ -147,10 +160,10 @@ export function isSmall(value, { numbers: { numerator, denominator } }) {
   return numerator < FEW || denominator < FEW_IN_ALL;
 }
 
-/** The breaks between two years, which only sums of euros have. */
+/** The breaks between two years, which sums of euros have and what is counted from them. */
 export function breaksBetween(value, before, after) {
   const { unit } = value.figure ?? value.numerator;
-  return unit === EUROS ? BREAKS.filter((year) => before < year && year <= after) : [];
+  return value.broken || unit === EUROS ? BREAKS.filter((year) => before < year && year <= after) : [];
 }
 
 /** One case more, or less where all are: { numerator, denominator }; undefined of what is not counted. */
@@ -178,6 +191,25 @@ export function findingOf(value, years) {
     return { kind: last.kind === "known" ? "one" : last.kind, last, before, gap };
   }
   return { kind: changeOf(value, before, last), last, before, gap };
+}
+
+/**
+ * The last three years as one, its parts added up: a known value, or undefined where they are not
+ * told together, are not all there, have a break among them or nothing to count.
+ *
+ * @type {(value: FigureValue, years: YearValue[]) => YearValue | undefined}
+ */
+export function threeYearsOf(value, years) {
+  const { last } = findingOf(value, years);
+  const three = years.filter(({ year, kind }) => year > last?.year - SUMMED && ["known", "nothing"].includes(kind));
+  const isWhole = value.threeYears && three.length === SUMMED && three.at(-1) === last;
+  if (!isWhole || breaksBetween(value, three[0].year, last.year).length > 0) {
+    return undefined;
+  }
+  const sum = (place) => three.reduce((all, { numbers }) => all + (numbers[place] ?? 0), 0);
+  const numbers = { numerator: sum("numerator"), denominator: sum("denominator") };
+  const all = { year: last.year, fault: "", numbers, ...kindOf(value, { numbers }) };
+  return all.kind === "known" ? all : undefined;
 }
 
 function changeOf(value, before, last) {

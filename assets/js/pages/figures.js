@@ -83,7 +83,7 @@ function startChoosing(fold, one) {
 }
 
 function titleOf(one, index) {
-  return one.values[index].title || one.title;
+  return [one.title, one.values[index].title].filter(Boolean).join(", ");
 }
 
 function show() {

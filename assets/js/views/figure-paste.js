@@ -16,8 +16,9 @@ export function showPasted(store, form) {
   const year = Number(part("paste-year").value);
   const text = part("paste-text").value;
   const preview = part("paste-preview");
-  if (!/^20\d\d$/.test(part("paste-year").value.trim()) || !text.trim()) {
-    preview.replaceChildren(line("p", wordsFor(text.trim() ? "paste-year" : "paste-empty"), "notice"));
+  const missing = missingOf(text, part("paste-year").value.trim());
+  if (missing) {
+    preview.replaceChildren(line("p", wordsFor(missing, { last: new Date().getFullYear() }), "notice"));
     preview.firstElementChild.role = "alert";
     return;
   }
@@ -30,21 +31,44 @@ export function showPasted(store, form) {
   if (changes.length === 0) {
     preview.append(line("p", wordsFor("paste-nothing")));
   } else {
-    preview.append(saving(store, form, changes, year));
+    preview.append(saving(store, form, changes, year, rows.filter(isRefused).length));
   }
   title.focus();
 }
 
-function saving(store, form, changes, year) {
+// What has to be there before anything can be shown.
+function missingOf(text, year) {
+  if (!text.trim()) {
+    return "paste-empty";
+  }
+  if (!/^20\d\d$/.test(year) || Number(year) > new Date().getFullYear()) {
+    return "paste-year";
+  }
+  return text.includes("\t") ? "" : "paste-columns";
+}
+
+// A row without figures has nothing that could be lost.
+function isRefused({ kind }) {
+  return kind !== "taken" && kind !== "nothing";
+}
+
+function saving(store, form, changes, year, refused) {
   const button = line("button", wordsFor("paste-count", { count: changes.length }), "button");
   button.type = "button";
   button.addEventListener("click", async () => {
     button.disabled = true;
     await store.act(changes.map(({ id, text }) => [figureField(id, year), text, settled]));
-    form.querySelector("[data-paste-text]").value = "";
-    form.querySelector("[data-paste-preview]").replaceChildren();
-    form.dispatchEvent(new CustomEvent("pasted", { detail: year }));
-    tell(wordsFor("told-pasted", { count: changes.length }));
+    const told = [wordsFor("told-pasted", { count: changes.length })];
+    if (refused > 0) {
+      // What was refused stays to be mended where it is.
+      showPasted(store, form);
+      told.push(wordsFor("told-refused", { count: refused }));
+    } else {
+      form.querySelector("[data-paste-text]").value = "";
+      form.querySelector("[data-paste-preview]").replaceChildren();
+      form.dispatchEvent(new CustomEvent("pasted", { detail: year }));
+    }
+    tell(told.join(" "));
   });
   const place = document.createElement("p");
   place.append(button);

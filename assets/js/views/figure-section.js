@@ -3,7 +3,7 @@
 import { BREAKS, breaksBetween, faultOf, figureField, figuresOf, findingOf, oneMore, valueIn } from "../document/figures.js";
 import { valueOf } from "../document/state.js";
 import { pictureOf } from "./figure-picture.js";
-import { findingInWords, missingInWords, smallInWords, toldOf } from "./figure-words.js";
+import { findingInWords, missingInWords, smallInWords, threeYearsInWords, toldOf } from "./figure-words.js";
 import { redraw } from "./redraw.js";
 import { startText } from "./text-field.js";
 import { wordsFor } from "./words.js";
@@ -13,11 +13,15 @@ export function startValue(store, place, value, title, years) {
   const asked = [...place.querySelectorAll("th[data-figure]")].map((head) => head.dataset.figure);
   const figures = asked.map((id) => figuresOf(value).find((figure) => figure.id === id));
   const body = place.querySelector("tbody");
-  const rows = years.map((year) => rowOf(store, figures, year));
+  const rows = years.map((year) => rowOf(store, value, figures, year));
+  const isWritten = ({ input }) => valueOf(store.state, input.name);
   body.replaceChildren(...rows.map(({ row }) => row));
   const show = () => {
     const all = years.map((year) => valueIn(store.state, value, year));
-    rows.forEach((row, index) => showYear(store, row, value, all[index]));
+    const written = rows.map(({ inputs }) => inputs.some(isWritten));
+    const [first, last] = [written.indexOf(true), written.lastIndexOf(true)];
+    rows.forEach((row, index) => showYear(store, row, value, all[index], index < first || index > last));
+    place.toggleAttribute("data-empty", last < 0);
     showFinding(place, value, title, all);
   };
   show();
@@ -26,11 +30,16 @@ export function startValue(store, place, value, title, years) {
   return show;
 }
 
-function rowOf(store, figures, year) {
+function rowOf(store, value, figures, year) {
   const row = document.createElement("tr");
   const head = document.createElement("th");
   head.scope = "row";
   head.textContent = year;
+  if (breaksBetween(value, year - 1, year).length > 0) {
+    const mark = document.createElement("span");
+    mark.textContent = wordsFor("break-short");
+    head.append(" ", mark);
+  }
   row.append(head);
   const inputs = figures.map((figure) => {
     const [cell, line, input] = ["td", "p", "input"].map((kind) => document.createElement(kind));
@@ -52,8 +61,9 @@ function rowOf(store, figures, year) {
 }
 
 // What is wrong is told beside the field once it is left: half a number is no mistake.
-function showYear(store, { row, inputs, told }, value, year) {
-  told.textContent = toldOf(value, year);
+function showYear(store, { row, inputs, told }, value, year, isOutside) {
+  told.textContent = toldOf(value, year) || (isOutside || year.kind !== "empty" ? "" : wordsFor("year-unknown"));
+  row.toggleAttribute("data-outside", isOutside);
   const isWriting = row.contains(document.activeElement);
   inputs.forEach(({ input, unit }, index) => {
     const text = valueOf(store.state, input.name);
@@ -88,12 +98,11 @@ function tellFault(input, fault, isWriting) {
 function showFinding(place, value, title, all) {
   const part = (name) => place.querySelector(`[data-${name}]`);
   const finding = findingOf(value, all);
-  const words = findingInWords(value, finding);
+  const words = [findingInWords(value, finding), threeYearsInWords(value, all)].filter(Boolean).join(" ");
   const known = all.filter(({ kind }) => kind === "known");
   const drawn = known.length > 1 ? all.filter(({ year }) => year >= known[0].year && year <= (finding.last?.year ?? 0)) : [];
   const small = smallInWords(value, finding.last);
   part("finding-place").hidden = false;
-  place.toggleAttribute("data-empty", all.every(({ kind }) => kind === "empty"));
   say(part("finding"), words);
   const whisker = drawn.length > 0 && value.shownAs !== "mean" && oneMore(value, known[0]) ? wordsFor("whisker") : "";
   const notes = [whisker, missingInWords(value, finding.last), ...brokenBy(value, drawn)];

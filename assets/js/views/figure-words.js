@@ -1,6 +1,6 @@
 // What figures tell, in words.
 
-import { isSmall, oneMore, percentOf } from "../document/figures.js";
+import { isSmall, oneMore, percentOf, threeYearsOf } from "../document/figures.js";
 import { rounded } from "../document/numbers.js";
 import { inList, wordsFor } from "./words.js";
 
@@ -43,6 +43,12 @@ export function findingInWords(value, { kind, last, before, gap }) {
   });
   const years = inList(gap.map(String));
   return gap.length > 0 ? `${told} ${wordsFor("gap", { count: gap.length, years })}` : told;
+}
+
+/** The sum of the last three years in words; nothing where they are not told together. */
+export function threeYearsInWords(value, years) {
+  const sum = threeYearsOf(value, years);
+  return sum ? wordsFor("three-years", { first: sum.year - 2, last: sum.year, told: toldOf(value, sum) }) : "";
 }
 
 /** What there is to say of a small number; nothing of a large one. */

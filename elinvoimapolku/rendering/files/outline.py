@@ -101,7 +101,13 @@ def _value(indicator: Indicator, value: FigureValue) -> dict[str, object]:
     told = {
         key: {"id": one.id, "label": written(one.label), "unit": one.unit} for key, one in found
     }
-    return {"title": written(value.title), "shownAs": value.shown_as, **told}
+    said = {"threeYears": value.three_years, "broken": value.broken}
+    return {
+        "title": written(value.title),
+        "shownAs": value.shown_as,
+        **{key: True for key, is_so in said.items() if is_so},
+        **told,
+    }
 
 
 def _module(path: str, told: Mapping[str, object]) -> Asset:

@@ -12,9 +12,12 @@ from elinvoimapolku.rendering.markup.rendered import RenderedSection
 from elinvoimapolku.rendering.views.catalogue import GroupView, grouped
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
+from elinvoimapolku.rendering.views.sheets import told
 
 YEARS = 3
 """The rows of a table that waits for a pen."""
+TABLES_A_SHEET = 4
+"""About how many fill a sheet, with what stands above them."""
 
 
 class ValueForm(NamedTuple):
@@ -47,9 +50,10 @@ class FiguresView(PageView):
     years: int = YEARS
 
     @property
-    def listed(self) -> tuple[object, ...]:
-        """The indicators."""
-        return self.groups
+    def sheets(self) -> str:
+        """About how many the empty tables are on paper."""
+        tables = sum(len(one.values) for group in self.groups for one in group.entries)
+        return told(tables / TABLES_A_SHEET)
 
 
 def figures_view(context: ViewContext, page: Page) -> FiguresView:
