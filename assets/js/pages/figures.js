@@ -38,7 +38,7 @@ folds.forEach(startChoosing);
 root.addEventListener("focusout", () => setTimeout(show, PRESS));
 part("earlier").addEventListener("click", () => setYears([years[0] - 1, ...years]));
 startPaste(part("paste"), part("paste-open"));
-part("acts").hidden = false;
+root.dataset.view = "years";
 startPage(store, new URL("../views/saved-marks.js", import.meta.url));
 
 // The years of the page reach from the first written one to the last, and to this one.
