@@ -78,6 +78,20 @@ Tallentakaa päivät.
 
 Tallentakaa uudelleen.
 """
+PAPER = """\
+---
+title: "{title}"
+summary: "Viekää kokoukseen."
+layout: {layout}
+reviewed: 2026-11-23
+---
+
+Kun kokoonnutte.
+"""
+PAPERS = {
+    "kokoukseen": PAPER.format(title="Kokoukseen", layout="papers"),
+    "kokoussivu": PAPER.format(title="Kokoussivu", layout="meeting-sheet"),
+}
 ASSESSED, QUESTION = "content/alueet/jatko/jatkuu.md", 'question: "Kuka sen näki?"'
 FIGURES = """\
 ---
@@ -108,6 +122,8 @@ def pages(place: Path) -> dict[str, str]:
     site.write("content/sivut/nakemykset.md", TOGETHER)
     site.write("content/sivut/tyopaja.md", WORKSHOP)
     site.write("content/sivut/kalenteri.md", CALENDAR)
+    for slug, text in PAPERS.items():
+        site.write(f"content/sivut/{slug}.md", text)
     site.replace(ASSESSED, "    short: true\n", f"    short: true\n    {QUESTION}\n")
     site.write("content/sivut/luvut.md", FIGURES)
     lay_template(site, LAW)

@@ -23,11 +23,13 @@ KINDS = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/itsearviointi/", "/tyokalut/", "/mittarit/", "/tietoa/", "/sanasto/", "/tyopaja/"),
     *("/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
+    *("/kokoukseen/", "/kokoukseen/kokoussivu/"),
 ]
 # Those that show or save what a visitor has done, one of each kind.
 SAVING = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/itsearviointi/", "/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
+    "/kokoukseen/kokoussivu/",
 ]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
 # Success criterion 1.4.12: what a page has to bear.

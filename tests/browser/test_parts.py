@@ -31,6 +31,7 @@ KINDS = {
     "/itsearviointi/nakemykset/": "itsearviointi/nakemykset/index.html",
     "/luvut/": "luvut/index.html",
     "/kokoukseen/kalenteri/": "kokoukseen/kalenteri/index.html",
+    "/kokoukseen/kokoussivu/": "kokoukseen/kokoussivu/index.html",
     "/mittarit/": "mittarit/index.html",
 }
 # The types are for readers; the last three are written by the build. The page for what is not found

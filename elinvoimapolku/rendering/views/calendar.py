@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from elinvoimapolku.model import Page, Template
-from elinvoimapolku.model.special_pages import MY_PATH_LAYOUT
+from elinvoimapolku.model.special_pages import MY_PATH_LAYOUT, PAPERS_LAYOUT
 from elinvoimapolku.reading.reviews import add_months
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields, page_of
@@ -52,7 +52,7 @@ def calendar_view(context: ViewContext, page: Page) -> CalendarView:
     """The context of the calendar."""
     templates = context.site.templates.values()
     return CalendarView(
-        **page_fields(context, page),
+        **page_fields(context, page, PAPERS_LAYOUT),
         areas=listed_areas(context),
         papers=tuple(_reviewed(context, one) for one in templates),
         path=page_of(context, MY_PATH_LAYOUT),

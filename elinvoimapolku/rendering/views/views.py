@@ -13,6 +13,7 @@ from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.figures import figures_view
 from elinvoimapolku.rendering.views.my_path import my_path_view
 from elinvoimapolku.rendering.views.page import page_view
+from elinvoimapolku.rendering.views.papers import PAPERS, paper_view, papers_view
 from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.template import template_page_view, templates_view
 from elinvoimapolku.rendering.views.together import together_view
@@ -35,6 +36,8 @@ VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.ASSESSMENT_LAYOUT: assessment_view,
     layouts.TOGETHER_LAYOUT: together_view,
     layouts.WORKSHOP_LAYOUT: workshop_view,
+    layouts.PAPERS_LAYOUT: papers_view,
+    **dict.fromkeys(PAPERS, paper_view),
     layouts.CALENDAR_LAYOUT: calendar_view,
 }
 """Each takes the material and the document whose layout it is."""

@@ -1,0 +1,51 @@
+// What papers share: names that are left out with one press, and content that fits its sheet.
+
+import { townOf } from "../document/town-file.js";
+
+/** The town's name and the day, in their places on a sheet. */
+export function showHead(sheet, state) {
+  sheet.querySelector("[data-town]").textContent = cut(townOf(state), 60);
+  sheet.querySelector("[data-day]").textContent = new Date().toLocaleDateString("fi");
+}
+
+/**
+ * Start the button that leaves people's names out, till it is pressed again or the page is left; `show`
+ * draws the paper. Gives a function that tells whether names are left out.
+ */
+export function startNames(root, show) {
+  const button = root.querySelector("[data-nameless]");
+  const isOut = () => button.getAttribute("aria-pressed") === "true";
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    button.setAttribute("aria-pressed", String(!isOut()));
+    show();
+  });
+  return isOut;
+}
+
+/**
+ * Draw a sheet by the first of the plans with which all of it stands on the paper; the last one is drawn
+ * whatever comes of it. Whatever the screen is, it is measured as it will be printed.
+ */
+export function fitted(sheet, plans, draw) {
+  sheet.dataset.measured = "";
+  plans.some((plan) => {
+    draw(plan);
+    return sheet.scrollHeight <= sheet.clientHeight;
+  });
+  delete sheet.dataset.measured;
+}
+
+/** Show a paper now, when it has its font, after each change, and for the printer. */
+export function keepShown(store, show) {
+  store.subscribe(show);
+  document.fonts.ready.then(show);
+  addEventListener("beforeprint", show);
+  show();
+}
+
+/** A text of at most so many letters; what is longer ends with three dots. */
+export function cut(text, letters) {
+  const all = [...text.trim()];
+  return all.length > letters ? `${all.slice(0, letters - 1).join("").trimEnd()}…` : all.join("");
+}

@@ -1,0 +1,45 @@
+// The next deeds as rows of a paper: what, who, when, and how each stands.
+
+import { ownDeeds, standingOf } from "../document/situation.js";
+import { nextDeeds } from "../document/next.js";
+import { itemOf } from "./listed-steps.js";
+import { cut } from "./paper.js";
+import { inFinnish, pieceOf, wordsFor } from "./words.js";
+
+const FIRST = 3; // deeds that are suggested where a town has chosen none
+const LONGEST = { text: 160, owner: 60 }; // letters of a cell
+
+/** The deeds that go on a paper: the town's own, and where these are few, the first of the suggested. */
+export function deedsForPaper(state, steps, today) {
+  const own = ownDeeds(state, steps, today);
+  return own.length < FIRST ? nextDeeds(state, steps, today).slice(0, FIRST) : own;
+}
+
+/** What a deed's row says: { text, owner, day, standing, words }; without the owner when names are left out. */
+export function deedInWords(state, deed, today, isNameless) {
+  const standing = standingOf(state, deed, today);
+  return {
+    text: cut(itemOf(deed.item).text, LONGEST.text),
+    owner: isNameless ? "" : cut(deed.owner, LONGEST.owner),
+    day: inFinnish(deed.date) || cut(deed.date, LONGEST.owner),
+    standing,
+    words: wordsFor({ late: "late", two: "two-versions" }[standing] ?? `deed-${standing}`),
+  };
+}
+
+/** Put rows as `deedInWords` gives them into a table's body, and blank ones after them. */
+export function drawDeeds(table, rows, blank) {
+  const [body] = table.tBodies;
+  const empty = Array.from({ length: blank }, () => pieceOf("blank-row"));
+  body.replaceChildren(...rows.map(rowOf), ...empty);
+}
+
+function rowOf({ text, owner, day, standing, words }) {
+  const row = pieceOf("sheet-deed");
+  const told = document.createElement("span");
+  told.className = standing === "late" || standing === "two" ? "late" : "";
+  told.textContent = words;
+  [text, owner, day].forEach((words, at) => (row.cells[at].textContent = words));
+  row.cells[3].append(told);
+  return row;
+}
