@@ -70,7 +70,7 @@ function rowOfQuestion({ kind, deed, property, versions = [] }) {
   const isHidden = property === "owner" && isNameless();
   const list = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
   const values = {
-    deed: cut(itemOf(deed.item).text, 160),
+    deed: cut(itemOf(deed.item).text, 90),
     count: versions.length,
     versions: list.format(versions.map((version) => inFinnish(version) || cut(version, 60) || wordsFor("no-value"))),
   };
