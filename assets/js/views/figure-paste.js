@@ -27,7 +27,9 @@ export function showPasted(store, form) {
   title.tabIndex = -1;
   const figures = new Map(rows.flatMap((row) => row.figures.map((figure) => [figure.id, figure])));
   const changes = [...figures.values()].filter(({ id, text }) => valueOf(store.state, figureField(id, year)) !== text);
-  preview.replaceChildren(title, listOf(rows, (row) => rowOf(store, row, year)));
+  // What needs somebody stands first.
+  const inOrder = [...rows.filter(isRefused), ...rows.filter((row) => !isRefused(row))];
+  preview.replaceChildren(title, listOf(inOrder, (row) => rowOf(store, row, year)));
   if (changes.length === 0) {
     preview.append(line("p", wordsFor("paste-nothing")));
   } else {
@@ -84,7 +86,7 @@ function rowOf(store, row, year) {
   if (row.kind !== "taken") {
     const why = wordsFor(row.kind === "nothing" ? "paste-nothing-there" : `paste-${row.kind}`, row);
     const name = row.name || wordsFor("paste-unnamed");
-    return line("li", wordsFor("paste-refused", { line: row.line, name, why }), "refused");
+    return line("li", wordsFor("paste-refused", { line: row.line, name, why }), isRefused(row) ? "refused" : "");
   }
   const item = line("li", row.title);
   item.append(

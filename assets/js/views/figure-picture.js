@@ -5,9 +5,10 @@ import { inDigits, toldOf } from "./figure-words.js";
 import { wordsFor } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const [LEFT, RIGHT, TOP, BASE, WIDTH, HEIGHT] = [76, 446, 40, 156, 480, 190];
+const [LEFT, RIGHT, TOP, BASE, WIDTH, HEIGHT] = [104, 446, 40, 156, 480, 190];
 const STEPS = [1, 2, 2.5, 5, 10];
 const MOST_YEARS = 8; // that have room for their words
+const ROOMY = 4; // that have it where letters are large beside the picture
 
 /**
  * A picture of years as `valueIn` tells them, without a gap in their numbers; `title` is the
@@ -16,7 +17,8 @@ const MOST_YEARS = 8; // that have room for their words
 export function pictureOf(value, all, title, finding) {
   const years = all.slice(-MOST_YEARS);
   const label = wordsFor("picture-told", { title, finding, years: years.map(yearTold(value)).join(", ") });
-  const picture = shape("svg", { class: "year-plot", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label });
+  const look = years.length > ROOMY ? "year-plot many" : "year-plot";
+  const picture = shape("svg", { class: look, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label });
   const top = topOf(Math.max(...years.flatMap((year) => (year.kind === "known" ? [year.height, ...whiskerOf(value, year)] : []))));
   const gap = years.length > 1 ? (RIGHT - LEFT) / (years.length - 1) : 0;
   const x = (year) => LEFT + gap * (year.year - years[0].year);
@@ -67,7 +69,7 @@ function pointOf(value, year, at, y, isLast) {
     below,
     ...whisker,
     shape("circle", { class: isSmall(value, year) ? "point small" : "point", cx: at, cy: y(year.height), r: 6.5 }),
-    text(at, Math.min(y(year.height), high ?? BASE) - 11, words, middle),
+    text(at, Math.min(y(year.height), high ?? BASE) - 11, words, { ...middle, class: isLast ? "short last" : "short" }),
   ];
 }
 
