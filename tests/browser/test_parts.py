@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -21,6 +22,8 @@ CHOSEN, WRITTEN = f"step/{STEP}/chosen", f"step/{STEP}/owner"
 FULL = """() => {
   Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
 }"""
+CLEAR = "() => { localStorage.clear(); dispatchEvent(new StorageEvent('storage')); }"
+REFUSE = "{}.{} = () => {{ throw new DOMException('', 'SecurityError'); }};"
 # Pages of every kind, and where their scripts stand. What only one kind has is tried there.
 KINDS = {
     STEP_PAGE: f"{STEP_PAGE[1:]}index.html",
@@ -243,37 +246,49 @@ def test_a_page_that_can_only_be_printed_tells_which_part_of_its_printing_failed
     expect(page.locator("[data-notices] .notice")).to_have_count(0)
 
 
-def test_a_storage_that_is_full_is_told_beside_a_part_that_is_missing(
-    page: Page, outline: Outline, watch: Watch
-) -> None:
-    item = outline.items(step=STEP)[0]
-    told = page.locator("[data-notices]")
-    watch.expect("net::ERR_FAILED")
-    page.goto(STEP_PAGE)
-    page.evaluate(FULL)
-    page.route("**/js/views/undo.js", lambda route: route.abort())
-    box(page, item).check()
-    expect(told).to_contain_text("Uusimmat rastit eivät tallentuneet")
-    expect(told).to_contain_text(MISSING)
-    # To load the page again would lose what is on it.
-    expect(told).not_to_contain_text("ladatkaa sivu uudelleen")
+FAULTS: dict[str, tuple[str, Any, str, bool]] = {
+    "private": (REFUSE.format("StorageManager.prototype", "getDirectory"), None, "", True),
+    "blocked": (REFUSE.format("Storage.prototype", "setItem"), None, "", False),
+    "full": ("", None, FULL, False),
+    "damaged": ("", {"format": "elinvoimapolku", "version": 2, "fields": {"a": 1}}, "", True),
+    "newer": ("", document(version=99), "", False),
+    "cleared": ("", document("a-1"), CLEAR, False),
+}
+"""What may be said of the storage, by name: what is so before the page opens, what is stored, what
+happens on it, and whether the marks are saved all the same."""
 
 
-def test_marks_that_were_cleared_elsewhere_are_not_told_kept_beside_a_part_that_is_missing(
-    page: Page, outline: Outline, watch: Watch
+@pytest.mark.parametrize("name", FAULTS)
+def test_what_is_said_of_the_storage_stays_beside_a_part_that_is_missing(
+    page: Page, outline: Outline, watch: Watch, name: str
 ) -> None:
+    before, content, then, is_saved = FAULTS[name]
     told = page.locator("[data-notices]")
     watch.expect("net::ERR_FAILED")
     page.goto("/robots.txt")
-    store(page, document(outline.items(step=STEP)[0]))
-    page.route("**/js/views/plan-form.js", lambda route: route.abort())
+    if content:
+        store(page, content)
+    page.add_init_script(before)
     page.goto(STEP_PAGE)
+    if then:
+        page.evaluate(then)
+    if name == "full":
+        box(page, outline.items(step=STEP)[0]).check()
+    texts = page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('template[data-notice]')]"
+        ".map((one) => [one.dataset.notice, one.content.textContent]))"
+    )
+    assert texts.keys() == {*FAULTS, "saving", "missing", "reload"}
+    expect(told).to_contain_text(texts[name])
+    page.route("**/js/views/plan-form.js", lambda route: route.abort())
     page.locator("[data-plan]").click()
-    expect(told).to_contain_text(MISSING)
-    expect(told).to_contain_text("Rastit ovat tallessa")
-    page.evaluate("() => { localStorage.clear(); dispatchEvent(new StorageEvent('storage')); }")
-    expect(told).to_contain_text("Rasteja on poistettu selaimesta")
-    expect(told).not_to_contain_text("Rastit ovat tallessa")
+    expect(told).to_contain_text(texts["missing"])
+    expect(told).to_contain_text(texts[name])
+    # To load the page again would lose what is not saved.
+    assert (texts["reload"] in told.inner_text()) == is_saved
+    page.unroute("**/js/views/plan-form.js")
+    come_back(page)
+    expect(told).to_contain_text(texts[name])
 
 
 def test_a_fault_of_another_program_on_the_page_alarms_nobody(page: Page) -> None:
