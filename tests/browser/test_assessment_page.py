@@ -21,6 +21,8 @@ from tests.conftest import SiteFolder
 PAGE = "/itsearviointi/"
 SPRING = {"id": "r1", "name": "Kevät", "date": "2026-03-01", "length": "short"}
 AUTUMN = {"id": "r2", "name": "Syksy", "date": "2026-11-29", "length": "short"}
+# A laptop at 125 %, a projector, a laptop.
+LOW = ((1093, 486), (1280, 590), (1366, 608))
 STATEMENT = ".statement.asked"
 LATEST = 99
 """A revision that no wording has come to."""
@@ -85,6 +87,14 @@ def begin(page: Page) -> None:
     page.goto(PAGE)
     page.get_by_role("button", name="Aloita lyhyt kierros").click()
     expect(place(page)).to_contain_text("väittämä 1/")
+
+
+def test_a_round_can_be_begun_without_scrolling_in_a_low_window(page: Page) -> None:
+    page.goto(PAGE)
+    button = page.get_by_role("button", name="Aloita lyhyt kierros")
+    for width, height in LOW:
+        page.set_viewport_size({"width": width, "height": height})
+        expect(button).to_be_in_viewport(ratio=1)
 
 
 def test_a_round_is_one_press_a_statement_and_ends_in_a_result(
