@@ -8,16 +8,8 @@ import pytest
 
 from elinvoimapolku.model import Asset
 from elinvoimapolku.rendering.scripts import awaited_scripts
-from tests.conftest import PROJECT, SiteFolder, site_folder
+from tests.conftest import SiteFolder
 from tests.test_architecture import JS, MADE, SCRIPT_IMPORTS
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
-    """The site of this repository, built."""
-    folder = site_folder(PROJECT, tmp_path_factory.mktemp("arrival"))
-    assert not folder.run().failed
-    return folder
 
 
 def pages(site: SiteFolder) -> dict[str, str]:
@@ -33,22 +25,22 @@ def hrefs(page: str, *attributes: str) -> list[str]:
     return [link.split('href="')[1].split('"')[0] for link in wanted]
 
 
-def test_a_page_waits_for_one_stylesheet_and_that_for_no_other(built: SiteFolder) -> None:
-    for file, page in pages(built).items():
+def test_a_page_waits_for_one_stylesheet_and_that_for_no_other(built_site: SiteFolder) -> None:
+    for file, page in pages(built_site).items():
         blocking = [
             path
             for path in hrefs(page, 'rel="stylesheet"')
             if path not in hrefs(page, 'media="print"')
         ]
         assert len(blocking) == 1, file
-        sheet = (built.output / blocking[0].lstrip("/")).read_text("utf-8")
+        sheet = (built_site.output / blocking[0].lstrip("/")).read_text("utf-8")
         assert "@import" not in re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL), blocking[0]
         # Layers are ordered once, before any of them is filled.
         assert sheet.index("@layer") == sheet.index("@layer tokens, base, layout, components, page")
 
 
-def test_the_addresses_in_every_sheet_lead_to_files(built: SiteFolder) -> None:
-    for sheet in built.output.glob("assets/*/css/*.css"):
+def test_the_addresses_in_every_sheet_lead_to_files(built_site: SiteFolder) -> None:
+    for sheet in built_site.output.glob("assets/*/css/*.css"):
         for address in re.findall(r'url\("([^"]+)"\)', sheet.read_text("utf-8")):
             assert (sheet.parent / address).resolve().is_file(), f"{sheet.name}: {address}"
 
@@ -65,10 +57,10 @@ def waited_for(script: str) -> set[str]:
 
 
 def test_a_page_asks_at_once_for_all_that_its_scripts_wait_for_and_for_nothing_else(
-    built: SiteFolder,
+    built_site: SiteFolder,
 ) -> None:
     entries = set[str]()
-    for file, page in pages(built).items():
+    for file, page in pages(built_site).items():
         scripts = re.findall(r'<script type="module" src="[^"]*/js/([^"]+)">', page)
         entries.update(scripts)
         preloaded = [path.split("/js/")[1] for path in hrefs(page, 'rel="modulepreload"')]
@@ -86,9 +78,9 @@ def test_what_shows_saved_marks_asks_itself_for_all_that_it_waits_for() -> None:
 
 
 def test_every_page_that_can_be_printed_by_a_button_has_a_place_to_tell_what_did_not_arrive(
-    built: SiteFolder,
+    built_site: SiteFolder,
 ) -> None:
-    printed = {file: page for file, page in pages(built).items() if "data-print=" in page}
+    printed = {file: page for file, page in pages(built_site).items() if "data-print=" in page}
     assert len(printed) > 30
     for file, page in printed.items():
         (place,) = re.findall(r"<div [^>]*data-notices=[^>]*>(.*?)</div>", page, re.DOTALL)

@@ -12,10 +12,9 @@ PAGES = {"mittarit/index.html": "content/mittarit", "tyokalut/index.html": "cont
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_each_stands_once_below_one_question(real_site: SiteFolder, page: str) -> None:
-    assert not real_site.run().failed
-    html = real_site.read(page)
-    for file in (real_site.root / PAGES[page]).glob("*.md"):
+def test_each_stands_once_below_one_question(built_site: SiteFolder, page: str) -> None:
+    html = built_site.read(page)
+    for file in (built_site.root / PAGES[page]).glob("*.md"):
         assert html.count(f'id="{file.stem}"') == 1, file.stem
     # All that this repository lists answers a question of its settings.
     assert 'id="muut"' not in html

@@ -6,24 +6,22 @@ Each is right, so it is green: before it is merged, and on main with its ids rec
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from elinvoimapolku.cli import main
 from elinvoimapolku.model import Site, Step
+from elinvoimapolku.pipeline import run
 from elinvoimapolku.problems import Code
 from elinvoimapolku.reading.site import read_site
 from elinvoimapolku.reading.unfilled import PROMPT
 from elinvoimapolku.report import Report
-from elinvoimapolku.speed import cache
+from elinvoimapolku.style.advice import advise
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from elinvoimapolku.writing.skeleton import new_step
 from tests import test_site
-from tests.conftest import PROJECT, SiteFolder, site_folder
+from tests.conftest import SiteFolder
 from tests.hints import follow, follow_word
 
 LEDGER = "content/tunnisteet.yml"
@@ -166,18 +164,9 @@ def rename_the_file_of_a_step_by_what_is_told(site: SiteFolder, step: Step) -> N
     assert (kept.id, kept.slug) == (step.id, "uusi-nimi")
 
 
-@pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a build of the real site keeps for the next one."""
-    site = site_folder(PROJECT, tmp_path_factory.mktemp("kept"))
-    site.run()
-    return site.root / cache.FOLDER
-
-
 def verify(site: SiteFolder) -> tuple[Site, Report]:
     """What the checks of a change look at: the site as read, and what a build tells of it."""
-    assert main(["check", "--root", str(site.root)]) == 0
-    report = site.run()
+    report = run(site.options, advise=advise)
     assert not report.failed, "\n".join(map(str, report.problems))
     content = read_site(site.options, []).site
     for law in LAWS:
@@ -187,9 +176,8 @@ def verify(site: SiteFolder) -> tuple[Site, Report]:
 
 @pytest.mark.parametrize("name", JOBS)
 def test_an_ordinary_job_is_green_from_the_edit_to_the_recorded_ids(
-    real_site: SiteFolder, content: Site, kept: Path, name: str
+    real_site: SiteFolder, content: Site, name: str
 ) -> None:
-    shutil.copytree(kept, real_site.root / cache.FOLDER)
     JOBS[name](real_site, content.steps[-1])
     edited, _ = verify(real_site)
     outcome = update_ledger(real_site.options, Acts())

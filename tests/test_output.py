@@ -22,7 +22,7 @@ from elinvoimapolku.problems import Code
 from elinvoimapolku.rendering.render import RenderedDocument, SiteRenderer
 from elinvoimapolku.speed import cache, parallel, text_store
 from elinvoimapolku.writing import output, swap
-from tests.conftest import PROJECT, SiteFolder
+from tests.conftest import PROJECT, SiteFolder, site_folder
 
 KILLS = 25
 
@@ -46,6 +46,11 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and ".cache" not in path.parts
     }
+
+
+def unmeasured() -> dict[str, str]:
+    """The environment of a process that may end before it can tell its coverage whole."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
 
 
 def command(site: SiteFolder, *more: str) -> list[str]:
@@ -114,17 +119,15 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: SiteFolder) -> N
     site.run()
     old = contents(site.output)
     add_steps(site, 30)
-    # A process that is killed tells no coverage.
-    plain = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
     started = time.perf_counter()
     subprocess.run(
-        command(site, "--output", str(site.root / "uusi")), env=plain, check=True, timeout=60
+        command(site, "--output", str(site.root / "uusi")), env=unmeasured(), check=True, timeout=60
     )
     duration = time.perf_counter() - started
     new = contents(site.root / "uusi")
     dice = random.Random(20261124)
     for _ in range(KILLS):
-        process = subprocess.Popen(command(site), env=plain, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(command(site), env=unmeasured(), stdout=subprocess.DEVNULL)
         time.sleep(dice.uniform(0.3, 1.05) * duration)
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -186,6 +189,7 @@ def test_a_file_size_limit_leaves_the_site_whole_and_is_told(site: SiteFolder) -
         text=True,
         check=False,
         timeout=60,
+        env=unmeasured(),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
     )
     assert result.returncode == 1
@@ -366,18 +370,19 @@ def test_read_only_leftovers_are_removed(site: SiteFolder) -> None:
 
 
 def test_builds_of_the_same_sources_are_the_same_bytes_wherever_and_whenever_they_run(
-    real_site: SiteFolder, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
+    one = site_folder(PROJECT, tmp_path)
     elsewhere = tmp_path / "toinen paikka ä"
     # Copied in the other order and at another time.
     for folder in ("assets", "templates", "content"):
-        shutil.copytree(real_site.root / folder, elsewhere / folder, copy_function=shutil.copyfile)
+        shutil.copytree(one.root / folder, elsewhere / folder, copy_function=shutil.copyfile)
     digests = []
     for root, environment in (
-        (real_site.root, {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
+        (one.root, {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
         (elsewhere, {"TZ": "America/Lima", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}),
         # The texts that the first one rendered are there now.
-        (real_site.root, {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "3"}),
+        (one.root, {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "3"}),
     ):
         output = root.parent / f"{root.name}-dist-{len(digests)}"
         place = ["--root", str(root), "--output", str(output)]
@@ -391,7 +396,7 @@ def test_builds_of_the_same_sources_are_the_same_bytes_wherever_and_whenever_the
         )
         files = contents(output)
         digests.append({name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
-    assert (real_site.root / cache.FOLDER / text_store.FILE).exists()
+    assert (one.root / cache.FOLDER / text_store.FILE).exists()
     assert len(digests[0]) > 50
     assert digests[0] == digests[1] == digests[2]
 

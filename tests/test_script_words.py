@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import PROJECT, SiteFolder, site_folder
+from tests.conftest import PROJECT, SiteFolder
 from tests.test_weights import ON_USE, scripts
 
 SCRIPTS = sorted((PROJECT / "assets" / "js").rglob("*.js"))
@@ -53,14 +53,6 @@ def test_a_finnish_text_in_a_script_is_found(text: str) -> None:
     assert list(finnish_of(f"const a = {text}; // Kommentti", words_of_templates()))
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
-    folder = site_folder(PROJECT, tmp_path_factory.mktemp("words"))
-    report = folder.run()
-    assert not report.failed, report.problems
-    return folder
-
-
 def pages(site: SiteFolder) -> list[str]:
     """The pages that have scripts."""
     all_pages = sorted(file.relative_to(site.output) for file in site.output.rglob("index.html"))
@@ -87,12 +79,13 @@ def asked(code: str, function: str) -> set[str]:
     ("function", "mark"), [("wordsFor", "data-word"), ("pieceOf", "data-piece")]
 )
 def test_every_page_has_the_words_that_its_scripts_ask_for_and_no_others(
-    site: SiteFolder, function: str, mark: str
+    built_site: SiteFolder, function: str, mark: str
 ) -> None:
-    checked = pages(site)
-    assert len(checked) > len(list(site.root.glob("content/alueet/*/*.md")))
+    checked = pages(built_site)
+    assert len(checked) > len(list(built_site.root.glob("content/alueet/*/*.md")))
     for page in checked:
-        text, carried = code(site, page), set(re.findall(f'{mark}="([^"]+)"', site.read(page)))
+        text = code(built_site, page)
+        carried = set(re.findall(f'{mark}="([^"]+)"', built_site.read(page)))
         names = asked(text, function)
         assert bool(names) == (f"{function}(" in text), page
         for name in names:
@@ -104,8 +97,8 @@ def test_every_page_has_the_words_that_its_scripts_ask_for_and_no_others(
             assert used, (page, one)
 
 
-def test_the_forms_of_a_counted_text_differ(site: SiteFolder) -> None:
+def test_the_forms_of_a_counted_text_differ(built_site: SiteFolder) -> None:
     forms = r'data-word="([^"]+)" data-one="([^"]*)"(?: data-other="([^"]*)")?>([^<]*)<'
-    for page in pages(site):
-        for name, one, other, text in re.findall(forms, site.read(page)):
+    for page in pages(built_site):
+        for name, one, other, text in re.findall(forms, built_site.read(page)):
             assert one != (other or text), (page, name)

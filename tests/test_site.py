@@ -18,17 +18,9 @@ from elinvoimapolku.model import Area, Site, Step
 from elinvoimapolku.problems import Code
 from elinvoimapolku.typography import polish
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
-from tests.conftest import PROJECT, SiteFolder, site_folder
+from tests.conftest import PROJECT, SiteFolder
 
 SOFT_HYPHEN = "\u00ad"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
-    folder = site_folder(PROJECT, tmp_path_factory.mktemp("real"))
-    report = folder.run()
-    assert not report.failed, "\n".join(map(str, report.problems))
-    return folder
 
 
 def words(text: str) -> str:
@@ -50,18 +42,18 @@ def test_every_id_is_in_the_ledger_when_it_has_been_recorded(real_site: SiteFold
 
 
 def test_the_home_page_has_the_sections_of_the_settings_in_their_order(
-    built: SiteFolder, content: Site
+    built_site: SiteFolder, content: Site
 ) -> None:
-    page = built.read("index.html")
+    page = built_site.read("index.html")
     places = [page.index(f'id="{section.id}"') for section in content.settings.sections.home]
     assert places == sorted(places)
     assert f'href="mailto:{content.settings.feedback}"' in page
 
 
 def test_the_home_page_lists_each_benefit_and_each_link_onward(
-    built: SiteFolder, content: Site
+    built_site: SiteFolder, content: Site
 ) -> None:
-    page = built.read("index.html")
+    page = built_site.read("index.html")
     section = page[page.index('id="hyodyt"') :].split("</section>")[0]
     for area in content.areas:
         for step in area.steps:
@@ -72,9 +64,9 @@ def test_the_home_page_lists_each_benefit_and_each_link_onward(
 
 
 def test_the_home_page_gives_the_suggested_order_with_its_first_and_last_step(
-    built: SiteFolder, content: Site
+    built_site: SiteFolder, content: Site
 ) -> None:
-    page = built.read("index.html")
+    page = built_site.read("index.html")
     section = page[page.index('id="jarjestys"') : page.index('id="hyodyt"')]
     order = [step for _, steps in content.suggested_order for step in steps]
     assert len(order) == len(content.steps)
@@ -84,9 +76,9 @@ def test_the_home_page_gives_the_suggested_order_with_its_first_and_last_step(
     assert links[2:] == expected
 
 
-def test_a_step_page_shows_all_of_its_content(built: SiteFolder, content: Site) -> None:
+def test_a_step_page_shows_all_of_its_content(built_site: SiteFolder, content: Site) -> None:
     for step in content.steps:
-        page = built.read(f"{step.area}/{step.slug}/index.html")
+        page = built_site.read(f"{step.area}/{step.slug}/index.html")
         text = words(page)
         shown = [step.benefit, step.duration, step.outcome, *step.decision_questions]
         shown += [item.text for item in step.checklist]
@@ -101,10 +93,10 @@ def test_a_step_page_shows_all_of_its_content(built: SiteFolder, content: Site) 
             assert f'<label for="{item.id}">' in page
 
 
-def test_a_step_page_leads_back_on_and_across(built: SiteFolder, content: Site) -> None:
+def test_a_step_page_leads_back_on_and_across(built_site: SiteFolder, content: Site) -> None:
     for area in content.areas:
         for index, step in enumerate(area.steps):
-            page = built.read(f"{step.area}/{step.slug}/index.html")
+            page = built_site.read(f"{step.area}/{step.slug}/index.html")
             back = re.findall(r'rel="prev" href="([^"]+)"', page)
             on = re.findall(r'rel="next" href="([^"]+)"', page)
             near = area.steps
@@ -119,15 +111,15 @@ def test_a_step_page_leads_back_on_and_across(built: SiteFolder, content: Site) 
             assert re.findall(r'href="([^"]+)"', crumbs) == ["/", f"/{area.slug}/"]
 
 
-def test_every_page_tells_when_it_was_last_reviewed(built: SiteFolder) -> None:
-    pages = list(built.output.rglob("index.html"))
+def test_every_page_tells_when_it_was_last_reviewed(built_site: SiteFolder) -> None:
+    pages = list(built_site.output.rglob("index.html"))
     assert pages
     for page in pages:
         assert "Tarkistettu viimeksi" in words(page.read_text("utf-8")), page
 
 
-def test_without_an_address_no_page_claims_one(built: SiteFolder) -> None:
-    for file in built.output.rglob("*.html"):
+def test_without_an_address_no_page_claims_one(built_site: SiteFolder) -> None:
+    for file in built_site.output.rglob("*.html"):
         page = file.read_text(encoding="utf-8")
         assert "canonical" not in page
         assert "og:" not in page
@@ -261,8 +253,8 @@ def test_another_area_is_markdown_and_nothing_else(real_site: SiteFolder, conten
     assert '"id":"talousvaihe"' in outline.read_text(encoding="utf-8")
 
 
-def test_no_page_carries_a_style_or_an_outside_request(built: SiteFolder) -> None:
-    for file in sorted(built.output.rglob("*.html")):
+def test_no_page_carries_a_style_or_an_outside_request(built_site: SiteFolder) -> None:
+    for file in sorted(built_site.output.rglob("*.html")):
         page = file.read_text(encoding="utf-8")
         assert not re.search(r"\sstyle=|<style|<iframe|\son[a-z]+=", page), file.name
         for tag in re.findall(r"<(?:script|link|img)[^>]*>", page):
@@ -270,7 +262,7 @@ def test_no_page_carries_a_style_or_an_outside_request(built: SiteFolder) -> Non
             assert address is None or address[1].startswith("/"), tag
 
 
-def test_every_script_style_and_font_is_used(built: SiteFolder) -> None:
+def test_every_script_style_and_font_is_used(built_site: SiteFolder) -> None:
     sources = "".join(
         path.read_text(encoding="utf-8")
         for path in [*(PROJECT / "templates").rglob("*.html"), *(PROJECT / "assets").rglob("*.js")]

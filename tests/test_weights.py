@@ -11,7 +11,7 @@ import brotli
 import pytest
 
 from tests import real_path
-from tests.conftest import PROJECT, SiteFolder, site_folder
+from tests.conftest import PROJECT, SiteFolder, copy_of
 
 KB = 1024
 LONG_STEP_WORDS = 1_700
@@ -23,9 +23,9 @@ ADDRESS, REPOSITORY = (
 
 
 @pytest.fixture(scope="module")
-def heavy(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
+def heavy(built_site: SiteFolder, tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     """The real site with one step of as many words as a full one has, front matter and all."""
-    folder = site_folder(PROJECT, tmp_path_factory.mktemp("heavy"))
+    folder = copy_of(built_site, tmp_path_factory.mktemp("heavy"))
     file = real_path.STEP.file
     texts = sorted((PROJECT / "content/alueet").glob("*/*.md"))
     bodies = " ".join(path.read_text("utf-8").split("\n---\n", 1)[1] for path in texts)

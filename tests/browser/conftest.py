@@ -15,7 +15,7 @@ from tests.browser.chromium import MISSING, find
 from tests.browser.server import serving
 from tests.browser.ticks import Outline
 from tests.browser.watch import Watch
-from tests.conftest import PROJECT, SiteFolder, site_folder
+from tests.conftest import SiteFolder
 
 ARGUMENTS = [
     "--disable-gpu",
@@ -39,15 +39,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     arguments = [*ARGUMENTS, "--no-sandbox"] if as_root else ARGUMENTS
     return {**browser_type_launch_args, "executable_path": executable, "args": arguments}
-
-
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
-    """The site of this repository, built."""
-    folder = site_folder(PROJECT, tmp_path_factory.mktemp("real"))
-    report = folder.run()
-    assert not report.failed, report.problems
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,7 @@ from tests.browser.town_files import (
     told,
 )
 from tests.browser.watch import Watch
-from tests.conftest import PROJECT, site_folder
+from tests.conftest import SiteFolder, copy_of
 
 # A line as somebody adds it who knows the table alone.
 LAST = '  "copy/saved": { is: "number" },\n'
@@ -224,9 +224,11 @@ def test_the_names_of_two_browsers_towns_are_both_kept(page: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def with_lines_added(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def with_lines_added(
+    built_site: SiteFolder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
     """The address of a site whose table has two lines more, and its table."""
-    folder = site_folder(PROJECT, tmp_path_factory.mktemp("added"))
+    folder = copy_of(built_site, tmp_path_factory.mktemp("added"))
     folder.replace("assets/js/document/fields.js", LAST, ADDED + LAST)
     folder.replace(
         "templates/components/words.html",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -30,7 +29,7 @@ from tests.browser.ticks import (
 )
 from tests.browser.town_files import keep, others
 from tests.browser.watch import Watch
-from tests.conftest import PROJECT, site_folder
+from tests.conftest import SiteFolder
 
 AREA, STEP, PAGE = real_path.AREA, real_path.STEP.id, real_path.STEP.page
 SNAPSHOT_PREFIX = "elinvoimapolku:snapshot:"
@@ -330,20 +329,19 @@ def test_only_the_newest_copies_are_kept(page: Page, items: list[str]) -> None:
 
 
 def test_marks_live_on_when_the_build_replaces_or_retires_an_item(
-    new_context: NewContext, tmp_path: Path, watch: Watch
+    new_context: NewContext, real_site: SiteFolder, watch: Watch
 ) -> None:
-    folder = site_folder(PROJECT, tmp_path)
     file = f"content/alueet/{AREA}/{STEP}.md"
     old, gone, new = f"{STEP}-tasmaytys", f"{STEP}-ryhmittely", f"{STEP}-tasmays"
-    text = (folder.root / file).read_text("utf-8").replace(f"id: {old}\n", f"id: {new}\n")
+    text = (real_site.root / file).read_text("utf-8").replace(f"id: {old}\n", f"id: {new}\n")
     text, cut = re.subn(rf"  - id: {gone}\n(?:    .*\n)+", "", text)
     assert cut == 1
-    folder.write(file, text)
+    real_site.write(file, text)
     acts = Acts(retired=(gone,), replaced=(old, new))
-    outcome = update_ledger(folder.options, acts)
+    outcome = update_ledger(real_site.options, acts)
     assert outcome.done, outcome.message
-    assert not folder.run().failed
-    with serving(folder.output) as address:
+    assert not real_site.run().failed
+    with serving(real_site.output) as address:
         watch.origin = address
         page = new_context().new_page()
         page.goto(address + PAGE)

@@ -25,7 +25,7 @@ from tests.browser.ticks import (
     ticked,
 )
 from tests.browser.watch import Watch
-from tests.conftest import PROJECT, site_folder
+from tests.conftest import SiteFolder
 
 STEP, PAGE, FILE = real_path.STEP.id, real_path.STEP.page, real_path.STEP.file
 REPLACING, ADDED = f"{STEP}-korvaava", f"{STEP}-lisatty"
@@ -36,9 +36,8 @@ def items(outline: Outline) -> list[str]:
     return outline.items(step=STEP)
 
 
-def rebuilt(tmp_path: Path, items: list[str]) -> Path:
+def rebuilt(folder: SiteFolder, items: list[str]) -> Path:
     """The site after a content update: one item revised, one replaced, one new; turned round."""
-    folder = site_folder(PROJECT, tmp_path)
     path = folder.root / FILE
     head, rest = path.read_text("utf-8").split("\nchecklist:\n", 1)
     lines, tail = re.split(r"\n(?=\w)", rest, maxsplit=1)
@@ -56,14 +55,18 @@ def rebuilt(tmp_path: Path, items: list[str]) -> Path:
 
 
 def test_new_and_changed_items_are_marked_and_marks_stay(
-    page: Page, new_context: NewContext, watch: Watch, tmp_path: Path, items: list[str]
+    page: Page,
+    new_context: NewContext,
+    watch: Watch,
+    real_site: SiteFolder,
+    items: list[str],
 ) -> None:
     page.goto(PAGE)
     for item in items[:3]:
         box(page, item).check()
     expect(page.locator(".saved-line")).to_contain_text("3 merkittyä kohtaa")
     saved = stored(page)
-    with serving(rebuilt(tmp_path, items)) as address:
+    with serving(rebuilt(real_site, items)) as address:
         watch.origin = address
         later = new_context().new_page()
         later.goto(f"{address}/robots.txt")

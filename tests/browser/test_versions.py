@@ -14,7 +14,7 @@ from tests.browser.test_pages import RULES
 from tests.browser.ticks import Outline, document, store, stored
 from tests.browser.town_file_schema import read_table
 from tests.browser.town_files import NOTES, PAGE, STEP, STEP_PAGE, keep, text
-from tests.conftest import PROJECT, site_folder
+from tests.conftest import SiteFolder, copy_of
 
 HERE, THERE = "0h1io7o0z0glty", "0k1fied0jrha75"
 MAY, LATER = 1_778_740_000_000, 1_778_830_000_000  # 14 and 15 May 2026
@@ -76,9 +76,11 @@ def written_there(page: Page) -> str:
 
 
 @pytest.fixture(scope="module")
-def long_table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def long_table(
+    built_site: SiteFolder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
     """The address of a site whose table has versions of every form, and its table."""
-    folder = site_folder(PROJECT, tmp_path_factory.mktemp("versions"))
+    folder = copy_of(built_site, tmp_path_factory.mktemp("versions"))
     folder.replace("assets/js/document/fields.js", LAST, ADDED + LAST)
     named, names = '{{ word("property-name", ', ("handled", "estimate", "agreed")
     words = "".join(f'{{{{ word("property-{name}", "arvio") }}}}\n' for name in names)
