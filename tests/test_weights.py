@@ -133,6 +133,7 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
         "scripts that come on use": (weigh(on_use - at_once), 24 * KB),
         "scripts of the own path alone": (weigh(my_path - on_use - several), 25 * KB),
         "scripts of a page of several steps": (weigh(several - on_use), KB),
+        "scripts of the own path in all": (weigh(my_path), 60 * KB),
         "scripts of the self-assessment alone": (weigh(assessment - on_use), 25 * KB),
         "scripts of several people's answers alone": (weigh(together - on_use), 25 * KB),
         **{

@@ -21,6 +21,18 @@ from tests.browser.town_files import (
 
 REMINDER = "25 muutosta ei ole tiedostossa"
 FILE_TOO = "tallentakaa myös tiedosto"
+# The bar's edges, and how wide it and all that scrolls below it are.
+BAR = """(bar) => {
+  const { left, right } = bar.getBoundingClientRect();
+  const { borderBlockStartWidth, borderBlockEndWidth } = getComputedStyle(bar);
+  const texts = [...bar.parentElement.querySelectorAll(":scope > :not(.undo)")]
+    .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect());
+  const text = {
+    left: Math.min(...texts.map((one) => one.left)),
+    right: Math.max(...texts.map((one) => one.right)),
+  };
+  return { left, right, text, edges: [borderBlockStartWidth, borderBlockEndWidth] };
+}"""
 
 
 def with_a_tick(outline: Outline) -> dict[str, object]:
@@ -97,6 +109,30 @@ def test_what_a_file_brings_is_in_a_copy_from_then_on(page: Page, outline: Outli
     bring(page)
     expect(page.locator("[data-file-given]")).to_contain_text("on kaikki, mitä tässä selaimessa")
     expect(page.locator(".saved-line")).not_to_contain_text("ilman varmuuskopiota")
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_what_was_done_stands_in_a_bar_of_its_own_apart_from_what_was_told(
+    page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 608})
+    start(page)
+    add_a_step(page)
+    page.locator("[data-save]").click()
+    expect(told(page)).to_contain_text("Selain sai tiedoston.")
+    undo = page.get_by_role("button", name="Kumoa viimeisin merkintä")
+    expect(undo).to_be_visible()
+    bar = page.locator(".undo").evaluate(BAR)
+    # An edge on both sides, wherever it sticks, and no text beside it that it would cut.
+    assert bar["edges"] == ["2px", "2px"]
+    assert bar["left"] <= bar["text"]["left"]
+    assert bar["right"] >= bar["text"]["right"]
+    said, button = told(page).bounding_box(), undo.bounding_box()
+    assert said
+    assert button
+    assert (
+        button["y"] >= said["y"] + said["height"] or button["x"] >= said["x"] + said["width"] + 16
+    )
 
 
 def test_what_was_pasted_is_kept_whole_however_long_it_is(page: Page) -> None:
