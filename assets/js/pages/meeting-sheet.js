@@ -25,8 +25,7 @@ const steps = stepsInOrder(areas, order);
 
 store.carry((state) => carried(state, origins));
 const isNameless = startNames(root, show);
-keepShown(store, show);
-part("copy-deeds").hidden = false;
+keepShown(root, store, show);
 part("copy-deeds").addEventListener("click", () => {
   const head = [...part("deeds").tHead.rows[0].cells].map(({ textContent }) => textContent);
   copyText(root, asTable([head, ...rowsOf(deedsForPaper(store.state, steps, today())).map(({ text, owner, day, words }) => [text, owner, day, words])]));

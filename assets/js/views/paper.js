@@ -15,7 +15,6 @@ export function showHead(sheet, state) {
 export function startNames(root, show) {
   const button = root.querySelector("[data-nameless]");
   const isOut = () => button.getAttribute("aria-pressed") === "true";
-  button.hidden = false;
   button.addEventListener("click", () => {
     button.setAttribute("aria-pressed", String(!isOut()));
     show();
@@ -36,12 +35,15 @@ export function fitted(sheet, plans, draw) {
   delete sheet.dataset.measured;
 }
 
-/** Show a paper now, when it has its font, after each change, and for the printer. */
-export function keepShown(store, show) {
+/** Show a paper now, when it has its font, after each change, and for the printer; from then on it is seen. */
+export function keepShown(root, store, show) {
   store.subscribe(show);
-  document.fonts.ready.then(show);
   addEventListener("beforeprint", show);
   show();
+  document.fonts.ready.then(() => {
+    show();
+    root.dataset.started = "";
+  });
 }
 
 /** A text of at most so many letters; what is longer ends with three dots. */

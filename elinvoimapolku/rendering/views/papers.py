@@ -42,6 +42,11 @@ class PapersView(PageView):
 
     papers: tuple[PaperEntry, ...]
 
+    @property
+    def listed(self) -> tuple[object, ...]:
+        """The papers."""
+        return self.papers
+
 
 @dataclass(frozen=True, slots=True)
 class PaperView(PageView):
