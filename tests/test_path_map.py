@@ -13,7 +13,10 @@ from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.path_map import (
     MAX_AREAS,
     MAX_STEPS,
-    WIDTH,
+    PAGE,
+    POSTER,
+    ROOMY_STEPS,
+    Layout,
     MapArea,
     MapStep,
     PathMap,
@@ -24,6 +27,8 @@ from elinvoimapolku.rendering.path_map import (
 NAMES = ("Nykytila", "Kiinnostus hankintoihin", f"Osaamis{SOFT}kartoitus")
 LETTER, HALF_MARK = 9.5, 24
 """Width of a letter of a name, half the size of a stop's mark."""
+BOARD, HALF_BOARD = 286, 15
+"""Width of the widest board with a name, half its height."""
 
 
 def areas(counts: list[int]) -> list[MapArea]:
@@ -39,18 +44,21 @@ def areas(counts: list[int]) -> list[MapArea]:
     ]
 
 
-def drawn(counts: list[int]) -> PathMap:
-    path_map = draw(areas(counts))
+def drawn(counts: list[int], layout: Layout = PAGE) -> PathMap:
+    path_map = draw(areas(counts), layout)
     assert path_map is not None
     return path_map
 
 
 COUNTS = st.lists(st.integers(1, MAX_STEPS), min_size=1, max_size=MAX_AREAS)
+LAYOUTS = st.sampled_from((PAGE, POSTER))
 
 
-@given(COUNTS)
-def test_every_step_stands_on_the_map_in_the_order_of_its_trail(counts: list[int]) -> None:
-    path_map = drawn(counts)
+@given(COUNTS, LAYOUTS)
+def test_every_step_stands_on_the_map_in_the_order_of_its_trail(
+    counts: list[int], layout: Layout
+) -> None:
+    path_map = drawn(counts, layout)
     assert [len(trail.stops) for trail in path_map.trails] == counts
     for trail in path_map.trails:
         assert [stop.number for stop in trail.stops] == list(range(1, len(trail.stops) + 1))
@@ -58,21 +66,21 @@ def test_every_step_stands_on_the_map_in_the_order_of_its_trail(counts: list[int
         assert len(trail.legs) == len(trail.stops) + 1
 
 
-@given(COUNTS)
-def test_all_stands_inside_the_drawing(counts: list[int]) -> None:
-    path_map = drawn(counts)
+@given(COUNTS, LAYOUTS)
+def test_all_stands_inside_the_drawing(counts: list[int], layout: Layout) -> None:
+    path_map = drawn(counts, layout)
     for trail in path_map.trails:
-        assert trail.sign_end + 40 < trail.stops[0].x - HALF_MARK
+        assert trail.sign_tip < trail.stops[0].x - HALF_MARK / 2
         for stop in trail.stops:
-            assert HALF_MARK < stop.x < WIDTH - HALF_MARK
+            assert HALF_MARK < stop.x < layout.width - HALF_MARK
             tops = [line.y for line in stop.lines] + [stop.state_y]
             assert stop.y + min(tops) - 16 > 0
             assert stop.y + max(tops) < path_map.height
 
 
-@given(COUNTS)
-def test_no_name_lies_on_another_name_of_its_trail(counts: list[int]) -> None:
-    for trail in drawn(counts).trails:
+@given(COUNTS, LAYOUTS)
+def test_no_name_lies_on_another_name_of_its_trail(counts: list[int], layout: Layout) -> None:
+    for trail in drawn(counts, layout).trails:
         boxes = []
         for stop in trail.stops:
             half = max(len(line.text) for line in stop.lines) * LETTER / 2
@@ -85,14 +93,34 @@ def test_no_name_lies_on_another_name_of_its_trail(counts: list[int]) -> None:
                 assert one is other or apart, (counts, one, other)
 
 
-@given(COUNTS)
-def test_a_trail_is_one_line_from_its_sign_to_the_goal(counts: list[int]) -> None:
-    for trail in drawn(counts).trails:
+@given(COUNTS, LAYOUTS)
+def test_a_trail_is_one_line_from_its_sign_to_the_goal(counts: list[int], layout: Layout) -> None:
+    for trail in drawn(counts, layout).trails:
         ends = [re.findall(r"-?\d+ -?\d+", leg.path) for leg in trail.legs]
         for one, other in pairwise(ends):
             assert one[-1] == other[0]
         for leg, stop in zip(ends, trail.stops, strict=False):
             assert leg[-1] == f"{stop.x} {stop.y}"
+
+
+@given(st.lists(st.integers(1, ROOMY_STEPS), min_size=1, max_size=MAX_AREAS))
+def test_a_board_with_a_name_lies_on_no_stop_and_on_no_name(counts: list[int]) -> None:
+    path_map = drawn(counts, POSTER)
+    assert path_map.board is not None
+    end, middle = path_map.board
+    for trail in path_map.trails:
+        for stop in trail.stops:
+            wide = max(len(line.text) * LETTER / 2 for line in stop.lines)
+            first, last = stop.y + stop.lines[0].y - 16, stop.y + stop.state_y
+            mark = HALF_MARK - 2
+            for half, top, bottom in ((mark, stop.y - mark, stop.y + mark), (wide, first, last)):
+                apart = bottom <= middle - HALF_BOARD or top >= middle + HALF_BOARD
+                assert apart or stop.x + half <= end - BOARD, (counts, stop)
+
+
+def test_a_poster_of_three_trails_is_as_high_as_a_projector_shows_it() -> None:
+    path_map = drawn([6, 5, 5], POSTER)
+    assert (path_map.width, path_map.height) == (960, 540)
 
 
 @pytest.mark.parametrize("counts", [[], [9], [1, 0], [1, 1, 1, 1, 1, 1]])

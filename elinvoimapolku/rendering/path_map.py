@@ -1,7 +1,8 @@
 """The path map: where each trail, stop and sign stands, computed from areas and steps alone.
 
-The drawing is 1280 units wide; its height follows from the number of areas. Nothing in it is
-tied to a certain number of areas or steps within ``MAX_AREAS`` and ``MAX_STEPS``.
+Its height follows from the number of areas. Nothing in it is tied to a certain number of areas or
+steps within ``MAX_AREAS`` and ``MAX_STEPS``. Signs, marks and names are of one size in every
+layout: what differs is the room between them.
 """
 
 from __future__ import annotations
@@ -15,23 +16,15 @@ from elinvoimapolku.rendering.markup.hyphenation import SOFT
 MAX_AREAS = 5
 MAX_STEPS = 8
 
-WIDTH = 1280
-TOP, BOTTOM = 34, 34
-BAND = 156
-"""Height of a trail whose names all stand below their stops."""
-HIGH_BAND = 214
-"""Height of a trail with so many stops that every other name stands above."""
 ROOMY_STEPS = 6
-FIRST_X, LAST_X = 404, 1052
-START_X, GOAL_X = 44, 1212
-SIGN_X = 108
 LETTER = 12.4
 """Mean width of a letter on a sign."""
-SIGN_MARGIN = 62
 LINE = 20
 """Height of a line of a name."""
 NAME_BELOW, NAME_ABOVE = 46, -36
 LINE_LETTERS = 14
+ARRIVAL = 43
+"""How far from the middle of the goal a trail ends."""
 TENSION = 4.6
 """How softly a trail bends: Catmull-Rom tangents are a (2 x TENSION)th of their chord."""
 
@@ -41,6 +34,45 @@ SWAY_X = (0, 8, -7, 6, -8, 7)
 BEND = (8, -10, 7, -8, 11, -6)
 
 Point = tuple[float, float]
+
+
+class Layout(NamedTuple):
+    """The room that a map has, in user units."""
+
+    width: int
+    top: int
+    bottom: int
+    band: int
+    """Height of a trail whose names all stand below their stops."""
+    high_band: int
+    """Height of a trail with so many stops that every other name stands above."""
+    first_x: int
+    last_x: int
+    start_x: int
+    goal_x: int
+    sign_x: int
+    sign_margin: int
+    sign_tip: int
+    """Length of the point at the end of a sign."""
+    sway: float
+    """How uneven a trail is, of 1."""
+    has_board: bool
+    """Whether the goal has a board with a name, above the trail in the middle."""
+
+
+PAGE = Layout(1280, 34, 34, 156, 214, 404, 1052, 44, 1212, 108, 62, 22, 1, has_board=False)
+"""The map among other things, where names are to be legible in a narrow window."""
+POSTER = Layout(960, 46, 110, 128, 186, 288, 826, 36, 917, 68, 44, 16, 0.5, has_board=True)
+"""The map alone, of 16 to 9 with three trails: a name is a fortieth of its width high for each
+three quarters of it, so that it has 24 pixels on a projector of 1280."""
+BOARD_END = 952
+"""Where a board ends that is too long to stand above the middle of its goal."""
+BOARD_Y, GOAL_Y = -30, 20
+"""Height of the middle of the board and of the goal, from the trail in the middle."""
+CLOSE = 50
+"""From which distance on a start is too close to the signs for a way between them."""
+FREE_FROM = 0.55
+"""From which part of the trails on their stops leave room for the board."""
 
 
 class MapStep(NamedTuple):
@@ -106,6 +138,7 @@ class Trail(NamedTuple):
     y: int
     sign_x: int
     sign_end: int
+    sign_tip: int
     access: str
     """Path from the start to the sign."""
     legs: tuple[Leg, ...]
@@ -120,9 +153,11 @@ class PathMap(NamedTuple):
     start: tuple[int, int]
     goal: tuple[int, int]
     trails: tuple[Trail, ...]
+    board: tuple[int, int] | None
+    """Where a board with a name ends, and its middle; None where the goal has none."""
 
 
-def draw(areas: Sequence[MapArea]) -> PathMap | None:
+def draw(areas: Sequence[MapArea], layout: Layout = PAGE) -> PathMap | None:
     """Lay out the map.
 
     Returns:
@@ -131,19 +166,25 @@ def draw(areas: Sequence[MapArea]) -> PathMap | None:
     """
     if not 1 <= len(areas) <= MAX_AREAS or not all(1 <= len(a.steps) <= MAX_STEPS for a in areas):
         return None
-    bands = [HIGH_BAND if len(area.steps) > ROOMY_STEPS else BAND for area in areas]
-    height = TOP + sum(bands) + BOTTOM
-    middles = [TOP + sum(bands[:index]) + band * 0.42 for index, band in enumerate(bands)]
+    bands = [layout.high_band if len(a.steps) > ROOMY_STEPS else layout.band for a in areas]
+    height = layout.top + sum(bands) + layout.bottom
+    middles = [layout.top + sum(bands[:index]) + band * 0.42 for index, band in enumerate(bands)]
+    middle = round(middles[len(areas) // 2])
     frame = _Frame(
-        start=(START_X, round((middles[0] + middles[-1]) / 2)),
-        goal=(GOAL_X, round(height * 0.44)),
-        sign_end=SIGN_X + SIGN_MARGIN + round(max(len(area.name) for area in areas) * LETTER),
+        layout=layout,
+        start=(layout.start_x, round((middles[0] + middles[-1]) / 2)),
+        goal=(layout.goal_x, middle + GOAL_Y if layout.has_board else round(height * 0.44)),
+        sign_end=layout.sign_x
+        + layout.sign_margin
+        + round(max(len(area.name) for area in areas) * LETTER),
+        middle=len(areas) // 2 + 1,
     )
     trails = tuple(
         _trail(area, order, y, frame)
         for order, (area, y) in enumerate(zip(areas, middles, strict=True), start=1)
     )
-    return PathMap(WIDTH, height, frame.start, frame.goal, trails)
+    board = (BOARD_END, middle + BOARD_Y) if layout.has_board else None
+    return PathMap(layout.width, height, frame.start, frame.goal, trails, board)
 
 
 def name_lines(sign: str) -> tuple[str, ...]:
@@ -163,21 +204,24 @@ def name_lines(sign: str) -> tuple[str, ...]:
 class _Frame(NamedTuple):
     """What all trails share."""
 
+    layout: Layout
     start: tuple[int, int]
     goal: tuple[int, int]
     sign_end: int
+    middle: int
+    """The order of the trail in the middle."""
 
 
 def _trail(area: MapArea, order: int, y: float, frame: _Frame) -> Trail:
-    points = _stop_points(len(area.steps), order, y)
+    points = _stop_points(len(area.steps), order, y, frame)
     stops = tuple(
         _stop(area, step, number, point, len(area.steps))
         for number, (step, point) in enumerate(zip(area.steps, points, strict=True), start=1)
     )
-    start, goal = frame.start, frame.goal
+    goal = frame.goal
     # The last leg climbs or falls to the goal, entering it a little apart from the others.
-    arrival = (goal[0] - 43, goal[1] + (y - goal[1]) * 0.08)
-    way = _bent([(frame.sign_end + 18, y), *points, arrival], order)
+    arrival = (goal[0] - ARRIVAL, goal[1] + (y - goal[1]) * 0.08)
+    way = _bent([(frame.sign_end + frame.layout.sign_tip - 4, y), *points, arrival], order)
     ids = [*(step.id for step in area.steps), area.steps[-1].id]
     return Trail(
         id=area.id,
@@ -186,31 +230,43 @@ def _trail(area: MapArea, order: int, y: float, frame: _Frame) -> Trail:
         order=order,
         shape=area.shape,
         y=round(y),
-        sign_x=SIGN_X,
+        sign_x=frame.layout.sign_x,
         sign_end=frame.sign_end,
-        access=(
-            f"M{start[0] + 31} {start[1]}C{start[0] + 56} {start[1]} "
-            f"{start[0] + 22} {y:.0f} {SIGN_X + 2} {y:.0f}"
-        ),
+        sign_tip=frame.sign_end + frame.layout.sign_tip,
+        access=_access(frame, y),
         legs=tuple(Leg(step, _curve(way, 2 * index)) for index, step in enumerate(ids)),
         stops=stops,
     )
 
 
-def _stop_points(count: int, order: int, y: float) -> list[Point]:
+def _access(frame: _Frame, y: float) -> str:
+    (x, start), end = frame.start, frame.layout.sign_x + 2
+    if end - x < CLOSE:
+        # There is no room to bend in beside the start: the way comes from above it or below.
+        return f"M{x} {start}C{x} {y:.0f} {x} {y:.0f} {end} {y:.0f}"
+    return f"M{x + 31} {start}C{x + 56} {start} {x + 22} {y:.0f} {end} {y:.0f}"
+
+
+def _stop_points(count: int, order: int, y: float, frame: _Frame) -> list[Point]:
+    layout = frame.layout
     points: list[Point] = []
     for index in range(count):
         # Every trail's last stop stands at its end, so that no way to the goal crosses another.
         share = index / (count - 1) if count > 1 else 1
         inner = 0 < index < count - 1
-        x = FIRST_X + share * (LAST_X - FIRST_X) + (SWAY_X[(index + order) % 6] if inner else 0)
-        points.append((round(x), round(y + SWAY_Y[(index + order) % 8])))
+        x = layout.first_x + share * (layout.last_x - layout.first_x)
+        x += SWAY_X[(index + order) % 6] * layout.sway if inner else 0
+        sway = SWAY_Y[(index + order) % 8] * layout.sway
+        if layout.has_board and share > FREE_FROM:
+            sway = max(SWAY_Y) * layout.sway * (1 if order >= frame.middle else -1)
+        points.append((round(x), round(y + sway)))
     return points
 
 
 def _stop(area: MapArea, step: MapStep, number: int, point: Point, count: int) -> Stop:
     lines = name_lines(step.sign)
-    above = count > ROOMY_STEPS and number % 2 == 0
+    # The last name stands below: above it there may be the way to the goal, or its board.
+    above = count > ROOMY_STEPS and (count - number) % 2 == 1
     first = NAME_ABOVE - LINE * (len(lines) - 1) if above else NAME_BELOW
     placed = tuple(NameLine(text, first + LINE * index) for index, text in enumerate(lines))
     state_y = first - LINE if above else first + LINE * len(lines)

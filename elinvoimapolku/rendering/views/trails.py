@@ -9,7 +9,7 @@ from markupsafe import Markup
 from elinvoimapolku.model import Area, Page, Step
 from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
-from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
+from elinvoimapolku.rendering.path_map import PAGE, Layout, MapArea, MapStep, PathMap, draw
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
@@ -126,7 +126,7 @@ def home_view(context: ViewContext, page: Page) -> HomeView:
         title=context.sign(page.title),
         intro=body.intro,
         trails=trails,
-        map=_map(trails),
+        map=map_of(trails),
         start=first,
         sections=tuple(sections),
         notes=body.notes,
@@ -162,7 +162,8 @@ def _step_link(context: ViewContext, step: Step) -> Link:
     return context.link(step, f"{area.title}: {step.title}")
 
 
-def _map(trails: tuple[TrailView, ...]) -> PathMap | None:
+def map_of(trails: tuple[TrailView, ...], layout: Layout = PAGE) -> PathMap | None:
+    """The map of trails; None when there is too much for one."""
     return draw(
         [
             MapArea(
@@ -173,5 +174,6 @@ def _map(trails: tuple[TrailView, ...]) -> PathMap | None:
                 tuple(MapStep(stop.id, stop.sign, stop.href) for stop in trail.stops),
             )
             for trail in trails
-        ]
+        ],
+        layout,
     )
