@@ -103,6 +103,16 @@ reviewed: 2026-11-23
 
 Kerran vuodessa.
 """
+TOWN_MAP = """\
+---
+title: "Kuntamme kartta"
+summary: "Tulostakaa kartta."
+layout: town-map
+reviewed: 2026-11-23
+---
+
+Kartta seinälle.
+"""
 LAW = 'law:\n  - text: "Laki A"\n    url: "https://example.org/laki"\n'
 
 
@@ -126,6 +136,7 @@ def pages(place: Path) -> dict[str, str]:
         site.write(f"content/sivut/{slug}.md", text)
     site.replace(ASSESSED, "    short: true\n", f"    short: true\n    {QUESTION}\n")
     site.write("content/sivut/luvut.md", FIGURES)
+    site.write("content/sivut/kartta.md", TOWN_MAP)
     lay_template(site, LAW)
     site.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
     site.write(sheets.FILE, sheets.template().replace("who:", "group: tilaisuus\nwho:"))

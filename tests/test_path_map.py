@@ -9,14 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elinvoimapolku.rendering.map_layouts import PAGE, POSTER, Layout
 from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.path_map import (
     MAX_AREAS,
     MAX_STEPS,
-    PAGE,
-    POSTER,
     ROOMY_STEPS,
-    Layout,
     MapArea,
     MapStep,
     PathMap,

@@ -1,16 +1,16 @@
 """The path map: where each trail, stop and sign stands, computed from areas and steps alone.
 
 Its height follows from the number of areas. Nothing in it is tied to a certain number of areas or
-steps within ``MAX_AREAS`` and ``MAX_STEPS``. Signs, marks and names are of one size in every
-layout: what differs is the room between them.
+steps within ``MAX_AREAS`` and ``MAX_STEPS``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from elinvoimapolku.rendering.map_layouts import PAGE, Layout
+from elinvoimapolku.rendering.map_ways import Point, bent, curve
 from elinvoimapolku.rendering.markup.hyphenation import SOFT
 
 MAX_AREAS = 5
@@ -25,46 +25,11 @@ NAME_BELOW, NAME_ABOVE = 46, -36
 LINE_LETTERS = 14
 ARRIVAL = 43
 """How far from the middle of the goal a trail ends."""
-TENSION = 4.6
-"""How softly a trail bends: Catmull-Rom tangents are a (2 x TENSION)th of their chord."""
 
 # Small fixed unevenness, so that a trail looks walked and every build draws the same one.
 SWAY_Y = (-13, 11, -9, 14, -12, 10, -14, 12)
 SWAY_X = (0, 8, -7, 6, -8, 7)
-BEND = (8, -10, 7, -8, 11, -6)
 
-Point = tuple[float, float]
-
-
-class Layout(NamedTuple):
-    """The room that a map has, in user units."""
-
-    width: int
-    top: int
-    bottom: int
-    band: int
-    """Height of a trail whose names all stand below their stops."""
-    high_band: int
-    """Height of a trail with so many stops that every other name stands above."""
-    first_x: int
-    last_x: int
-    start_x: int
-    goal_x: int
-    sign_x: int
-    sign_margin: int
-    sign_tip: int
-    """Length of the point at the end of a sign."""
-    sway: float
-    """How uneven a trail is, of 1."""
-    has_board: bool
-    """Whether the goal has a board with a name, above the trail in the middle."""
-
-
-PAGE = Layout(1280, 34, 34, 156, 214, 404, 1052, 44, 1212, 108, 62, 22, 1, has_board=False)
-"""The map among other things, where names are to be legible in a narrow window."""
-POSTER = Layout(960, 46, 110, 128, 186, 288, 826, 36, 917, 68, 44, 16, 0.5, has_board=True)
-"""The map alone, of 16 to 9 with three trails: a name is a fortieth of its width high for each
-three quarters of it, so that it has 24 pixels on a projector of 1280."""
 BOARD_END = 952
 """Where a board ends that is too long to stand above the middle of its goal."""
 BOARD_Y, GOAL_Y = -30, 20
@@ -221,7 +186,7 @@ def _trail(area: MapArea, order: int, y: float, frame: _Frame) -> Trail:
     goal = frame.goal
     # The last leg climbs or falls to the goal, entering it a little apart from the others.
     arrival = (goal[0] - ARRIVAL, goal[1] + (y - goal[1]) * 0.08)
-    way = _bent([(frame.sign_end + frame.layout.sign_tip - 4, y), *points, arrival], order)
+    way = bent([(frame.sign_end + frame.layout.sign_tip - 4, y), *points, arrival], order)
     ids = [*(step.id for step in area.steps), area.steps[-1].id]
     return Trail(
         id=area.id,
@@ -234,7 +199,7 @@ def _trail(area: MapArea, order: int, y: float, frame: _Frame) -> Trail:
         sign_end=frame.sign_end,
         sign_tip=frame.sign_end + frame.layout.sign_tip,
         access=_access(frame, y),
-        legs=tuple(Leg(step, _curve(way, 2 * index)) for index, step in enumerate(ids)),
+        legs=tuple(Leg(step, curve(way, 2 * index)) for index, step in enumerate(ids)),
         stops=stops,
     )
 
@@ -281,33 +246,3 @@ def _stop(area: MapArea, step: MapStep, number: int, point: Point, count: int) -
         placed,
         state_y,
     )
-
-
-def _bent(points: Sequence[Point], order: int) -> list[Point]:
-    """The points with a bend between each two."""
-    way = [points[0]]
-    for index, (here, there) in enumerate(pairwise(points)):
-        steep = abs(there[1] - here[1]) > 60
-        way.append(
-            (
-                (here[0] + there[0]) / 2 + (14 if steep else 0),
-                (here[1] + there[1]) / 2 + (0 if steep else BEND[(index + order) % 6]),
-            )
-        )
-        way.append(there)
-    return way
-
-
-def _curve(way: Sequence[Point], first: int) -> str:
-    """Two Bézier pieces of the Catmull-Rom spline through the points, from one of them on."""
-    path = f"M{way[first][0]:.0f} {way[first][1]:.0f}"
-    for index in (first, first + 1):
-        before, here = way[max(index - 1, 0)], way[index]
-        there, after = way[index + 1], way[min(index + 2, len(way) - 1)]
-        path += (
-            f"C{here[0] + (there[0] - before[0]) / TENSION:.0f} "
-            f"{here[1] + (there[1] - before[1]) / TENSION:.0f} "
-            f"{there[0] - (after[0] - here[0]) / TENSION:.0f} "
-            f"{there[1] - (after[1] - here[1]) / TENSION:.0f} {there[0]:.0f} {there[1]:.0f}"
-        )
-    return path

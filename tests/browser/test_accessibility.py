@@ -24,12 +24,14 @@ KINDS = [
     *("/itsearviointi/", "/tyokalut/", "/mittarit/", "/tietoa/", "/sanasto/", "/tyopaja/"),
     *("/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
     *("/kokoukseen/", "/kokoukseen/kokoussivu/"),
+    "/kokoukseen/kartta/",
 ]
 # Those that show or save what a visitor has done, one of each kind.
 SAVING = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/itsearviointi/", "/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
     "/kokoukseen/kokoussivu/",
+    "/kokoukseen/kartta/",
 ]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
 # Success criterion 1.4.12: what a page has to bear.
@@ -293,7 +295,7 @@ def test_an_accessible_name_begins_with_the_words_that_are_seen(page: Page) -> N
         assert label.startswith(f"{seen},"), label
 
 
-@pytest.mark.parametrize("path", ["/", AREA, STEP, *SAVING[-2:]])
+@pytest.mark.parametrize("path", ["/", AREA, STEP, *SAVING[-3:]])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_while_a_page_opens(
     new_context: NewContext, outline: Outline, path: str, width: int

@@ -35,6 +35,7 @@ KINDS = {
     "/luvut/": "luvut/index.html",
     "/kokoukseen/kalenteri/": "kokoukseen/kalenteri/index.html",
     "/kokoukseen/kokoussivu/": "kokoukseen/kokoussivu/index.html",
+    "/kokoukseen/kartta/": "kokoukseen/kartta/index.html",
     "/mittarit/": "mittarit/index.html",
 }
 # The types are for readers; the last three are written by the build. The page for what is not found
@@ -121,6 +122,19 @@ def acts_on(page: Page, items: list[str]) -> Iterator[Act]:
     yield lambda: press(box(page, items[3]), room.is_visible)
 
 
+def act_on_the_map(page: Page, script: str) -> None:
+    told = page.locator("[data-notices]")
+    is_wall = script == "views/map-on-wall.js"
+    button = page.get_by_role("button", name="koko näytöllä" if is_wall else "Tallenna kuvana")
+    button.click()
+    expect(told).to_contain_text(MISSING)
+    button.click()
+    expect(
+        page.get_by_role("dialog") if is_wall else page.get_by_text("Selain sai")
+    ).to_be_visible()
+    expect(told).not_to_contain_text(MISSING)
+
+
 def come_back(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("[data-notices]")).not_to_contain_text(MISSING)
@@ -192,6 +206,9 @@ def test_a_script_that_fails_once_is_told_and_what_it_does_works_after_that(
             shows.click()
             expect(page.locator("[data-paste-preview]")).not_to_be_empty()
             expect(told).not_to_contain_text(MISSING)
+            return
+        if path == "/kokoukseen/kartta/":
+            act_on_the_map(page, script)
             return
         if asked:
             expect(told).to_contain_text(MISSING)

@@ -227,7 +227,7 @@ def test_the_list_alone_is_one_sheet_with_who_and_when_of_every_item(
 
 
 # What is printed of these is the visitor's own, and is told by their own tests.
-OF_ONES_OWN = "/oma-polku/", "/itsearviointi/"
+OF_ONES_OWN = "/oma-polku/", "/itsearviointi/", "/kokoukseen/kartta/"
 IN_PARTS = "/tyopaja/", "/itsearviointi/nakemykset/"
 
 

@@ -55,8 +55,12 @@ def page_view(context: ViewContext, page: Page, below: str = "") -> PageView:
 
 def page_fields(context: ViewContext, page: Page, below: str = "") -> dict[str, Any]:
     """What the context of every page has, by field: for a layout's context that has more."""
-    plain = page_view(context, page, below)
-    return {field.name: getattr(plain, field.name) for field in dataclasses.fields(plain)}
+    return fields_of(page_view(context, page, below))
+
+
+def fields_of(view: PageView) -> dict[str, Any]:
+    """What a context has, by field: for one that has more."""
+    return {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
 
 
 def page_of(context: ViewContext, layout: str) -> str:

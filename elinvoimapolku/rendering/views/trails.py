@@ -7,10 +7,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from elinvoimapolku.model import Area, Page, Step
+from elinvoimapolku.model.special_pages import TOWN_MAP_LAYOUT
+from elinvoimapolku.rendering.map_layouts import PAGE, Layout
 from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
-from elinvoimapolku.rendering.path_map import PAGE, Layout, MapArea, MapStep, PathMap, draw
+from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
 from elinvoimapolku.rendering.views.context import ViewContext
+from elinvoimapolku.rendering.views.page import page_of
 from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
@@ -53,6 +56,8 @@ class HomeView(NamedTuple):
     """None when there is too much for a map: the list alone stands then."""
     start: Link | None
     """The first step of the suggested order."""
+    town_map: str
+    """Where the map is for the wall; empty where the site has no such page."""
     sections: tuple[HomeSection, ...]
     notes: Markup
     reviewed: DayView
@@ -128,6 +133,7 @@ def home_view(context: ViewContext, page: Page) -> HomeView:
         trails=trails,
         map=map_of(trails),
         start=first,
+        town_map=page_of(context, TOWN_MAP_LAYOUT),
         sections=tuple(sections),
         notes=body.notes,
         reviewed=day_view(page.reviewed),

@@ -17,6 +17,7 @@ from elinvoimapolku.rendering.views.papers import PAPERS, paper_view, papers_vie
 from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.template import template_page_view, templates_view
 from elinvoimapolku.rendering.views.together import together_view
+from elinvoimapolku.rendering.views.town_map import town_map_view
 from elinvoimapolku.rendering.views.trails import area_view, home_view
 from elinvoimapolku.rendering.views.workbook import workbook_view
 from elinvoimapolku.rendering.views.workshop import workshop_view
@@ -39,6 +40,7 @@ VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.PAPERS_LAYOUT: papers_view,
     **dict.fromkeys(PAPERS, paper_view),
     layouts.CALENDAR_LAYOUT: calendar_view,
+    layouts.TOWN_MAP_LAYOUT: town_map_view,
 }
 """Each takes the material and the document whose layout it is."""
 
