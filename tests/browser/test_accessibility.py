@@ -50,7 +50,9 @@ FOCUS = """
   const again = globalThis.met === one;
   globalThis.met = one;
   if (!one || one === document.body) return null;
-  const box = (one.querySelector(".ring, .board") ?? one).getBoundingClientRect();
+  // A link of a drawing is marked by a part of it.
+  const ring = one.ownerSVGElement && one.querySelector(".ring, .board");
+  const box = (ring ?? one).getBoundingClientRect();
   const rects = one.matches("a:not(.button)") && !one.ownerSVGElement
     ? [...one.getClientRects()] : [box];
   const rect = rects[0];
@@ -58,7 +60,6 @@ FOCUS = """
   const y = Math.min(Math.max(rect.y + rect.height / 2, 0), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
   const style = getComputedStyle(one);
-  const ring = one.querySelector(".ring, .board");
   const mark = ring && getComputedStyle(ring);
   return {
     again,
