@@ -60,18 +60,22 @@ function drawDeed(link, deed, place) {
   link.setAttribute("class", `deed trail-${trail}`);
   link.setAttribute("href", `${href}#${deed.item}`);
   link.dataset.of = deed.step;
-  link.setAttribute("aria-label", [text, late, deed.owner, day, title, place].filter(Boolean).join(", "));
   const lines = deedLines(text);
+  const who = whoLine(deed.owner, day, late ? TAG.room : 0);
+  // All that is seen comes first and in one piece, for those who speak to the page.
+  const seen = [...lines, late, who].filter(Boolean).join(" ");
+  link.setAttribute("aria-label", [seen, title, place].join(", "));
+  link.setAttribute("aria-description", lines.join(" ") === text ? "" : text);
   link.querySelectorAll(".what").forEach((line, at) => {
     line.textContent = lines[at] ?? "";
     fit(line, DEED_WIDTH);
   });
-  fillFoot(link, late, whoLine(deed.owner, day, late ? TAG.room : 0));
+  fillFoot(link, late, who);
 }
 
 function emptyDeed(link) {
   link.setAttribute("class", "deed");
-  ["href", "aria-label", "data-of"].forEach((name) => link.removeAttribute(name));
+  ["href", "aria-label", "aria-description", "data-of"].forEach((name) => link.removeAttribute(name));
   link.querySelectorAll(".what").forEach((line) => (line.textContent = ""));
   fillFoot(link, "", "");
 }
