@@ -27,7 +27,7 @@ const steps = stepsInOrder(areas, order);
 store.carry((state) => carried(state, origins));
 const isNameless = startNames(root, show);
 startText(store, part("town"), TOWN);
-keepShown(store, show);
+keepShown(root, store, show);
 startPage(store, new URL("../views/saved-path.js", import.meta.url));
 if (map) {
   startMap();
