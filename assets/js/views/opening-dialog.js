@@ -66,8 +66,8 @@ function firstWay({ from, comparison }) {
 }
 
 // Two names that do not know of each other: a town that has renamed itself is the same.
-function isOtherTown({ differences }) {
-  return differences.some(({ name, kind }) => name === TOWN && kind === "two");
+function isOtherTown({ state, other, differences }) {
+  return townOf(state) !== townOf(other) && differences.some(({ name, kind }) => name === TOWN && kind === "two");
 }
 
 function fill(part, choice) {
