@@ -58,3 +58,38 @@ def test_a_file_in_the_outline_s_place_is_a_problem() -> None:
     assert [(one.file, one.code) for one in problems] == [
         ("assets/js/document/outline.js", Code.DUPLICATE_URL)
     ]
+
+
+SCRIPT = """\
+// What it is.
+
+/**
+ * What goes in.
+ */
+export function a(text) { // stays
+  /* Why. */
+  return `// ${text}` + "/* text */"; /* stays */
+}
+"""
+LEFT = """\
+export function a(text) { // stays
+  return `// ${text}` + "/* text */"; /* stays */
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "published"),
+    [
+        ("js/b.js", SCRIPT, LEFT),
+        ("js/b.js", "// Nothing else.", ""),
+        ("js/b.js", "export const a = `\n// text\n`;\n// A.\n", None),
+        ("img/b.svg", "// a\n", None),
+    ],
+)
+def test_a_script_is_published_without_the_comments_between_its_lines(
+    path: str, text: str, published: str | None
+) -> None:
+    made = asset_folder([Asset(path, text.encode())], [], [])
+    (file,) = made.files
+    assert file.data.decode() == (text if published is None else published)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from elinvoimapolku.model import Asset
 from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.rendering.published import ASSET_FOLDER
+from elinvoimapolku.rendering.scripts import without_comments
 from elinvoimapolku.rendering.stylesheets import put_together
 
 HASH_LETTERS = 12
@@ -25,11 +26,11 @@ class AssetFolder(NamedTuple):
 def asset_folder(
     assets: Iterable[Asset], made: Sequence[Asset], problems: list[Problem]
 ) -> AssetFolder:
-    """Put stylesheets together, add what the build makes itself and name the folder.
+    """Put stylesheets together, take comments out of scripts, add what is made, name the folder.
 
     An own file in the place of one of those is a problem, and so is an import that leads nowhere.
     """
-    files = put_together(assets, problems)
+    files = tuple(map(without_comments, put_together(assets, problems)))
     taken = {asset.path for asset in made}
     for asset in files:
         if asset.path in taken:

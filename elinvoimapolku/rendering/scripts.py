@@ -1,6 +1,7 @@
-"""Which scripts a script waits for, so that a page can ask for all of them at once.
+"""Scripts as they are published, and which others each waits for.
 
-Without that a browser learns of each only when the one that imports it has arrived.
+What is known to wait is asked for at once: without that a browser learns of each script only when
+the one that imports it has arrived.
 """
 
 from __future__ import annotations
@@ -13,6 +14,21 @@ from elinvoimapolku.model import Asset
 
 STATIC = re.compile(rb'^(?:import\s*|(?:import|export)\b[^;"]*\bfrom\s*)"(\.[^"]+)";', re.MULTILINE)
 """An import that is loaded before the script runs; ``import()`` is loaded when it is asked for."""
+
+COMMENT = re.compile(rb"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+"""A comment that has its lines to itself."""
+
+
+def without_comments(asset: Asset) -> Asset:
+    """A script without the comments between its lines: they are for readers of the sources.
+
+    A text in backticks may go on over several lines, of which any may look like a comment: a
+    script that has one stays as it was, and so does what is no script.
+    """
+    goes_on = any(line.count(b"`") % 2 for line in asset.data.split(b"\n"))
+    if goes_on or not asset.path.endswith(".js"):
+        return asset
+    return Asset(asset.path, COMMENT.sub(b"", asset.data).lstrip(b"\n"))
 
 
 def awaited_scripts(assets: Iterable[Asset]) -> dict[str, tuple[str, ...]]:
