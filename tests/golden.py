@@ -91,6 +91,7 @@ Kun kokoonnutte.
 PAPERS = {
     "kokoukseen": PAPER.format(title="Kokoukseen", layout="papers"),
     "kokoussivu": PAPER.format(title="Kokoussivu", layout="meeting-sheet"),
+    "kokousasia": PAPER.format(title="Kokousasia", layout="board-paper"),
 }
 ASSESSED, QUESTION = "content/alueet/jatko/jatkuu.md", 'question: "Kuka sen näki?"'
 FIGURES = """\

@@ -23,14 +23,14 @@ KINDS = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/itsearviointi/", "/tyokalut/", "/mittarit/", "/tietoa/", "/sanasto/", "/tyopaja/"),
     *("/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
-    *("/kokoukseen/", "/kokoukseen/kokoussivu/"),
+    *("/kokoukseen/", "/kokoukseen/kokoussivu/", "/kokoukseen/kokousasia/"),
     "/kokoukseen/kartta/",
 ]
 # Those that show or save what a visitor has done, one of each kind.
 SAVING = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/itsearviointi/", "/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
-    "/kokoukseen/kokoussivu/",
+    *("/kokoukseen/kokoussivu/", "/kokoukseen/kokousasia/"),
     "/kokoukseen/kartta/",
 ]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"

@@ -36,6 +36,7 @@ KINDS = {
     "/kokoukseen/kalenteri/": "kokoukseen/kalenteri/index.html",
     "/kokoukseen/kokoussivu/": "kokoukseen/kokoussivu/index.html",
     "/kokoukseen/kartta/": "kokoukseen/kartta/index.html",
+    "/kokoukseen/kokousasia/": "kokoukseen/kokousasia/index.html",
     "/mittarit/": "mittarit/index.html",
 }
 # The types are for readers; the last three are written by the build. The page for what is not found

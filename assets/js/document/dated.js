@@ -10,6 +10,7 @@ import { stepField } from "./own-path.js";
 import { idsOf } from "./progress.js";
 import { valueOf } from "./state.js";
 import { TODO, itemField, statusField, statusOf } from "./status.js";
+import { BOARD, LOOK } from "./town-days.js";
 
 /** @import { Change, State } from "./types.js" */
 
@@ -29,10 +30,6 @@ import { TODO, itemField, statusField, statusOf } from "./status.js";
  */
 
 const COPY = "copy";
-
-/** The day on which the town looks at its path again, and the day of the board that is told of it. */
-export const LOOK = fieldName("town", "all", "look");
-export const BOARD = fieldName("town", "all", "board");
 
 /** Matters in the order of their days. */
 export function byDay(matters) {

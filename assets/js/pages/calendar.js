@@ -1,11 +1,12 @@
 // The calendar file: which days go along, and giving it to the browser.
 
 import { toCalendar } from "../document/calendar.js";
-import { BOARD, LOOK, byDay, giving, mattersOf, offSince } from "../document/dated.js";
+import { byDay, giving, mattersOf, offSince } from "../document/dated.js";
 import { areas, origins } from "../document/outline.js";
 import { idsOf } from "../document/progress.js";
 import { DONE, statusOf } from "../document/status.js";
 import { carried } from "../document/successors.js";
+import { BOARD, LOOK } from "../document/town-days.js";
 import { store } from "../storage/page-store.js";
 import { calendarName, entryOf, papersOf } from "../views/calendar-entries.js";
 import { listed } from "../views/listed-steps.js";

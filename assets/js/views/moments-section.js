@@ -1,9 +1,10 @@
 // Naming a moment, and two moments side by side: in a sentence, as a table and as a picture.
 
-import { becameOf, compareMoments, isSame, momentsOf, recording } from "../document/moments.js";
+import { compareMoments, isSame, momentsOf, recording } from "../document/moments.js";
 import { areas, origins } from "../document/outline.js";
 import { townOf } from "../document/town-file.js";
 import { quietButton } from "./button.js";
+import { changesInSentence } from "./moment-words.js";
 import { counted, pictureOf, savePicture } from "./moments-picture.js";
 import { redraw } from "./redraw.js";
 import { tell } from "./undo.js";
@@ -63,7 +64,7 @@ function draw(part, town, titleOf, before, after) {
   const whole = rows.at(-1);
   const told = wordsFor("comparison-named", { title, one, other });
   const isAll = rows.every(isSame);
-  const sentence = isAll ? wordsFor("comparison-same") : inSentence(rows, whole, titleOf);
+  const sentence = isAll ? wordsFor("comparison-same") : changesInSentence(rows, titleOf);
   redraw(part("comparison-told"), sentence, () => [sentence]);
   part("comparison").hidden = isAll;
   fillTable(part("comparison-table"), rows, same, names, told);
@@ -71,19 +72,6 @@ function draw(part, town, titleOf, before, after) {
   part("comparison-picture").replaceChildren(pictureOf(rows, names, title, `${told}. ${sentence}`));
   part("left-before").textContent = whole.before.left;
   part("left-after").textContent = whole.after.left;
-}
-
-// How many items more or fewer are done, and which steps were finished, begun or opened again.
-function inSentence(rows, { before, after }, titleOf) {
-  const more = after.done - before.done;
-  const kind = ["fewer", "as-many", "more"][Math.sign(more) + 1];
-  const became = ["done", "under-way", "open", "todo"].map((what) => {
-    const titles = rows.filter((row) => becameOf(row) === what).map(({ step }) => titleOf(step));
-    const count = titles.length;
-    return count > 0 && wordsFor(`became-${what}`, { count, steps: inList(titles) });
-  });
-  const changes = [wordsFor(`comparison-${kind}`, { count: Math.abs(more) }), became.filter(Boolean).join("; ")];
-  return `${changes.filter(Boolean).join(": ")}.`;
 }
 
 function recordNow({ state }, name, id) {

@@ -30,9 +30,15 @@ export function fitted(sheet, plans, draw) {
   sheet.dataset.measured = "";
   plans.some((plan) => {
     draw(plan);
-    return sheet.scrollHeight <= sheet.clientHeight;
+    return isWithin(sheet);
   });
   delete sheet.dataset.measured;
+}
+
+// What goes into the margin below does not scroll, and would not be printed.
+function isWithin(sheet) {
+  const edge = sheet.getBoundingClientRect().bottom - parseFloat(getComputedStyle(sheet).paddingBottom);
+  return sheet.lastElementChild.getBoundingClientRect().bottom <= edge + 0.5;
 }
 
 /** Show a paper now, when it has its font, after each change, and for the printer; from then on it is seen. */

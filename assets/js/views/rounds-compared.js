@@ -1,13 +1,14 @@
 // Any two rounds beside each other: in sentences, as pictures and as a table.
 
 import { levelOf } from "../document/levels.js";
-import { besideEachOther, countsOf } from "../document/rounds-beside.js";
+import { besideEachOther } from "../document/rounds-beside.js";
 import { answersOf } from "../document/rounds.js";
 import { statementsOf } from "../document/standings.js";
 import { inTrails } from "./assessed-steps.js";
 import { figureOf } from "./level-picture.js";
-import { stopOf, titlesOf, trails } from "./listed-steps.js";
+import { stopOf, trails } from "./listed-steps.js";
 import { redraw } from "./redraw.js";
+import { changesInWords } from "./round-changes.js";
 import { wordsFor } from "./words.js";
 
 /** Start the part of the page; gives what shows it anew. A round without answers is not compared. */
@@ -39,7 +40,7 @@ function fill(select, rounds, first, nameOf) {
 }
 
 function draw(part, changes, names, answers) {
-  redraw(part("beside-told"), [changes, names], () => sentences(changes).map(paragraph));
+  redraw(part("beside-told"), [changes, names], () => changesInWords(changes).map(paragraph));
   redraw(part("beside-pictures"), [changes, [...answers]], () =>
     trails.map((area) => {
       const stops = area.steps.map((step) => stopIn(step, changes, answers));
@@ -50,18 +51,6 @@ function draw(part, changes, names, answers) {
   const [head] = part("beside-rows").closest("table").rows;
   names.forEach((name, index) => (head.cells[index + 1].textContent = name));
   redraw(part("beside-rows"), changes, () => changes.map(rowOf));
-}
-
-// Figures are computed, and of nothing it is told that it was nothing where that is a finding.
-function sentences(changes) {
-  const counts = countsOf(changes);
-  return Object.entries(counts).flatMap(([kind, count]) => {
-    if (count === 0) {
-      return wordsFor(`beside-none-${kind}`) ?? [];
-    }
-    const ids = changes.filter((change) => change.kind === kind).map(({ step }) => step);
-    return wordsFor(`beside-${kind}`, { count, steps: titlesOf(ids) });
-  });
 }
 
 function stopIn(step, changes, answers) {

@@ -7,6 +7,7 @@ from typing import Any
 
 from elinvoimapolku.model import special_pages as layouts
 from elinvoimapolku.rendering.views.assessment import assessment_view
+from elinvoimapolku.rendering.views.board_paper import board_paper_view
 from elinvoimapolku.rendering.views.calendar import calendar_view
 from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
 from elinvoimapolku.rendering.views.context import ViewContext
@@ -39,6 +40,7 @@ VIEWS: Mapping[str, Callable[[ViewContext, Any], object]] = {
     layouts.WORKSHOP_LAYOUT: workshop_view,
     layouts.PAPERS_LAYOUT: papers_view,
     **dict.fromkeys(PAPERS, paper_view),
+    layouts.BOARD_PAPER_LAYOUT: board_paper_view,
     layouts.CALENDAR_LAYOUT: calendar_view,
     layouts.TOWN_MAP_LAYOUT: town_map_view,
 }

@@ -1,0 +1,18 @@
+// What has changed between two moments, as a sentence.
+
+import { becameOf } from "../document/moments.js";
+import { inList, wordsFor } from "./words.js";
+
+/** How many items more or fewer are done, and which steps were finished, begun or opened again. */
+export function changesInSentence(rows, titleOf) {
+  const { before, after } = rows.at(-1);
+  const more = after.done - before.done;
+  const kind = ["fewer", "as-many", "more"][Math.sign(more) + 1];
+  const became = ["done", "under-way", "open", "todo"].map((what) => {
+    const titles = rows.filter((row) => becameOf(row) === what).map(({ step }) => titleOf(step));
+    const count = titles.length;
+    return count > 0 && wordsFor(`became-${what}`, { count, steps: inList(titles) });
+  });
+  const changes = [wordsFor(`comparison-${kind}`, { count: Math.abs(more) }), became.filter(Boolean).join("; ")];
+  return `${changes.filter(Boolean).join(": ")}.`;
+}
