@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import Any
@@ -10,9 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
+from elinvoimapolku.model import Site
 from tests.browser.test_accessibility import violations
-from tests.browser.ticks import eventually, stored, stored_text
+from tests.browser.test_step_page import INSIDE_OF_A4
+from tests.browser.ticks import a_field, document, eventually, store, stored, stored_text
 from tests.conftest import PROJECT
 
 PAGE = "/luvut/"
@@ -508,6 +512,36 @@ def test_paper_has_the_years_that_are_written_and_a_form_where_none_is(
         form.goto(PAGE)
         form.emulate_media(media="print")
         expect(form.locator("[data-indicator]").filter(visible=True)).to_have_count(25)
+
+
+def test_paper_has_each_table_whole_on_about_as_many_sheets_as_are_told(
+    page: Page, content: Site
+) -> None:
+    fields = {
+        f"figure/{figure.id}.{year}/count": a_field(
+            "1 234 567,50" if figure.unit == "euroa" else "12"
+        )
+        for indicator in list(content.indicators.values())[:9]
+        for figure in indicator.figures
+        for year in (YEAR - 2, YEAR - 1, YEAR)
+    }
+    page.goto("/robots.txt")
+    store(page, document() | {"fields": fields})
+    page.set_viewport_size(INSIDE_OF_A4)
+    page.goto(PAGE)
+    button = page.locator("[data-print]")
+    expect(button).not_to_contain_text("14")
+    told = re.search(r"noin (\d+)", button.inner_text())
+    sheets = len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
+    assert told
+    assert abs(sheets - int(told[1])) <= 1, (sheets, told[0])
+    page.emulate_media(media="print")
+    beyond = page.locator(".years").evaluate_all(
+        """tables => tables.filter((one) => one.checkVisibility())
+          .map((one) => one.offsetWidth - one.closest(".figure-row").clientWidth)"""
+    )
+    assert len(beyond) > 9
+    assert max(beyond) <= 0
 
 
 def test_what_is_done_by_keys_alone_is_whole(page: Page) -> None:

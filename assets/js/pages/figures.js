@@ -14,7 +14,8 @@ import { startVersions } from "../views/two-versions.js";
 import { wordsFor } from "../views/words.js";
 
 const FEWEST_YEARS = 3;
-const VALUES_A_SHEET = 3; // on paper
+// On paper, in millimetres: a sheet, the page's head, an indicator's, a table's, a row, and what is told below.
+const [SHEET, PAGE_HEAD, HEAD, TABLE_HEAD, ROW, WORDS, PICTURE] = [210, 60, 25, 14, 8, 14, 36];
 const PRESS = 250; // milliseconds that a press may take
 
 const root = document.querySelector("[data-figures]");
@@ -87,7 +88,7 @@ function titleOf(one, index) {
 }
 
 function show() {
-  let count = 0;
+  let height = 0;
   for (const [one, fold] of folds) {
     const own = yearsOf(store.state, one.values.flatMap(figuresOf).map(({ id }) => id));
     fold.toggleAttribute("data-has-figures", own.length > 0);
@@ -95,13 +96,20 @@ function show() {
       draw(one, fold);
     }
     drawn.get(one)?.forEach((showValue) => showValue());
-    count += own.length > 0 ? fold.querySelectorAll("[data-value]:not([data-empty])").length : 0;
+    height += own.length > 0 ? heightOf(fold) : 0;
     fold.querySelector("[data-last]").textContent = lastTold(one, own);
   }
-  const sheets = Math.ceil(count / VALUES_A_SHEET);
-  if (count > 0) {
-    root.querySelector("[data-print]").textContent = wordsFor("print-figures", { count: sheets });
+  if (height > 0) {
+    const count = Math.ceil((PAGE_HEAD + height) / SHEET);
+    root.querySelector("[data-print]").textContent = wordsFor("print-figures", { count });
   }
+}
+
+// How much paper an indicator takes: its written years, and what they tell.
+function heightOf(fold) {
+  const tables = [...fold.querySelectorAll("[data-value]:not([data-empty])")];
+  const rows = tables.map((table) => table.querySelectorAll("tbody tr:not([data-outside])").length);
+  return rows.reduce((sum, count) => sum + TABLE_HEAD + ROW * count + (count > 1 ? PICTURE : WORDS), HEAD);
 }
 
 function lastTold(one, own) {

@@ -29,7 +29,7 @@ export function pictureOf(value, all, title, finding) {
     picture.append(...between(value, years[index], year, x, y));
   });
   for (const year of years) {
-    picture.append(...pointOf(value, year, x(year), y, year === years.at(-1)));
+    picture.append(...pointOf(value, year, x(year), y, { isFirst: year === years[0], isLast: year === years.at(-1) }));
   }
   return picture;
 }
@@ -55,11 +55,13 @@ function between(value, one, other, x, y) {
   return [shape("path", { class: isDotted ? "trend small" : "trend", d })];
 }
 
-function pointOf(value, year, at, y, isLast) {
-  const middle = { "text-anchor": "middle", ...(isLast && { class: "last" }) };
-  const below = text(at, BASE + 24, String(year.year), middle);
+// Where letters are large, what is "short" between the first and the last of many is left out.
+function pointOf(value, year, at, y, { isFirst, isLast }) {
+  const look = isLast ? "short last" : "short";
+  const middle = { "text-anchor": "middle" };
+  const below = text(at, BASE + 24, String(year.year), { ...middle, class: isFirst ? "" : look });
   if (year.kind !== "known") {
-    return [below, text(at, BASE - 8, wordsFor("year-unknown"), { "text-anchor": "middle" })];
+    return [below, text(at, BASE - 8, wordsFor("year-unknown"), { ...middle, class: "short" })];
   }
   const [low, high] = whiskerOf(value, year).map(y);
   const cap = `M${at - 6} ${low}h12M${at - 6} ${high}h12`;
@@ -69,7 +71,7 @@ function pointOf(value, year, at, y, isLast) {
     below,
     ...whisker,
     shape("circle", { class: isSmall(value, year) ? "point small" : "point", cx: at, cy: y(year.height), r: 6.5 }),
-    text(at, Math.min(y(year.height), high ?? BASE) - 11, words, { ...middle, class: isLast ? "short last" : "short" }),
+    text(at, Math.min(y(year.height), high ?? BASE) - 11, words, { ...middle, class: look }),
   ];
 }
 
