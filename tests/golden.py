@@ -92,6 +92,7 @@ PAPERS = {
     "kokoukseen": PAPER.format(title="Kokoukseen", layout="papers"),
     "kokoussivu": PAPER.format(title="Kokoussivu", layout="meeting-sheet"),
     "kokousasia": PAPER.format(title="Kokousasia", layout="board-paper"),
+    "luovutus": PAPER.format(title="Luovutus", layout="handover"),
 }
 ASSESSED, QUESTION = "content/alueet/jatko/jatkuu.md", 'question: "Kuka sen näki?"'
 FIGURES = """\

@@ -24,6 +24,7 @@ KINDS = [
     *("/itsearviointi/", "/tyokalut/", "/mittarit/", "/tietoa/", "/sanasto/", "/tyopaja/"),
     *("/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
     *("/kokoukseen/", "/kokoukseen/kokoussivu/", "/kokoukseen/kokousasia/"),
+    "/kokoukseen/luovutus/",
     "/kokoukseen/kartta/",
 ]
 # Those that show or save what a visitor has done, one of each kind.
@@ -31,6 +32,7 @@ SAVING = [
     *("/", AREA, STEP, f"{AREA}tyokirja/", "/oma-polku/"),
     *("/itsearviointi/", "/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kalenteri/"),
     *("/kokoukseen/kokoussivu/", "/kokoukseen/kokousasia/"),
+    "/kokoukseen/luovutus/",
     "/kokoukseen/kartta/",
 ]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"

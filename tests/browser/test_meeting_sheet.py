@@ -135,7 +135,13 @@ def late(outline: Outline) -> dict[str, Any]:
             ),
             f"item/{item}/date": a_field("2026-02-02"),
         }
-    content["fields"]["town/all/name"] = a_field("Kaislajoki" * 40)
+    for number in range(40):
+        moment = {"name": "Tilannekuva " * 9, "date": "2026-05-01", "steps": {}}
+        content["fields"][f"moment/m{number}/record"] = a_field() | {"value": moment}
+    content["fields"] |= {
+        "town/all/name": a_field("Kaislajoki" * 40),
+        "town/all/papers": a_field("Asianhallinta, " * 90),
+    }
     return content
 
 
@@ -161,18 +167,19 @@ STATES = {
 }
 
 
-def open_with(page: Page, content: dict[str, Any]) -> None:
+def open_with(page: Page, content: dict[str, Any], path: str = SHEET) -> None:
     page.goto("/robots.txt")
     store(page, content)
-    page.goto(SHEET)
+    page.goto(path)
     page.wait_for_function("document.fonts.status === 'loaded'")
 
 
+@pytest.mark.parametrize("path", [SHEET, "/kokoukseen/luovutus/"])
 @pytest.mark.parametrize("state", STATES)
 def test_the_sheet_is_one_sheet_with_all_that_the_screen_shows(
-    page: Page, outline: Outline, state: str
+    page: Page, outline: Outline, state: str, path: str
 ) -> None:
-    open_with(page, STATES[state](outline))
+    open_with(page, STATES[state](outline), path)
     expect(page.locator("[data-state-told]")).not_to_be_empty()
     heard = set(page.locator("[data-sheet] .unseen").all_inner_texts())
     shown = page.locator("[data-sheet]").inner_text()

@@ -37,6 +37,7 @@ KINDS = {
     "/kokoukseen/kokoussivu/": "kokoukseen/kokoussivu/index.html",
     "/kokoukseen/kartta/": "kokoukseen/kartta/index.html",
     "/kokoukseen/kokousasia/": "kokoukseen/kokousasia/index.html",
+    "/kokoukseen/luovutus/": "kokoukseen/luovutus/index.html",
     "/mittarit/": "mittarit/index.html",
 }
 # The types are for readers; the last three are written by the build. The page for what is not found

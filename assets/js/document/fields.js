@@ -32,6 +32,7 @@ export const TABLE = {
   "view/answers": { is: "record" },
   "figure/count": { is: "text", versions: true, asOne: true },
   "town/name": { is: "text", versions: true },
+  "town/papers": { is: "text", versions: true },
   "town/decider": { is: "text", versions: true },
   "town/board": { is: "date", versions: true },
   "town/look": { is: "date", versions: true },
