@@ -16,7 +16,7 @@ from tests.browser.ticks import Outline, a_field, document, store
 from tests.browser.town_files import text
 
 PATH = "/kokoukseen/kartta/"
-A4_ACROSS, A3_ACROSS = (842, 595), (1191, 842)
+A4_ACROSS, A3_ACROSS, A4_UPRIGHT = (842, 595), (1191, 842), (595, 842)
 SMALLEST, LARGEST = 13.65, 19.5
 MIDDLE, END = 917, 952
 LATE, OWNER = "2026-01-05", "Pekka Pitkänen"
@@ -275,3 +275,32 @@ def shot(page: Page) -> Image.Image:
     image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     page.keyboard.press("Escape")
     return image
+
+
+def test_then_and_now_are_told_drawn_and_taken_along(page: Page, outline: Outline) -> None:
+    content = half(outline)
+    opened(page, content)
+    expect(page.locator("[data-no-moment]")).to_contain_text("Vertailukohtaa ei vielä ole.")
+    expect(page.get_by_label("Ennen", exact=True)).to_be_hidden()
+    steps = {step["id"]: [0, len(step["items"]), 0] for step in steps_of(outline)}
+    moment = {"name": "Kevät", "date": "2026-05-14", "steps": steps}
+    content["fields"]["moment/m1/record"] = a_field() | {"value": moment}
+    opened(page, content)
+    told = page.locator("[data-change]")
+    expect(told).to_contain_text("enemmän: valmistui")
+    before, after = page.locator("[data-maps] > svg").all()
+    expect(before).to_contain_text("14.5.2026 · 0/16 vaihetta tehty")
+    expect(after).to_contain_text("1/16 vaihetta tehty, 1 kesken")
+    expect(before.locator(".prints").first).to_be_hidden()
+    expect(after.locator(".prints").first).to_be_visible()
+    expect(page.locator("[data-pair-of]")).to_contain_text("tilannekuvasta Kevät (14.5.2026)")
+    page.evaluate("() => { document.body.dataset.printed = 'pair'; }")
+    page.emulate_media(media="print")
+    expect(page.get_by_label("Ennen", exact=True)).to_be_hidden()
+    assert sheet(page) == (1, A4_UPRIGHT)
+    page.emulate_media(media="screen")
+    page.evaluate("() => { delete document.body.dataset.printed; }")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tallenna vertailu kuvana").click()
+    with Image.open(str(download.value.path())) as image:
+        assert image.size == (2400, 2 * 1145)

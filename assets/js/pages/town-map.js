@@ -8,6 +8,7 @@ import { carried } from "../document/successors.js";
 import { TOWN, townOf } from "../document/town-file.js";
 import { conflictsOf } from "../document/versions.js";
 import { store } from "../storage/page-store.js";
+import { startPair } from "../views/map-pair.js";
 import { drawBoard, drawDeeds, drawHead, tellDeeds } from "../views/map-poster.js";
 import { tellStates } from "../views/map-states.js";
 import { keepShown, startNames } from "../views/paper.js";
@@ -35,12 +36,18 @@ if (map) {
 root.dataset.ready = "";
 
 function startMap() {
-  const [onWall, picture] = [part("show-on-wall"), part("save-picture")];
+  const onWall = part("show-on-wall");
+  startPair(root, store, map);
   onUse(onWall, () => import("../views/map-on-wall.js"), ({ openOnWall }) => openOnWall(map, part("wall"), onWall));
-  onUse(picture, () => import("../views/map-picture.js"), async ({ saveMap }) => {
-    await saveMap(map, townOf(store.state), today());
-    tell(wordsFor("told-picture"));
-  });
+  for (const [button, words, drawn] of [
+    [part("save-picture"), "map-file", () => [map]],
+    [part("save-pair"), "map-pair-file", () => [...part("maps").children]],
+  ]) {
+    onUse(button, () => import("../views/map-picture.js"), async ({ saveMaps }) => {
+      await saveMaps(drawn(), words, townOf(store.state), today());
+      tell(wordsFor("told-picture"));
+    });
+  }
   part("wall").querySelector("button").addEventListener("click", () => part("wall").close());
   // The stop of the deed that is looked at.
   for (const [kind, is] of [["focusin", true], ["focusout", false]]) {

@@ -11,31 +11,35 @@ const LOOKS = [
   ...["font-size", "font-weight", "text-anchor", "dominant-baseline", "paint-order", "opacity", "filter"],
 ];
 
-/** Give the visitor the map as a picture. */
-export async function saveMap(map, town, day) {
-  const picture = await pictureOf(map);
+/** Give the visitor maps as a picture, one below the other; `words` names the file. */
+export async function saveMaps(maps, words, town, day) {
+  const picture = await pictureOf(maps);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(picture);
-  link.download = wordsFor("map-file", { file: fileName(town, day).replace(/\.json$/, "") });
+  link.download = wordsFor(words, { file: fileName(town, day).replace(/\.json$/, "") });
   link.click();
   // Till the file is written.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-async function pictureOf(map) {
-  const { width, height } = map.viewBox.baseVal;
+async function pictureOf(maps) {
+  const heights = maps.map(({ viewBox: { baseVal: box } }) => Math.round((WIDTH * box.height) / box.width));
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH;
-  canvas.height = Math.round((WIDTH * height) / width);
-  const image = new Image();
-  // The policy lets a page show data of its own, and a picture nothing from elsewhere.
-  image.src = `data:image/svg+xml,${encodeURIComponent(await standingAlone(map, canvas))}`;
-  await image.decode();
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.height = heights.reduce((sum, height) => sum + height);
+  let top = 0;
+  for (const [at, height] of heights.entries()) {
+    const image = new Image();
+    // The policy lets a page show data of its own, and a picture nothing from elsewhere.
+    image.src = `data:image/svg+xml,${encodeURIComponent(await standingAlone(maps[at], height))}`;
+    await image.decode();
+    canvas.getContext("2d").drawImage(image, 0, top, WIDTH, height);
+    top += height;
+  }
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
-async function standingAlone(map, { width, height }) {
+async function standingAlone(map, height) {
   const alone = map.cloneNode(true);
   // What is only used elsewhere looks as it does there.
   const [shown, copied] = [map, alone].map((one) => [one, ...one.querySelectorAll(":not(defs, defs *)")]);
@@ -45,7 +49,7 @@ async function standingAlone(map, { width, height }) {
       style.display === "none" ? copied[at].remove() : keepLooks(style, copied[at]);
     }),
   );
-  alone.setAttribute("width", width);
+  alone.setAttribute("width", WIDTH);
   alone.setAttribute("height", height);
   const face = `@font-face{font-family:"${FONT}";font-weight:400 750;src:url(${await fontData()})}svg{font-family:"${FONT}"}`;
   return new XMLSerializer().serializeToString(alone).replace(/>/, `><style>${face}</style>`);

@@ -43,6 +43,7 @@ export function drawDeeds(map, deeds) {
   group.setAttribute("aria-label", wordsFor("map-deeds"));
   [...group.children].forEach((row, at) => {
     const deed = deeds[at];
+    row.setAttribute("role", "listitem");
     deed ? drawDeed(row.firstElementChild, deed, `${at + 1}/${deeds.length}`) : emptyDeed(row.firstElementChild);
   });
   if (deeds.length === 0) {

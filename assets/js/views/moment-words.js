@@ -1,7 +1,12 @@
-// What has changed between two moments, as a sentence.
+// Moments in words, and as a sentence what has changed between two.
 
 import { becameOf } from "../document/moments.js";
-import { inList, wordsFor } from "./words.js";
+import { inFinnish, inList, wordsFor } from "./words.js";
+
+/** A moment's name with its day. */
+export function momentInWords({ name, date }) {
+  return `${name} (${inFinnish(date) || date})`;
+}
 
 /** How many items more or fewer are done, and which steps were finished, begun or opened again. */
 export function changesInSentence(rows, titleOf) {

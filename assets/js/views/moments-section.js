@@ -4,7 +4,7 @@ import { compareMoments, isSame, momentsOf, recording } from "../document/moment
 import { areas, origins } from "../document/outline.js";
 import { townOf } from "../document/town-file.js";
 import { quietButton } from "./button.js";
-import { changesInSentence } from "./moment-words.js";
+import { changesInSentence, momentInWords } from "./moment-words.js";
 import { counted, pictureOf, savePicture } from "./moments-picture.js";
 import { redraw } from "./redraw.js";
 import { tell } from "./undo.js";
@@ -58,7 +58,7 @@ function startNaming(store, form, name) {
 function draw(part, town, titleOf, before, after) {
   const rows = compareMoments(areas, origins, before, after);
   const same = rows.filter((row) => row.step && isSame(row));
-  const names = [before, after].map(nameOf);
+  const names = [before, after].map(momentInWords);
   const [one, other] = names;
   const title = wordsFor(town ? "comparison-of" : "comparison", { town });
   const whole = rows.at(-1);
@@ -80,18 +80,14 @@ function recordNow({ state }, name, id) {
 
 function fill(select, moments, first) {
   const chosen = moments.some(({ field }) => field === select.value) ? select.value : first;
-  const options = moments.map((one) => [nameOf(one), one.field]);
+  const options = moments.map((one) => [momentInWords(one), one.field]);
   redraw(select, options, () => options.map(([name, field]) => new Option(name, field)));
   select.value = chosen;
 }
 
-function nameOf({ name, date }) {
-  return `${name} (${inFinnish(date) || date})`;
-}
-
 function rowOf(moment, remove) {
   const row = document.createElement("li");
-  const name = nameOf(moment);
+  const name = momentInWords(moment);
   row.append(`${name} `, quietButton(wordsFor("remove"), () => remove(moment), name));
   return row;
 }
