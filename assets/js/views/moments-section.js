@@ -8,7 +8,7 @@ import { changesInSentence, momentInWords } from "./moment-words.js";
 import { counted, pictureOf, savePicture } from "./moments-picture.js";
 import { redraw } from "./redraw.js";
 import { tell } from "./undo.js";
-import { inFinnish, inList, today, wordsFor } from "./words.js";
+import { today, wordsFor } from "./words.js";
 
 /** Start the part of the page; `titleOf` gives the title of an area or a step. */
 export function startMoments(root, store, titleOf) {
