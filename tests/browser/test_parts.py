@@ -310,6 +310,34 @@ def test_what_is_said_of_the_storage_stays_beside_a_part_that_is_missing(
     expect(told).to_contain_text(texts[name])
 
 
+STATED = "main button:visible:is([aria-expanded], [aria-pressed])"
+
+
+@pytest.mark.parametrize(
+    "path", ["/itsearviointi/nakemykset/", "/luvut/", "/kokoukseen/kokoussivu/"]
+)
+def test_two_presses_in_haste_are_one(page: Page, path: str) -> None:
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    buttons = page.locator(STATED).all()
+    assert buttons
+    for button in buttons:
+        name = "aria-expanded" if button.get_attribute("aria-expanded") else "aria-pressed"
+        button.dblclick()
+        expect(button).to_have_attribute(name, "true")
+        button.click()
+        expect(button).to_have_attribute(name, "false")
+
+
+def test_what_is_pressed_again_and_again_follows_each_press(page: Page) -> None:
+    page.goto("/itsearviointi/")
+    page.get_by_role("button", name="Aloita lyhyt kierros").click()
+    place = page.locator("[data-place]")
+    expect(place).to_contain_text("väittämä 1/")
+    page.get_by_role("button", name="Seuraava").dblclick()
+    expect(place).to_contain_text("väittämä 3/")
+
+
 def test_a_fault_of_another_program_on_the_page_alarms_nobody(page: Page) -> None:
     page.goto(STEP_PAGE)
     page.evaluate("() => { addEventListener('unhandledrejection', (e) => e.preventDefault()); }")

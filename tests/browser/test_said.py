@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -18,6 +20,7 @@ from tests.browser.town_files import (
     text,
     told,
 )
+from tests.conftest import PROJECT
 
 REMINDER = "25 muutosta ei ole tiedostossa"
 FILE_TOO = "tallentakaa myös tiedosto"
@@ -133,6 +136,17 @@ def test_what_was_done_stands_in_a_bar_of_its_own_apart_from_what_was_told(
     assert (
         button["y"] >= said["y"] + said["height"] or button["x"] >= said["x"] + said["width"] + 16
     )
+
+
+def test_no_field_cuts_what_is_written_and_every_day_has_the_same_bounds() -> None:
+    texts = [file.read_text("utf-8") for file in (PROJECT / "templates").rglob("*.html")]
+    fields = [field for text in texts for field in re.findall(r"<(?:input|textarea)\b[^>]*>", text)]
+    assert [field for field in fields if "maxlength" in field] == []
+    days = [field for field in fields if 'type="date"' in field]
+    assert len(days) > 3
+    assert {" ".join(re.findall(r'(?:min|max)="[^"]*"', day)) for day in days} == {
+        'min="2000-01-01" max="2099-12-31"'
+    }
 
 
 def test_what_was_pasted_is_kept_whole_however_long_it_is(page: Page) -> None:

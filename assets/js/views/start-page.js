@@ -8,6 +8,7 @@ const loadFollowing = () => import("./undo.js");
 
 /** Start the page's checklists and buttons; `shown` is the script of what shows once something is saved. */
 export function startPage(store, shown) {
+  addEventListener("click", stopHaste, true);
   store.offer((act) => follow(store, act));
   document.querySelectorAll("[data-checklist]").forEach((list) => startChecklist(list, store));
   startNotices(store);
@@ -17,6 +18,14 @@ export function startPage(store, shown) {
   openTarget();
   addEventListener("hashchange", openTarget);
   startSaved(store, () => arrival(shown));
+}
+
+// The second press of two in haste is no act, whatever has moved below it by then.
+function stopHaste(event) {
+  if (event.detail > 1 && event.target.closest("button:not([data-again])")) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
 }
 
 // Older browsers do not open a folded part for a link into it.
