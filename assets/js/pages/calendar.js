@@ -88,7 +88,7 @@ for (const [name, field] of [
   startText(store, form.elements[name], field);
 }
 startVersions(store, part("conflicts"), () => [LOOK, BOARD], {
-  label: (name) => wordsFor(name === LOOK ? "property-look" : "property-board"),
+  label: (name) => wordsFor(name === LOOK ? "label-look" : "label-board"),
   word: (_, value) => inFinnish(value) || value,
 });
 part("kinds").addEventListener("change", show);
