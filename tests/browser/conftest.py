@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.chromium import MISSING, find
+from tests.browser.kept_page import KeptPage
 from tests.browser.server import serving
 from tests.browser.ticks import Outline
 from tests.browser.watch import Watch
@@ -68,24 +69,53 @@ def paths(built_site: SiteFolder) -> list[str]:
     return [f"/{file.relative_to(built_site.output).as_posix()}"[:-10] for file in files]
 
 
-@pytest.fixture
-def watch(base_url: str) -> Watch:
-    """What the browser complains of in this test."""
+@pytest.fixture(scope="session")
+def listening(base_url: str) -> Watch:
+    """Hears all browsers; each test has it as ``watch``."""
     return Watch(base_url)
 
 
 @pytest.fixture
+def watch(listening: Watch, base_url: str) -> Iterator[Watch]:
+    """What the browser complains of in this test."""
+    listening.begin(base_url)
+    yield listening
+    listening.verify()
+
+
+def _watched(context: BrowserContext, watch: Watch, scripts: bool = True) -> BrowserContext:
+    context.set_default_timeout(10_000)
+    watch.attach(context, scripts)
+    return context
+
+
+@pytest.fixture
 def new_context(new_context: NewContext, watch: Watch) -> Iterator[NewContext]:
-    """Contexts that are watched. The page and context of every test are made by this."""
+    """Contexts that are watched, for what a kept page is not."""
 
     def watched(**options: Any) -> BrowserContext:
-        context = new_context(**options)
-        context.set_default_timeout(10_000)
-        watch.attach(context, options.get("java_script_enabled", True))
-        return context
+        return _watched(new_context(**options), watch, options.get("java_script_enabled", True))
 
     yield watched
-    watch.verify()
+    watch.hear()
+
+
+@pytest.fixture(scope="session")
+def kept_page(
+    browser: Browser, browser_context_args: dict[str, Any], listening: Watch
+) -> Iterator[KeptPage]:
+    """The page of all tests."""
+    kept = KeptPage(lambda: _watched(browser.new_context(**browser_context_args), listening))
+    yield kept
+    kept.end()
+
+
+@pytest.fixture
+def page(kept_page: KeptPage, watch: Watch) -> Iterator[Page]:
+    """A page in a browser where nothing is saved."""
+    yield kept_page.take()
+    watch.hear()
+    kept_page.give_back()
 
 
 @pytest.fixture

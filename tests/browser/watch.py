@@ -21,10 +21,15 @@ class Watch:
     """Gathers every complaint; the fixture fails a test with one that it did not expect."""
 
     def __init__(self, origin: str) -> None:
+        self.contexts: list[BrowserContext] = []
+        self.begin(origin)
+
+    def begin(self, origin: str) -> None:
+        """Forget what another test has met and expected; what is still open is watched on."""
         self.origin = origin
         self.complaints: list[str] = []
-        self.contexts: list[BrowserContext] = []
         self.expected: list[str] = []
+        self.contexts = [context for context in self.contexts if context.pages]
 
     def attach(self, context: BrowserContext, scripts: bool = True) -> None:
         """Watch all pages of a context; without scripts it refuses their preloads by itself."""
@@ -40,11 +45,14 @@ class Watch:
         """Name complaints that belong to the test; at least one of them has to come."""
         self.expected.append(pattern)
 
-    def verify(self) -> None:
-        """Fail with the complaints that were not expected, and the expected that did not come."""
+    def hear(self) -> None:
+        """Wait for what the open pages have said by now."""
         for context in self.contexts:
             for page in context.pages:
-                page.title()  # What the page has said by now has been heard when this returns.
+                page.title()  # All before it has been heard when this returns.
+
+    def verify(self) -> None:
+        """Fail with the complaints that were not expected, and the expected that did not come."""
         found, self.complaints = self.complaints, []
         missing = [one for one in self.expected if not any(re.search(one, got) for got in found)]
         unexpected = [got for got in found if not any(re.search(p, got) for p in self.expected)]

@@ -1,0 +1,106 @@
+"""One page for many tests: a new one costs more than most tests do with it.
+
+A kept page is as new for every test: it stands on nothing, and its origin keeps nothing. What
+cannot be taken back (a listener, a script put in, another window) ends it with its test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Error, Page
+
+STAINS = {
+    Page: (
+        *("add_init_script", "expose_binding", "expose_function", "route", "on", "once"),
+        *("emulate_media", "set_viewport_size", "set_extra_http_headers", "add_locator_handler"),
+        *("set_default_timeout", "set_default_navigation_timeout"),
+    ),
+    BrowserContext: (
+        *("add_init_script", "expose_binding", "expose_function", "route", "on", "once"),
+        *("set_offline", "grant_permissions", "set_extra_http_headers", "add_cookies"),
+        *("set_default_timeout", "set_geolocation", "new_cdp_session"),
+    ),
+}
+"""What is done to a page or its context and stays; so does the clock."""
+EMPTY = "/robots.txt"
+FORGET = "() => { localStorage.clear(); sessionStorage.clear(); return history.length; }"
+LONG_HISTORY = 40
+"""A browser remembers fifty places of a tab."""
+
+_stained: set[BrowserContext] = set()
+
+
+def _stain(one: Page | BrowserContext) -> None:
+    _stained.add(one.context if isinstance(one, Page) else one)
+
+
+def _watched(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def stains(self: Page | BrowserContext, *args: Any, **options: Any) -> Any:
+        _stain(self)
+        return method(self, *args, **options)
+
+    return stains
+
+
+def _clock(kind: type[Page | BrowserContext]) -> property:
+    plain = kind.clock.fget
+
+    def clock(self: Page | BrowserContext) -> Any:
+        _stain(self)
+        return plain(self)
+
+    return property(clock)
+
+
+for _kind, _names in STAINS.items():
+    for _name in _names:
+        setattr(_kind, _name, _watched(getattr(_kind, _name)))
+    _kind.clock = _clock(_kind)  # type: ignore[method-assign]
+
+
+class KeptPage:
+    """Gives a page, the same one as long as tests leave it clean."""
+
+    def __init__(self, make: Callable[[], BrowserContext]) -> None:
+        self._make = make
+        self._page: Page | None = None
+
+    def take(self) -> Page:
+        """A page as new, and its context alone with it."""
+        if self._page is None:
+            context = self._make()
+            self._page = context.new_page()
+            _stained.discard(context)
+        return self._page
+
+    def give_back(self) -> None:
+        """Make the page as new, or end it where a test has done what stays."""
+        page = self._page
+        assert page
+        if page.context in _stained or not _cleaned(page):
+            self.end()
+
+    def end(self) -> None:
+        """Close what is kept."""
+        if self._page:
+            context, self._page = self._page.context, None
+            context.close()
+            _stained.discard(context)
+
+
+def _cleaned(page: Page) -> bool:
+    try:
+        for other in page.context.pages:
+            if other is not page:
+                other.close()
+        page.context.clear_cookies()
+        page.goto(EMPTY)
+        length = page.evaluate(FORGET)
+    except Error:
+        return False
+    _stained.discard(page.context)
+    return bool(length < LONG_HISTORY)
