@@ -333,6 +333,10 @@ def test_a_steps_page_leads_to_its_own_statements(page: Page) -> None:
     page.keyboard.press("2")
     expect(place(page)).to_contain_text("väittämä 2/3")
     assert [value for _, value in given(page)] == [2]
+    page.get_by_role("button", name="Keskeytä ja katso tulos").click()
+    page.get_by_role("link", name="Takaisin vaiheen sivulle").click()
+    expect(page).to_have_url(re.compile(rf"{real_path.STEP.page}#missa-olemme$"))
+    expect(page.get_by_role("link", name="Vastatkaa", exact=True)).to_be_visible()
 
 
 @pytest.fixture

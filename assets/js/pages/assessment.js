@@ -10,7 +10,7 @@ import { carried } from "../document/successors.js";
 import { townOf } from "../document/town-file.js";
 import { store } from "../storage/page-store.js";
 import { showResult, startResult } from "../views/assessed-result.js";
-import { inTrails, steps } from "../views/assessed-steps.js";
+import { inTrails, steps, stopOf } from "../views/assessed-steps.js";
 import { quietButton } from "../views/button.js";
 import { listed } from "../views/listed-steps.js";
 import { redraw } from "../views/redraw.js";
@@ -172,7 +172,7 @@ function suggest() {
   }
 }
 
-// A step's own page leads here with its name: its statements are asked.
+// A step's own page leads here with its name: its statements are asked, and the result leads back.
 function askStep() {
   const step = inTrails.find(({ id }) => id === location.hash.slice(1));
   if (step) {
@@ -180,6 +180,10 @@ function askStep() {
     history.replaceState(null, "", location.pathname);
     coming = newRound(store, { length: "short" });
     ask(roundNow(), statementsOf(step));
+    const { href, title } = stopOf(step.id);
+    const back = part("to-step");
+    const textContent = wordsFor("to-step", { step: title });
+    Object.assign(back, { href: `${href}${back.dataset.toStep}`, textContent, hidden: false });
   }
 }
 
