@@ -15,23 +15,11 @@ from pydantic_core import ErrorDetails
 from elinvoimapolku.model import Content
 from elinvoimapolku.model.content import FROM_FILE
 from elinvoimapolku.problems import Code, Problem, close_match, nearest
+from elinvoimapolku.reading.wrong_types import WRONG_TYPES, key_of, wrong_type
 from elinvoimapolku.reading.yaml_text import YamlText
 from elinvoimapolku.values import KeyPath, Places
 
 Kind = TypeVar("Kind", bound=BaseModel)
-
-WRONG_TYPES = {
-    "string_type": "teksti",
-    "tuple_type": "luettelo, jonka rivit alkavat viivalla (-)",
-    "date_form": "päivä muodossa 2026-11-23",
-    "list_type": "luettelo, jonka rivit alkavat viivalla (-)",
-    "model_type": "ryhmä avaimia",
-    "dict_type": "ryhmä avaimia",
-    "count": "pelkkä kokonaisluku, esimerkiksi 3",
-    "int_type": "pelkkä kokonaisluku, esimerkiksi 3",
-    "flag": "true (kyllä) tai false (ei)",
-    "date_type": "päivä muodossa 2026-11-23",
-}
 
 OTHER_DAYS = (
     re.compile(r"(?P<day>[0-9]{1,2})[./](?P<month>[0-9]{1,2})[./](?P<year>[0-9]{4})"),
@@ -76,7 +64,7 @@ def build(
         The value, or None when there was a problem.
     """
     if not isinstance(read.data, dict):
-        problems.append(_wrong_type(file, read.places, (), "model_type", read.data))
+        problems.append(wrong_type(file, read.places, (), "model_type", read.data))
         return None
     written = set(FROM_FILE if issubclass(kind, Content) else ()) & set(read.data)
     for key in sorted(written):
@@ -114,7 +102,11 @@ def _explain(detail: ErrorDetails, kind: type[BaseModel], read: YamlText, file: 
     path: KeyPath = detail["loc"]
     line, column = read.places.at(*path)
     fault = detail["type"]
-    key = _key_of(path)
+    if fault == "literal_error" and not isinstance(detail["input"], str):
+        fault = "string_type"
+    if fault == "tuple_type" and _has_rows(kind, path):
+        fault = "rows_type"
+    key = key_of(path)
     if fault == "extra_forbidden":
         return _unknown_key(file, read.places, path, _keys(_owner(kind, path)))
     if fault == "missing":
@@ -132,7 +124,7 @@ def _explain(detail: ErrorDetails, kind: type[BaseModel], read: YamlText, file: 
     if fault == "date_impossible" or (fault == "date_form" and _day_meant(detail["input"])):
         return _wrong_day(file, (line, column), key, detail["input"])
     if fault in WRONG_TYPES:
-        return _wrong_type(file, read.places, path, fault, detail["input"])
+        return wrong_type(file, read.places, path, fault, detail["input"])
     return _bad_value(file, (line, column), detail)
 
 
@@ -148,7 +140,7 @@ def _markup(file: str, read: YamlText, path: KeyPath, found: str) -> Problem:
         file,
         *read.places.at(*path),
         Code.BROKEN_MARKUP,
-        f"Avaimen ”{_key_of(path)}” tekstissä on merkintä {found}, joka näkyisi sellaisenaan.",
+        f"Avaimen ”{key_of(path)}” tekstissä on merkintä {found}, joka näkyisi sellaisenaan.",
         "Kirjoittakaa teksti ilman merkintöjä. Linkit ja lihavointi kuuluvat sivun tekstiin ja "
         "tarkistuslistan kohdan avaimeen help.",
     )
@@ -183,7 +175,7 @@ def _day_meant(written: str) -> str:
 
 
 def _bad_value(file: str, place: tuple[int, int], detail: ErrorDetails) -> Problem:
-    key, fault, context = _key_of(detail["loc"]), detail["type"], detail.get("ctx", {})
+    key, fault, context = key_of(detail["loc"]), detail["type"], detail.get("ctx", {})
     shown = str(detail["input"])
     message = f"Avaimen ”{key}” arvo ”{shown}” ei kelpaa."
     if fault in ("string_too_short", "too_short"):
@@ -203,24 +195,6 @@ def _bad_value(file: str, place: tuple[int, int], detail: ErrorDetails) -> Probl
     return Problem(file, *place, Code.BAD_VALUE, message, hint.strip())
 
 
-def _wrong_type(file: str, places: Places, path: KeyPath, fault: str, found: object) -> Problem:
-    line, column = places.at(*path)
-    subject = f"Avaimen ”{_key_of(path)}” arvo" if path else "Tiedoston sisältö"
-    names: dict[type, str] = {str: "teksti", list: "luettelo", dict: "ryhmä avaimia"}
-    was = "tyhjä" if found == "" else names.get(type(found), "jotain muuta")
-    shown = f" ({found})" if isinstance(found, str) and found else ""
-    in_text = fault == "string_type" and isinstance(found, dict)
-    colon = " Jos tekstissä on kaksoispiste, laittakaa se lainausmerkkeihin." if in_text else ""
-    return Problem(
-        file,
-        line,
-        column,
-        Code.WRONG_TYPE,
-        f"{subject} on väärää lajia: {was}{shown}.",
-        f"Tähän kuuluu {WRONG_TYPES[fault]}.{colon}",
-    )
-
-
 def _unknown_key(file: str, places: Places, path: KeyPath, known: list[str]) -> Problem:
     line, column = places.at(*path)
     match = close_match(str(path[-1]), known)
@@ -234,14 +208,9 @@ def _unknown_key(file: str, places: Places, path: KeyPath, known: list[str]) -> 
     )
 
 
-def _key_of(path: KeyPath) -> str:
-    """The nearest named key of a path: list positions have no name."""
-    return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-
-
 def _inside(path: KeyPath) -> str:
     """In which group a key stands, when it does not stand at the top."""
-    group = _key_of(path[:-1])
+    group = key_of(path[:-1])
     number = next((part for part in reversed(path[:-1]) if isinstance(part, int)), None)
     if not group:
         return ""
@@ -267,3 +236,9 @@ def _record_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_record_in, get_args(annotation))), None)
+
+
+def _has_rows(kind: type[BaseModel], path: KeyPath) -> bool:
+    """Whether a key has a list of groups of keys."""
+    field = _owner(kind, path).model_fields.get(str(path[-1]))
+    return field is not None and _record_in(field.annotation) is not None
