@@ -63,7 +63,7 @@ def test_columns_have_the_kinds_of_their_values_with_finnish_forms() -> None:
     assert kinds == [
         ("s", "@"),
         ("s", "@"),
-        ("n", "#,##0\\ [$€-40B]"),
+        ("n", "[$-40B]#,##0\\ [$€-40B]"),
         ("d", "[$-40B]d.m.yyyy"),
         ("f", "[$-40B]d.m.yyyy"),
         ("f", "General"),

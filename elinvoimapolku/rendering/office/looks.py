@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
 
+FINNISH = "[$-40B]"
+"""Before a format: where the program itself goes by another language, LibreOffice goes by this."""
 FORMATS: Mapping[CellKind, str] = {
     # A text stays one: neither a number with a dash becomes a day, nor = a formula.
     "text": "@",
     "choice": "General",
-    "date": "[$-40B]d.m.yyyy",
+    "date": f"{FINNISH}d.m.yyyy",
     "count": "0",
-    "number": "General",
-    "euro": "#,##0{decimals}\\ [$€-40B]",
-    "percent": "0{decimals}\\ %",
+    "number": f"{FINNISH}General",
+    "euro": f"{FINNISH}#,##0{{decimals}}\\ [$€-40B]",
+    "percent": f"{FINNISH}0{{decimals}}\\ %",
 }
 FONT = {"font_name": "Arial", "font_size": 10}
 EDGE = {"border": 1, "border_color": "#B8C4C9"}
@@ -87,7 +89,7 @@ class Looks:
         shown = f".{'0' * decimals}" if decimals else ""
         pattern = FORMATS[kind].format(decimals=shown)
         if kind == "number" and decimals:
-            pattern = f"0{shown}"
+            pattern = f"{FINNISH}0{shown}"
         if kind == "text" and is_counted:
             pattern = "General"
         return self.of(
