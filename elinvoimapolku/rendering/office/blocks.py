@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from elinvoimapolku.rendering.markup.callouts import CALLOUT, Callout
 from elinvoimapolku.rendering.markup.headings import plain_text
+from elinvoimapolku.rendering.office.captions import Captions
 from elinvoimapolku.rendering.office.elements import Xml, element, tree
 from elinvoimapolku.rendering.office.orientation import Sheet, end_pages, lay
 from elinvoimapolku.rendering.office.runs import PLAIN, Look, Runs, paragraph, run
@@ -63,10 +64,8 @@ class Blocks:
         self._around = Counter[str]()
         """How many of each element the next paragraph stands in."""
         self._heading = ""
-        self._tables = 0
         self._is_filled = False
-        self._subjects: dict[tuple[str, ...], str] = {}
-        """The headings above the first tables of each kind, by their columns."""
+        self._captions = Captions()
         self._below_table = False
 
     def turn(self, sheet: Sheet) -> bool:
@@ -210,19 +209,10 @@ class Blocks:
         return int(made.numId)
 
     def _table(self, tokens: Sequence[Token]) -> None:
-        self._tables += 1
-        caption = f"Taulukko {self._tables}. {self._subject(columns(tokens))}".rstrip(". ")
+        caption = self._captions.next(self._heading, columns(tokens), self._is_filled)
         self.paragraph("Caption", [run(caption)])
         self._written.append(table(tokens, caption, self._runs, self._sheet.text))
         self._below_table = True
-
-    def _subject(self, called: Sequence[str]) -> str:
-        """What a table is about: a filled one what the empty one with the same columns is."""
-        if not self._is_filled:
-            self._subjects.setdefault(tuple(called), self._heading)
-            return self._heading
-        subject = self._subjects.get(tuple(called))
-        return f"{subject}: {self._heading}" if subject else self._heading
 
 
 def _number(level: int, numbers: int) -> Xml:
