@@ -81,9 +81,12 @@ def test_a_list_of_choices_is_told_once_for_all_its_columns(content: Site) -> No
     assert table.choices == (("A, B", "kyllä, ei"),)
 
 
-def test_rows_that_are_begun_stand_in_it_and_those_that_are_whole_do_not(content: Site) -> None:
+def test_rows_that_are_begun_stand_in_it_and_those_that_are_whole_are_told_below(
+    content: Site,
+) -> None:
     keys = {"columns": columns("Kohde", "Vastaava"), "given": ["Tie | ", "Silta | sihteeri"]}
     (table,) = blank_tables(content, a_sheet(**keys))
+    assert table.ready == "Silta sihteeri"
     assert table.rows[0] == ("Tie", "")
     assert set(table.rows[1:]) == {("", "")}
     (table,) = blank_tables(content, a_sheet(**keys, empty_rows="0"))

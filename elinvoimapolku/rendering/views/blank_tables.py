@@ -58,6 +58,8 @@ class BlankTable(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     """What stands in them already: mostly nothing."""
     choices: tuple[ChoiceView, ...]
+    ready: str
+    """The rows of which nothing is left to be written, in words; empty but below the last."""
     counted: str
     """The columns that only the file counts; empty but below the last."""
 
@@ -116,8 +118,8 @@ def _cells(sheet: Sheet, book: Book) -> BlankCells:
 def _tables(sheet: Sheet, book: Book, sign: Sign) -> Iterator[BlankTable]:
     """The tables of a sheet: none where nothing is left to be written."""
     written = [] if sheet.results else inputs(sheet)
-    given = _given(sheet, book, written)
-    if not written or not (given or sheet.empty_rows):
+    begun, ready = _given(sheet, book, written)
+    if not written or not (begun or sheet.empty_rows):
         return
     parts = list(_parts(written))
     tables = [
@@ -127,25 +129,27 @@ def _tables(sheet: Sheet, book: Book, sign: Sign) -> Iterator[BlankTable]:
             columns=tuple(BlankColumn(sign(one.title), _is_narrow(one)) for one in part),
             rows=(),
             choices=tuple(_choices(part)),
+            ready=ready if at == len(parts) else "",
             counted=_counted(sheet) if at == len(parts) else "",
         )
         for at, part in enumerate(parts, start=1)
     ]
     # The parts have the same rows, so that there are as many on each.
     room = min(map(_room, tables))
-    for texts in _papers(given, parts, room, has_more=bool(sheet.empty_rows)):
+    for texts in _papers(begun, parts, room, has_more=bool(sheet.empty_rows)):
         for part, table in zip(parts, tables, strict=True):
             rows = (tuple(row.get(one.title, "") for one in part) for row in texts)
             yield table._replace(rows=tuple(rows))
 
 
-def _given(sheet: Sheet, book: Book, written: Sequence[Column]) -> list[Row]:
-    """The rows of the empty file that are begun: something stands in them, but not all."""
+def _given(sheet: Sheet, book: Book, written: Sequence[Column]) -> tuple[list[Row], str]:
+    """The rows of the empty file that are begun, and in words those in which all stands already."""
     titles = [one.title for one in sheet.columns]
     named = {one.title for one in written}
     rows = (dict(zip(titles, map(shown, row), strict=True)) for row in book.rows(sheet))
     texts = [{title: row[title] for title in row if title in named} for row in rows]
-    return [row for row in texts if any(row.values()) and not all(row.values())]
+    begun = [row for row in texts if any(row.values()) and not all(row.values())]
+    return begun, ", ".join(" ".join(row.values()) for row in texts if all(row.values()))
 
 
 def _parts(columns: Sequence[Column]) -> Iterator[Sequence[Column]]:
@@ -177,7 +181,7 @@ def _counted(sheet: Sheet) -> str:
 def _room(table: BlankTable) -> float:
     """How high the rows of a table may be together, in millimetres."""
     notes = (f"{one.titles}: {one.words}" for one in table.choices)
-    texts = (table.help, *notes, table.counted)
+    texts = (table.help, *notes, table.ready, table.counted)
     lines = sum(ceil(len(text) / NOTE_LETTERS) for text in texts)
     return HEIGHT - HEAD - lines * NOTE_LINE
 
