@@ -12,8 +12,10 @@ from elinvoimapolku.rendering.office.runs import Runs, paragraph
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-SHORTEST, LONGEST = 16, 80
+SHORTEST, LONGEST = 16, 120
 """Letters of a column's longest cell, between which its width follows them."""
+PORTION = 60
+"""How much of the room that is left one column gets at a time, in twentieths of a point."""
 LETTER, MARGINS = 105, 240
 """Of a word's letter as wide as our fonts have in bold, and of a cell, in twentieths of a point."""
 
@@ -92,14 +94,19 @@ def _rows(tokens: Sequence[Token]) -> list[list[tuple[Token, str]]]:
 
 
 def _widths(rows: Sequence[Sequence[tuple[Token, str]]], whole: int) -> list[int]:
-    """No word is cut where there is room for all; what is left follows the longest cells."""
+    """No word is cut where there is room for all; what is left goes where there are most lines."""
     texts_of = [[plain_text(row[at][0]) for row in rows] for at in range(len(rows[0]))]
     words = [max(len(word) for text in texts for word in text.split(" ")) for texts in texts_of]
-    longest = [min(max(map(len, texts)), LONGEST) for texts in texts_of]
     least = [MARGINS + LETTER * word for word in words]
     spare = whole - sum(least)
-    pairs = zip(words, longest, strict=True)
-    more = [1 + max(cell, word, SHORTEST) - word for word, cell in pairs]
-    shares = more if spare > 0 else least
-    widths = [one + spare * part // sum(shares) for one, part in zip(least, shares, strict=True)]
-    return [*widths[:-1], whole - sum(widths[:-1])]
+    if spare < 0:
+        widths = [one + spare * one // sum(least) for one in least]
+        return [*widths[:-1], whole - sum(widths[:-1])]
+    widths = [*least]
+    longest = [min(max(SHORTEST, *map(len, texts)), LONGEST) for texts in texts_of]
+    while spare > 0:
+        part = min(PORTION, spare)
+        lines = [long / (one - MARGINS) for long, one in zip(longest, widths, strict=True)]
+        widths[lines.index(max(lines))] += part
+        spare -= part
+    return widths
