@@ -14,7 +14,7 @@ from tests import real_path
 from tests.browser import town_files
 from tests.browser.assessment import about, an_answer, saved
 from tests.browser.conftest import NewContext
-from tests.browser.test_accessibility import BLOCKED, TOO_WIDE, violations
+from tests.browser.test_accessibility import BLOCKED, TEXT_SPACING, TOO_WIDE, violations
 from tests.browser.ticks import eventually, reword, store, stored
 from tests.conftest import SiteFolder
 
@@ -409,6 +409,11 @@ def show_two_rounds(page: Page, shorts: list[str]) -> None:
 
 
 STATES = [show_entry, show_statement, show_half, show_result, show_two_rounds]
+WITH_STYLE = """(style) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+}"""
 NARROW_DARK = {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"}
 PROJECTOR = {"viewport": {"width": 1280, "height": 720}}
 
@@ -424,6 +429,8 @@ def test_every_state_is_accessible_and_no_wider_than_its_window(
     page = new_context(**screen).new_page()
     reach(page, shorts)
     assert violations(page) == []
+    assert page.evaluate(TOO_WIDE) <= 0
+    page.evaluate(WITH_STYLE, TEXT_SPACING)
     assert page.evaluate(TOO_WIDE) <= 0
 
 
