@@ -212,9 +212,9 @@ def templates_view(context: ViewContext, page: Page) -> TemplatesView:
 
 
 def of(step: Step) -> tuple[str, ...]:
-    """The ids of the templates that a step or its checklist names, each once."""
-    named = (item.template for item in step.checklist if item.template)
-    return tuple(dict.fromkeys((*step.templates, *named)))
+    """The ids of a step's templates, each once: as its checklist needs them, then the others."""
+    needed = (item.template for item in step.checklist if item.template)
+    return tuple(dict.fromkeys((*needed, *step.templates)))
 
 
 def _of_area(context: ViewContext, area: Area) -> AreaTemplates:
