@@ -140,4 +140,4 @@ def test_a_page_that_cannot_read_what_is_saved_gives_no_empty_file(
 ) -> None:
     start(page, document(items[0]) | {"version": 3})
     page.get_by_role("button", name="Tallenna tiedostoksi").click()
-    expect(told(page)).to_have_text("Ladatkaa ensin sivu uudelleen.")
+    expect(told(page)).to_have_text("Ladatkaa sivu uudelleen.")
