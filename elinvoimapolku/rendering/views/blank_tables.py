@@ -148,7 +148,7 @@ def _given(sheet: Sheet, book: Book, written: Sequence[Column]) -> tuple[list[Ro
     named = {one.title for one in written}
     rows = (dict(zip(titles, map(shown, row), strict=True)) for row in book.rows(sheet))
     texts = [{title: row[title] for title in row if title in named} for row in rows]
-    begun = [row for row in texts if any(row.values()) and not all(row.values())]
+    begun: list[Row] = [one for one in texts if any(one.values()) and not all(one.values())]
     return begun, ", ".join(" ".join(row.values()) for row in texts if all(row.values()))
 
 
