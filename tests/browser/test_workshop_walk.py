@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from typing import Any
 
-from tests.browser.test_together import a_file, as_file
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.test_together import a_file, as_file, opens
 
 PRESSES = 42
 """Two a statement, and ten for all the rest."""
@@ -24,7 +26,7 @@ class Presses:
         self.count += 1
 
 
-def answers(shorts: list[str]) -> list[FilePayload]:
+def answers(shorts: list[str]) -> list[dict[str, Any]]:
     """Seven people's: far apart on every fourth statement, one level apart on the others."""
     files = []
     for number, level in enumerate(SPREAD):
@@ -45,9 +47,9 @@ def test_an_hour_ends_with_agreed_levels_and_three_deeds(page: Page) -> None:
     shorts = page.locator("[data-short]").evaluate_all(
         "(all) => all.map((one) => one.dataset.statement)"
     )
-    with page.expect_file_chooser() as chooser:
+    with page.expect_file_chooser():
         leader.press(page.locator("label", has=page.locator("[data-open]")))
-    chooser.value.set_files(answers(shorts))
+    opens(page, *answers(shorts))
     expect(page.locator("[data-people]")).to_have_text("7 vastaajaa. Sovittu 0/16, auki 16.")
     expect(page.locator("[data-left] li")).to_have_count(2)
     expect(page.locator("[data-list] .is-wide")).to_have_count(4)
