@@ -177,3 +177,15 @@ def test_a_picture_with_its_size_is_never_stretched_or_wider_than_the_window(
     )
     assert shown[0] == shown[1]
     assert 200 < shown[0] < shown[2]
+
+
+@pytest.mark.parametrize("width", [1088, 1093, 1280])
+def test_the_menu_stands_on_the_line_of_the_name(new_context: NewContext, width: int) -> None:
+    page = new_context(viewport={"width": width, "height": 486}).new_page()
+    page.goto("/")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    tops = page.locator(".site-name, .site-menu a").evaluate_all(
+        "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+    )
+    assert len(tops) > 3
+    assert max(tops) - min(tops) < 10
