@@ -17,7 +17,7 @@ from tests.browser.ticks import Outline, a_field, box, document, eventually, sto
 AREA, STEP, PAGE = real_path.AREA, real_path.STEP.id, real_path.STEP.page
 MOST_OPEN_WORDS = 900
 WIDTHS = [320, 360, 768, 991, 992, 1093, 1280, 1343, 1344, 1920]
-MAP = "Katso polun kartta"
+MAP, SHEET = "Katso polun kartta", "Kokoussivu"
 # In pixels: A4 without the margins of the style for paper.
 INSIDE_OF_A4 = {"width": 672, "height": 994}
 FOOT = re.compile(r"^\d+ / \d+|^Julkisten hankintojen elinvoimapolku$")
@@ -165,9 +165,9 @@ def test_the_end_of_an_area_and_of_the_path_are_told_too(page: Page, outline: Ou
         (
             outline.items(area=area),
             "Alue on kuljettu",
-            ["Seuraavaksi: Innostus hankintatyöhön", MAP],
+            ["Seuraavaksi: Innostus hankintatyöhön", MAP, SHEET],
         ),
-        (outline.items(), "Olette perillä", [MAP]),
+        (outline.items(), "Olette perillä", [MAP, SHEET]),
     ):
         store(page, document(*items))
         page.goto(PAGE)

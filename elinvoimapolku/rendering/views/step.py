@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from elinvoimapolku.model import Role, Statement, Step
-from elinvoimapolku.model.special_pages import ASSESSMENT_LAYOUT
+from elinvoimapolku.model.special_pages import ASSESSMENT_LAYOUT, MEETING_SHEET_LAYOUT
 from elinvoimapolku.rendering.markup.context import Heading
 from elinvoimapolku.rendering.markup.rendered import RenderedBody, RenderedSection
 from elinvoimapolku.rendering.views.context import ViewContext
@@ -80,6 +80,8 @@ class StepView(NamedTuple):
     assessment: tuple[Statement, ...]
     assessed_at: str
     """Where they are answered; empty where the site has no such page."""
+    meeting_sheet: str
+    """What the town takes to its next meeting; empty where the site has no such page."""
     checklist: tuple[ItemView, ...]
     sources: tuple[SourceView, ...]
     reviewed: DayView
@@ -154,6 +156,7 @@ def step_view(context: ViewContext, step: Step) -> StepView:
         decision_questions=step.decision_questions,
         assessment=step.assessment,
         assessed_at=_assessed_at(context, step),
+        meeting_sheet=page_of(context, MEETING_SHEET_LAYOUT),
         checklist=item_views(context, step),
         sources=tuple(map(source_view, step.sources)),
         reviewed=day_view(step.reviewed),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from elinvoimapolku.model import Area, Page, Step
-from elinvoimapolku.model.special_pages import TOWN_MAP_LAYOUT
+from elinvoimapolku.model.special_pages import MEETING_SHEET_LAYOUT, TOWN_MAP_LAYOUT
 from elinvoimapolku.rendering.map_layouts import PAGE, Layout
 from elinvoimapolku.rendering.markup.hyphenation import SOFT
 from elinvoimapolku.rendering.markup.rendered import RenderedBody
@@ -88,6 +88,8 @@ class AreaView(NamedTuple):
     """The first step of the suggested order, of whichever area."""
     workbook: str
     """Link to the area as one workbook."""
+    meeting_sheet: str
+    """What the town takes to its next meeting; empty where the site has no such page."""
 
     @property
     def sheets(self) -> str:
@@ -153,6 +155,7 @@ def area_view(context: ViewContext, area: Area) -> AreaView:
         ),
         start=start_link(context),
         workbook=context.urls.href(area.workbook_path),
+        meeting_sheet=page_of(context, MEETING_SHEET_LAYOUT),
     )
 
 
