@@ -1,7 +1,7 @@
 """One page for many tests: a new one costs more than most tests do with it.
 
 A kept page is as new for every test: it stands on nothing, and its origin keeps nothing. What
-cannot be taken back (a listener, a script put in, another window) ends it with its test.
+cannot be taken back (a listener, a script put in) ends it with its test.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Error, Page, ViewportSize
 
 STAINS = {
     Page: (
-        *("add_init_script", "expose_binding", "expose_function", "route", "on", "once"),
-        *("emulate_media", "set_viewport_size", "set_extra_http_headers", "add_locator_handler"),
+        *("add_init_script", "expose_binding", "expose_function", "on", "once"),
+        *("set_extra_http_headers", "add_locator_handler"),
         *("set_default_timeout", "set_default_navigation_timeout"),
     ),
     BrowserContext: (
-        *("add_init_script", "expose_binding", "expose_function", "route", "on", "once"),
+        *("add_init_script", "expose_binding", "expose_function", "on", "once"),
         *("set_offline", "grant_permissions", "set_extra_http_headers", "add_cookies"),
         *("set_default_timeout", "set_geolocation", "new_cdp_session"),
     ),
@@ -27,6 +27,10 @@ STAINS = {
 """What is done to a page or its context and stays; so does the clock."""
 EMPTY = "/robots.txt"
 FORGET = "() => { localStorage.clear(); sessionStorage.clear(); return history.length; }"
+SIZE: ViewportSize = {"width": 1280, "height": 720}
+AS_IT_IS: dict[str, Any] = dict.fromkeys(
+    ("media", "color_scheme", "reduced_motion", "forced_colors", "contrast"), "null"
+)
 LONG_HISTORY = 40
 """A browser remembers fifty places of a tab."""
 
@@ -97,7 +101,11 @@ def _cleaned(page: Page) -> bool:
         for other in page.context.pages:
             if other is not page:
                 other.close()
+        page.unroute_all()
+        page.context.unroute_all()
         page.context.clear_cookies()
+        page.emulate_media(**AS_IT_IS)
+        page.set_viewport_size(SIZE)
         page.goto(EMPTY)
         length = page.evaluate(FORGET)
     except Error:
