@@ -34,7 +34,7 @@ def test_a_build_tells_what_was_made_how_long_it_took_and_what_to_do_next(
     assert call(site) == 0
     said = capsys.readouterr()
     assert re.search(r"13 sivua \(2 aluetta, 3 vaihetta\) \d+,\d sekunnissa", said.out)
-    assert "25 tiedostoa, joista 25 muuttui" in said.out
+    assert "26 tiedostoa, joista 26 muuttui" in said.out
     assert "python build.py serve" in said.out
     assert said.err == ""
 

@@ -157,7 +157,7 @@ def test_the_list_tells_file_review_and_due_day_oldest_review_first(
     assert listed(site, capsys) == (
         1,
         [
-            "content/mittarit/osuus.md:9:1: tarkistettu 1.12.2025, määräpäivä 1.12.2026",
+            "content/mittarit/osuus.md:19:1: tarkistettu 1.12.2025, määräpäivä 1.12.2026",
             "content/sivut/tietoa.md:4:1: tarkistettu 31.1.2026, määräpäivä 31.1.2027",
             "content/tyokalut/ohje-yksi.md:11:1: tarkistettu 23.11.2026, määräpäivä 23.5.2027",
             "Tarkistettavaa: 3. Katsottu 13 tiedostoa.",

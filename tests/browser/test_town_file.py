@@ -159,9 +159,11 @@ def test_the_dialog_speaks_of_fields_as_people_do(page: Page, items: list[str]) 
         "merkintä | Täällä uudempi | Tiedosto: ei koske meitä (1.1.1970)"
         " | Tämä selain: tehty (1.1.1970)"
     )
-    assert notes.startswith("Muistiinpanot | Kaksi versiota | Tiedosto: heidän")
+    assert notes.startswith(
+        f"{real_path.STEP.title}, muistiinpanot | Kaksi versiota | Tiedosto: heidän"
+    )
     assert notes.endswith("Tämä selain: meidän (1.1.1970) | Molemmat")
-    assert date.startswith("Päivä | Vain tiedostossa | Tiedosto: 1.3.2027")
+    assert date.startswith(f"{real_path.STEP.title}, päivä | Vain tiedostossa | Tiedosto: 1.3.2027")
     assert date.endswith("Tämä selain: tyhjä")
     assert town.startswith("Kunnan nimi | Vain tiedostossa | Tiedosto: Kaislajoki")
     assert order == "Vaiheiden järjestys | Vain tiedostossa: 2 | Tiedosto | Tämä selain"

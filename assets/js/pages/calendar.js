@@ -96,3 +96,4 @@ part("save").addEventListener("click", save);
 store.subscribe(show);
 show();
 startPage(store, new URL("../views/saved-marks.js", import.meta.url));
+root.dataset.started = "";

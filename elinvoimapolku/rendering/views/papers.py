@@ -44,8 +44,9 @@ class PapersView(PageView):
 
     @property
     def listed(self) -> tuple[object, ...]:
-        """The papers."""
-        return self.papers
+        """The papers, each under its heading."""
+        heading = Markup("<h2>{}</h2>").format
+        return tuple((heading(one.title), one.summary, one.occasion) for one in self.papers)
 
 
 @dataclass(frozen=True, slots=True)
