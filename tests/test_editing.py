@@ -113,8 +113,11 @@ def add_a_tool_to_two_steps(site: SiteFolder, step: Step) -> None:
 
 @job
 def add_an_indicator(site: SiteFolder, step: Step) -> None:
-    text = (site.root / f"content/mittarit/{step.indicators[0]}.md").read_text("utf-8")
-    site.write("content/mittarit/uusi-luku.md", text)
+    like = step.indicators[0]
+    text = (site.root / f"content/mittarit/{like}.md").read_text("utf-8")
+    # What is counted yearly has an id of its own.
+    new = re.sub(rf"^( .*: ){like}-", r"\1uusi-luku-", text, flags=re.MULTILINE)
+    site.write("content/mittarit/uusi-luku.md", new)
     change(site, step.file, r"^indicators:\n", r"\g<0>  - uusi-luku\n")
 
 
@@ -184,7 +187,8 @@ def test_an_ordinary_job_is_green_from_the_edit_to_the_recorded_ids(
     assert outcome.done, outcome.message
     merged, report = verify(real_site)
     assert not [one for one in report.problems if one.code is Code.NEW_ID]
-    living = {key for step in edited.steps for key, _ in step.saved_ids()}
+    owners = (*edited.steps, *edited.indicators.values())
+    living = {key for one in owners for key, _ in one.saved_ids()}
     recorded = {key for key, entry in merged.ledger.items() if entry.retired is None}
     assert recorded == living
     assert set(content.ledger) <= set(merged.ledger)

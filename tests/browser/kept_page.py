@@ -108,6 +108,7 @@ def _cleaned(page: Page) -> bool:
         page.set_viewport_size(SIZE)
         page.goto(EMPTY)
         length = page.evaluate(FORGET)
+        page.goto("about:blank")
     except Error:
         return False
     _stained.discard(page.context)
