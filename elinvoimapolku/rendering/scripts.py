@@ -15,20 +15,51 @@ from elinvoimapolku.model import Asset
 STATIC = re.compile(rb'^(?:import\s*|(?:import|export)\b[^;"]*\bfrom\s*)"(\.[^"]+)";', re.MULTILINE)
 """An import that is loaded before the script runs; ``import()`` is loaded when it is asked for."""
 
-COMMENT = re.compile(rb"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)(?:\n|\Z)", re.MULTILINE | re.DOTALL)
-"""A comment that has its lines to itself."""
+_LINE_END = rb"[ \t]*(?:\r?\n|\Z)"
+_TO_LINE_END = rb"//(?:(?!\xe2\x80[\xa8\xa9])[^\r\n])*+"
+_BLOCK = rb"/\*(?:(?!\*/)%b)*+\*/"
+_STRING = rb'"(?:[^"\\\r\n]|\\[^\r\n])*+"|\'(?:[^\'\\\r\n]|\\[^\r\n])*+\''
+# A slash begins a pattern after these; elsewhere it divides where nothing on its line could be one.
+_PATTERN = (
+    rb"(?:(?<=[(,=:;!&|?{\[>])|(?<=[(,=:;!&|?{\[>] )|(?<=\breturn ))/(?![/*])"
+    rb"(?:[^/\\\[\r\n]|\\[^\r\n]|\[(?:[^\]\\\r\n]|\\[^\r\n])*+\])++/"
+)
+_DIVIDED = rb"/(?![/*])(?=(?:[^\"'`/\r\n]|/(?![/*]))*+$)"
+_TEMPLATE = rb"`(?:[^`\\$\r\n]|\\[^\r\n]|\$(?!\{)|\$\{(?:%b)*+\})*+`"
+_VALUE = rb"[^\"'`{}/\r\n]|%b|%b" % (_STRING, _PATTERN)
+for _ in range(2):  # a template in a value of a template
+    _VALUE = rb"%b|\{(?:%b)*+\}|%b" % (_VALUE, _VALUE, _TEMPLATE % _VALUE)
+_OPEN = rb"[{}]|%b|%b" % (_DIVIDED, _BLOCK % rb"[^\r\n]")
+_COMMENT = rb"(?:[ \t]*%b%b)++|[ \t]*%b%b" % (
+    _TO_LINE_END,
+    _LINE_END,
+    _BLOCK % rb"[\s\S]",
+    _LINE_END,
+)
+_LINE = rb"(?:%b|%b|%b)*+%b" % (_VALUE, _OPEN, _TO_LINE_END, _LINE_END)
+PIECE = re.compile(rb"(?P<comment>%b)|%b" % (_COMMENT, _LINE), re.MULTILINE)
+"""A comment that has its lines to itself, or a line that leaves nothing open: no text, template or
+comment that the next line would be in. A line of which that is not certain is neither."""
+
+NOTICE = re.compile(rb"[ \t]*/[/*][!#@]|@licen[cs]e|@preserve|copyright|SPDX-", re.IGNORECASE)
+"""A comment that is for those who get the script: its terms, or where its source is."""
 
 
 def without_comments(asset: Asset) -> Asset:
     """A script without the comments between its lines: they are for readers of the sources.
 
-    A text in backticks may go on over several lines, of which any may look like a comment: a
-    script that has one stays as it was, and so does what is no script.
+    From the first line on that may go on in the next one, such as a template of several lines, it
+    stays as it was: what looks like a comment there may be a text. Notices stay, and so does what
+    is no script.
     """
-    goes_on = any(line.count(b"`") % 2 for line in asset.data.split(b"\n"))
-    if goes_on or not asset.path.endswith(".js"):
+    if not asset.path.endswith(".js"):
         return asset
-    return Asset(asset.path, COMMENT.sub(b"", asset.data).lstrip(b"\n"))
+    kept, at = [], 0
+    while at < len(asset.data) and (piece := PIECE.match(asset.data, at)):
+        if piece["comment"] is None or NOTICE.search(piece[0]):
+            kept.append(piece[0])
+        at = piece.end()
+    return Asset(asset.path, b"".join((*kept, asset.data[at:])).lstrip(b"\n"))
 
 
 def awaited_scripts(assets: Iterable[Asset]) -> dict[str, tuple[str, ...]]:
