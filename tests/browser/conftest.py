@@ -111,10 +111,11 @@ def kept_page(
 
 
 @pytest.fixture
-def page(kept_page: KeptPage, watch: Watch) -> Iterator[Page]:
+def page(kept_page: KeptPage, watch: Watch, base_url: str) -> Iterator[Page]:
     """A page in a browser where nothing is saved."""
     yield kept_page.take()
     watch.hear()
+    watch.origin = base_url
     kept_page.give_back()
 
 
