@@ -32,7 +32,7 @@ export function isDay(text) {
 }
 
 /** The day after a number of others: -14 is two weeks before. */
-export function daysAfter(day, count) {
+function daysAfter(day, count) {
   return new Date(Date.parse(`${day}T00:00Z`) + count * 86_400_000).toISOString().replace(/T.*/, "");
 }
 
@@ -53,6 +53,7 @@ export function toCalendar(entries) {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
+/** @type {(entry: Entry) => string[]} */
 function eventOf({ uid, day, changed, title, text, href, isOff }) {
   const stamp = timeOf(changed);
   const after = daysAfter(day, 1);

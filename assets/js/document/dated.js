@@ -61,7 +61,8 @@ export function mattersOf(state, steps, templates = []) {
  */
 export function offSince(state, matters, today) {
   const keys = new Set(matters.map(({ key }) => key));
-  const found = Object.entries(state.fields)
+  const fields = /** @type {[string, any][]} */ (Object.entries(state.fields));
+  const found = fields
     .filter(([name, { value }]) => partsOf(name).kind === COPY && isDay(value?.day) && value.day >= today)
     .map(([name, { value, time }]) => {
       const key = partsOf(name).id;
@@ -99,7 +100,7 @@ function namesOf(kind, id) {
   return kind === "step" ? [stepField(id, "date"), stepField(id, "owner")] : [];
 }
 
-/** @returns {Matter} */
+/** @type {(state: State, key: string, kind: string, names: string[]) => Matter} */
 function matterOf(state, key, kind, [day, owner]) {
   const [one, other] = [day, owner].map((name) => (name ? String(valueOf(state, name) || "") : ""));
   return { key, kind, day: one, owner: other, changed: changedAt(state, [day, owner]) };

@@ -24,12 +24,12 @@ const NONE = /^[-–—]?$/;
 const A_YEAR = /^(19|20)\d\d$/;
 
 /** The rows of a copied text: tabs between cells, quotes around one with a line break in it. */
-export function cellsOf(text) {
-  const rows = [[]];
+function cellsOf(text) {
+  const rows = /** @type {string[][]} */ ([[]]);
   const cell = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
   while (cell.lastIndex < text.length) {
-    const [, quoted, plain, end] = cell.exec(text);
-    rows.at(-1).push((quoted?.replaceAll('""', '"') ?? plain).replace(/\s+/g, " ").trim());
+    const [, quoted, plain, end] = /** @type {RegExpExecArray} */ (cell.exec(text));
+    rows[rows.length - 1].push((quoted?.replaceAll('""', '"') ?? plain).replace(/\s+/g, " ").trim());
     if (end && end !== "\t") {
       rows.push([]);
     }
@@ -76,7 +76,7 @@ function rowOf(name, cells, places, indicators, taken) {
   const figures = [];
   for (const value of target.values(places)) {
     const read = valueFrom(value, cells, places);
-    if (read.kind) {
+    if (!read.figures) {
       return { ...read, figures: [] };
     }
     figures.push(...read.figures);
@@ -105,6 +105,7 @@ function targetOf(name, indicators) {
 
 // The figures of a value that the cells have, or why they cannot be had.
 function valueFrom(value, cells, places) {
+  /** @type {any} */
   const numbers = {};
   const figures = [];
   for (const { place, id, unit, label } of figuresOf(value)) {

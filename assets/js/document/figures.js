@@ -201,14 +201,17 @@ export function findingOf(value, years) {
  */
 export function threeYearsOf(value, years) {
   const { last } = findingOf(value, years);
-  const three = years.filter(({ year, kind }) => year > last?.year - SUMMED && ["known", "nothing"].includes(kind));
+  if (!last) {
+    return undefined;
+  }
+  const three = years.filter(({ year, kind }) => year > last.year - SUMMED && ["known", "nothing"].includes(kind));
   const isWhole = value.threeYears && three.length === SUMMED && three.at(-1) === last;
   if (!isWhole || breaksBetween(value, three[0].year, last.year).length > 0) {
     return undefined;
   }
   const sum = (place) => three.reduce((all, { numbers }) => all + (numbers[place] ?? 0), 0);
   const numbers = { numerator: sum("numerator"), denominator: sum("denominator") };
-  const all = { year: last.year, fault: "", numbers, ...kindOf(value, { numbers }) };
+  const all = { year: last.year, fault: "", numbers, ...kindOf(value, { fault: "", numbers }) };
   return all.kind === "known" ? all : undefined;
 }
 

@@ -24,7 +24,7 @@ export function statementsOf({ id, statements }) {
 }
 
 /** The statement that stands for a step in the short round; undefined where it has none. */
-export function shortOf({ id, short }) {
+function shortOf({ id, short }) {
   return short ? itemId(id, short) : undefined;
 }
 

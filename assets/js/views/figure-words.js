@@ -11,7 +11,7 @@ export function inDigits(number, decimals = 2) {
 }
 
 /** A number with its unit. */
-export function withUnit(number, unit) {
+function withUnit(number, unit) {
   return wordsFor(`unit-${unit}`, { count: number, number: inDigits(number) });
 }
 

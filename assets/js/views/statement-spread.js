@@ -5,12 +5,12 @@ import { redraw } from "./redraw.js";
 import { wordsFor } from "./words.js";
 
 /** The range of levels in short: "1–4", or one level; empty where nobody gave any. */
-export function rangeOf({ lowest, highest }) {
+function rangeOf({ lowest, highest }) {
   return lowest === highest ? String(lowest ?? "–") : `${lowest}–${highest}`;
 }
 
 /** What there is to say of a statement besides its levels, in short. */
-export function factsOf(spread, other) {
+function factsOf(spread, other) {
   return [
     wordsFor(spread.isWide ? "range-wide" : "range", { count: spread.range }),
     wordsFor("unknown-count", { count: spread.unknown }),
