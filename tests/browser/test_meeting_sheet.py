@@ -90,6 +90,30 @@ def test_what_holds_of_a_town_is_told_and_nothing_else(modules: Page, script: st
         assert [tuple(one) for one in found] == expected, name
 
 
+STOOD = """([file, today, deed, cases]) => import(file).then(({ standingOf }) =>
+  cases.map(([fields, reason]) => standingOf({ fields }, { ...deed, reason }, today)))"""
+DEED = {"kind": "item", "step": "a1", "item": "a1-x"}
+STANDINGS: tuple[tuple[dict[str, Any], str, str], ...] = (
+    ({"date": a_field("2026-11-28")}, "late", "late"),
+    ({"date": a_field(TODAY)}, "due", "today"),
+    ({"date": a_field("2026-11-30")}, "due", "no-owner"),
+    ({"date": a_field("2026-11-30"), "owner": a_field("Maija")}, "due", "begun"),
+    ({"date": a_field("1.1.2026"), "owner": a_field("Maija")}, "begun", "begun"),
+    ({}, "chosen", "open"),
+    ({}, "assessed", "suggested"),
+    ({"date": text("2026-11-28", 9, "a", earlier=[text(TODAY, 5, "b")])}, "late", "two"),
+)
+
+
+def test_a_deed_stands_as_the_first_that_holds(modules: Page, script: str) -> None:
+    cases = [
+        [{f"item/a1-x/{name}": one for name, one in fields.items()}, reason]
+        for fields, reason, _ in STANDINGS
+    ]
+    told = modules.evaluate(STOOD, [f"{script}document/deed-standing.js", TODAY, DEED, cases])
+    assert told == [standing for *_, standing in STANDINGS]
+
+
 @pytest.mark.parametrize(
     ("sentence", "said"),
     [

@@ -76,6 +76,7 @@ function byDay({ date: one }, { date: other }) {
   return isDay(one) && isDay(other) ? one.localeCompare(other) : 0;
 }
 
-function isDay(text) {
+/** Whether a text is a day, as in 2026-11-29. */
+export function isDay(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text);
 }

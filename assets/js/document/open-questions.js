@@ -1,7 +1,7 @@
 // What a meeting has to agree on: two versions of who or when, deeds without a doer, deeds that are late. Pure.
 
+import { planFields } from "./deed-standing.js";
 import { fieldOf, partsOf } from "./fields.js";
-import { planFields } from "./situation.js";
 import { choicesOf, conflictsOf } from "./versions.js";
 
 /**

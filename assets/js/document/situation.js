@@ -1,12 +1,9 @@
 // Where a town is, as sentences: which ones hold and what they count. Their words are the page's. Pure.
 
-import { fieldName } from "./fields.js";
+import { SUGGESTIONS } from "./deed-standing.js";
 import { nextDeeds } from "./next.js";
 import { isBegun } from "./own-path.js";
 import { countItems, idsOf, stepState } from "./progress.js";
-import { conflictsOf } from "./versions.js";
-
-const SUGGESTIONS = ["start", "suggested", "assessed"];
 
 /** The deeds that are the town's own: what is only suggested to it is not. */
 export function ownDeeds(state, steps, today) {
@@ -19,7 +16,7 @@ export function ownDeeds(state, steps, today) {
  *
  * @param steps the outline's, in the suggested order
  * @param {string} today as in 2026-11-29
- * @returns {[string, object][]}
+ * @returns {any[][]} names with values
  */
 export function situationOf(state, steps, today) {
   if (!steps.some((step) => isBegun(state, step))) {
@@ -36,12 +33,9 @@ function stepSentences(state, steps) {
   if (done.length === steps.length) {
     return [["all-steps-done", { count: steps.length }]];
   }
-  const summary = [
-    [done.length > 0 && begun.length > 0, "done-and-begun"],
-    [done.length > 0, "only-done"],
-    [begun.length > 0, "only-begun"],
-    [true, "only-written"],
-  ].find(([holds]) => holds)[1];
+  const ofDone = begun.length > 0 ? "done-and-begun" : "only-done";
+  const ofNone = begun.length > 0 ? "only-begun" : "only-written";
+  const summary = done.length > 0 ? ofDone : ofNone;
   const named = [["done-steps", done], ["begun-steps", begun]].filter(([, steps]) => steps.length > 0);
   return [[summary, counts], ...named.map(([name, steps]) => [name, { steps }])];
 }
@@ -59,24 +53,4 @@ function deedSentences(deeds) {
     [ownerless > 0 && ownerless < deeds.length, "ownerless", { count: ownerless }],
   ];
   return sentences.filter(([holds]) => holds).map(([, ...sentence]) => sentence);
-}
-
-/** The fields that tell who does a deed and by when: [owner, date]. */
-export function planFields({ kind, step, item }) {
-  const id = kind === "step" ? step : item;
-  return [fieldName(kind, id, "owner"), fieldName(kind, id, "date")];
-}
-
-/** How a deed stands, in one word: the first that holds. */
-export function standingOf(state, deed, today) {
-  const { owner, date, reason } = deed;
-  return [
-    [planFields(deed).some((name) => conflictsOf(state, name).length > 0), "two"],
-    [reason === "late", "late"],
-    [date === today, "today"],
-    [date && !owner, "no-owner"],
-    [SUGGESTIONS.includes(reason), "suggested"],
-    [reason !== "chosen", "begun"],
-    [true, "open"],
-  ].find(([holds]) => holds)[1];
 }

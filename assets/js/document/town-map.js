@@ -2,6 +2,8 @@
 //
 // Lengths are the drawing's units; a letter is taken as wide as it is on an average.
 
+import { cut } from "./short-text.js";
+
 const BOARD = { size: 19.5, letters: 24, least: 0.7, letter: 0.56, margin: 24 };
 const SMALL = Math.floor(BOARD.letters / BOARD.least);
 const DEED = { letters: 60, line: 33, who: 39 };
@@ -29,12 +31,6 @@ export function deedLines(text) {
 export function whoLine(owner, day, room = 0) {
   const left = DEED.who - room - [...day].length - (day ? 3 : 0);
   return [cut(owner, Math.max(left, 1)), cut(day, DEED.who - room)].filter(Boolean).join(" · ");
-}
-
-/** A text of at most so many letters; what is longer ends with three dots. */
-export function cut(text, letters) {
-  const all = [...text.replace(/\s+/g, " ").trim()];
-  return all.length > letters ? `${all.slice(0, letters - 1).join("").trimEnd()}…` : all.join("");
 }
 
 function wrapped(text, letters) {

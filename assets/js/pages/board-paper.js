@@ -2,10 +2,10 @@
 
 import { figuresTold } from "../document/board-paper.js";
 import { asText } from "../document/board-text.js";
+import { planFields } from "../document/deed-standing.js";
 import { figureField } from "../document/figures.js";
 import { indicators } from "../document/indicators.js";
 import { areas, origins } from "../document/outline.js";
-import { planFields } from "../document/situation.js";
 import { valueOf } from "../document/state.js";
 import { carried } from "../document/successors.js";
 import { BOARD, DECIDER, LOOK } from "../document/town-days.js";

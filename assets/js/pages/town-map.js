@@ -1,6 +1,6 @@
 // The town's map: how far the town is, and the three deeds that come next.
 
-import { fieldName } from "../document/fields.js";
+import { planFields } from "../document/deed-standing.js";
 import { nextDeeds } from "../document/next.js";
 import { areas, order, origins } from "../document/outline.js";
 import { countItems, countSteps, itemsOf, stepsInOrder } from "../document/progress.js";
@@ -33,7 +33,6 @@ startPage(store, new URL("../views/saved-path.js", import.meta.url));
 if (map) {
   startMap();
 }
-root.dataset.ready = "";
 
 function startMap() {
   const onWall = part("show-on-wall");
@@ -77,11 +76,7 @@ function show() {
 
 // A paper has one of them: which it is, is to be chosen first.
 function tellVersions(deeds) {
-  const names = deeds.flatMap(({ kind, step, item }) => {
-    const id = kind === "step" ? step : item;
-    return [fieldName(kind, id, "owner"), fieldName(kind, id, "date")];
-  });
-  const count = [TOWN, ...names].filter((name) => conflictsOf(store.state, name).length > 0).length;
+  const count = [TOWN, ...deeds.flatMap(planFields)].filter((name) => conflictsOf(store.state, name).length > 0).length;
   part("two-versions").hidden = count === 0;
   part("two-versions").firstElementChild.textContent = wordsFor("map-versions", { count });
 }

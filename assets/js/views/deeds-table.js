@@ -1,11 +1,9 @@
 // The next deeds as the meeting's table: what, who, when, and how it stands.
 
-import { fieldName } from "../document/fields.js";
+import { planFields, standingOf } from "../document/deed-standing.js";
 import { nextDeeds } from "../document/next.js";
 import { isBegun } from "../document/own-path.js";
-import { valueOf } from "../document/state.js";
 import { DONE, TODO, statusField, statusOf } from "../document/status.js";
-import { conflictsOf } from "../document/versions.js";
 import { redraw } from "./redraw.js";
 import { startText } from "./text-field.js";
 import { pieceOf, today, wordsFor } from "./words.js";
@@ -75,31 +73,18 @@ function rowOf(store, { step, item, kind }, placeOf) {
 }
 
 function startFields(store, row) {
-  for (const input of row.querySelectorAll("input[name]")) {
-    startText(store, input, fieldOfPlan(row, input.name));
-  }
-}
-
-function fieldOfPlan({ dataset: { kind, step, item } }, property) {
-  return fieldName(kind, kind === "step" ? step : item, property);
+  const [, ...inputs] = row.querySelectorAll("input");
+  planFields(row.dataset).forEach((name, at) => startText(store, inputs[at], name));
 }
 
 function showState(store, row, steps) {
   const { state } = store;
-  const [owner, date] = [...row.querySelectorAll("input[name]")].map(({ name }) => fieldOfPlan(row, name));
-  const status = statusOf(state, row.dataset.item);
-  const day = String(valueOf(state, date) || "");
-  const isTwo = [owner, date].some((name) => conflictsOf(state, name).length > 0);
-  const standing = [
-    [status === DONE, "done"],
-    [isTwo, "two"],
-    [day && day < today(), "late"],
-    [day === today(), "today"],
-    [day && !valueOf(state, owner), "no-owner"],
-    [isBegun(state, steps.find(({ id }) => id === row.dataset.step)), "begun"],
-    [true, "open"],
-  ].find(([holds]) => holds)[1];
-  row.querySelector("input").checked = status === DONE;
+  const { step, item } = row.dataset;
+  const isDone = statusOf(state, item) === DONE;
+  // A row stays while its deed changes, so it is asked again.
+  const reason = isBegun(state, steps.find(({ id }) => id === step)) ? "begun" : "chosen";
+  const standing = isDone ? "done" : standingOf(state, { ...row.dataset, reason }, today());
+  row.querySelector("input").checked = isDone;
   row.dataset.standing = standing;
   const place = row.querySelector("[data-standing]");
   place.textContent = wordsFor({ late: "late", two: "two-versions" }[standing] ?? `deed-${standing}`);

@@ -1,5 +1,6 @@
 // What papers share: names that are left out with one press, and content that fits its sheet.
 
+import { cut } from "../document/short-text.js";
 import { townOf } from "../document/town-file.js";
 
 /** The town's name and the day, in their places on a sheet. */
@@ -50,10 +51,4 @@ export function keepShown(root, store, show) {
     show();
     root.dataset.started = "";
   });
-}
-
-/** A text of at most so many letters; what is longer ends with three dots. */
-export function cut(text, letters) {
-  const all = [...text.trim()];
-  return all.length > letters ? `${all.slice(0, letters - 1).join("").trimEnd()}…` : all.join("");
 }

@@ -1,9 +1,10 @@
 // The next deeds as rows of a paper: what, who, when, and how each stands.
 
-import { ownDeeds, standingOf } from "../document/situation.js";
+import { standingOf } from "../document/deed-standing.js";
 import { nextDeeds } from "../document/next.js";
+import { cut } from "../document/short-text.js";
+import { ownDeeds } from "../document/situation.js";
 import { itemOf } from "./listed-steps.js";
-import { cut } from "./paper.js";
 import { inFinnish, pieceOf, wordsFor } from "./words.js";
 
 const FIRST = 3; // deeds that are suggested where a town has chosen none
