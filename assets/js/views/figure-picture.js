@@ -1,10 +1,10 @@
 // The years of a value as a line: what is small stands hollow, what is not known leaves a gap.
 
 import { breaksBetween, isSmall, oneMore, percentOf } from "../document/figures.js";
+import { drawn, drawnText } from "./drawn.js";
 import { inDigits, toldOf } from "./figure-words.js";
 import { wordsFor } from "./words.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const [LEFT, RIGHT, TOP, BASE, WIDTH, HEIGHT] = [104, 446, 40, 156, 480, 190];
 const STEPS = [1, 2, 2.5, 5, 10];
 const MOST_YEARS = 8; // that have room for their words
@@ -18,13 +18,13 @@ export function pictureOf(value, all, title, finding) {
   const years = all.slice(-MOST_YEARS);
   const label = wordsFor("picture-told", { title, finding, years: years.map(yearTold(value)).join(", ") });
   const look = years.length > ROOMY ? "year-plot many" : "year-plot";
-  const picture = shape("svg", { class: look, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label });
+  const picture = drawn("svg", { class: look, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label });
   const top = topOf(Math.max(...years.flatMap((year) => (year.kind === "known" ? [year.height, ...whiskerOf(value, year)] : []))));
   const gap = years.length > 1 ? (RIGHT - LEFT) / (years.length - 1) : 0;
   const x = (year) => LEFT + gap * (year.year - years[0].year);
   const y = (height) => BASE - (BASE - TOP) * (top > 0 ? height / top : 0);
-  picture.append(shape("path", { class: "axis", d: `M46 ${BASE}H${WIDTH - 4}` }), text(6, BASE + 5, inDigits(0)));
-  picture.append(text(6, TOP + 5, topInWords(value, years, top)));
+  picture.append(drawn("path", { class: "axis", d: `M46 ${BASE}H${WIDTH - 4}` }), drawnText(6, BASE + 5, inDigits(0)));
+  picture.append(drawnText(6, TOP + 5, topInWords(value, years, top)));
   years.slice(1).forEach((year, index) => {
     picture.append(...between(value, years[index], year, x, y));
   });
@@ -43,8 +43,8 @@ function between(value, one, other, x, y) {
   if (breaksBetween(value, one.year, other.year).length > 0) {
     const at = (x(one) + x(other)) / 2;
     return [
-      shape("path", { class: "break", d: `M${at} ${TOP - 16}V${BASE}` }),
-      text(at, TOP - 22, wordsFor("break-short"), { "text-anchor": "middle" }),
+      drawn("path", { class: "break", d: `M${at} ${TOP - 16}V${BASE}` }),
+      drawnText(at, TOP - 22, wordsFor("break-short"), { "text-anchor": "middle" }),
     ];
   }
   if (one.kind !== "known" || other.kind !== "known") {
@@ -52,26 +52,26 @@ function between(value, one, other, x, y) {
   }
   const isDotted = isSmall(value, one) || isSmall(value, other);
   const d = `M${x(one)} ${y(one.height)}L${x(other)} ${y(other.height)}`;
-  return [shape("path", { class: isDotted ? "trend small" : "trend", d })];
+  return [drawn("path", { class: isDotted ? "trend small" : "trend", d })];
 }
 
 // Where letters are large, what is "short" between the first and the last of many is left out.
 function pointOf(value, year, at, y, { isFirst, isLast }) {
   const look = isLast ? "short last" : "short";
   const middle = { "text-anchor": "middle" };
-  const below = text(at, BASE + 24, String(year.year), { ...middle, class: isFirst ? "" : look });
+  const below = drawnText(at, BASE + 24, String(year.year), { ...middle, class: isFirst ? "" : look });
   if (year.kind !== "known") {
-    return [below, text(at, BASE - 8, wordsFor("year-unknown"), { ...middle, class: "short" })];
+    return [below, drawnText(at, BASE - 8, wordsFor("year-unknown"), { ...middle, class: "short" })];
   }
   const [low, high] = whiskerOf(value, year).map(y);
   const cap = `M${at - 6} ${low}h12M${at - 6} ${high}h12`;
-  const whisker = low === undefined ? [] : [shape("path", { class: "one", d: `M${at} ${low}V${high}${cap}` })];
+  const whisker = low === undefined ? [] : [drawn("path", { class: "one", d: `M${at} ${low}V${high}${cap}` })];
   const words = shortTold(value, year);
   return [
     below,
     ...whisker,
-    shape("circle", { class: isSmall(value, year) ? "point small" : "point", cx: at, cy: y(year.height), r: 6.5 }),
-    text(at, Math.min(y(year.height), high ?? BASE) - 11, words, { ...middle, class: look }),
+    drawn("circle", { class: isSmall(value, year) ? "point small" : "point", cx: at, cy: y(year.height), r: 6.5 }),
+    drawnText(at, Math.min(y(year.height), high ?? BASE) - 11, words, { ...middle, class: look }),
   ];
 }
 
@@ -108,18 +108,4 @@ function topOf(height) {
   }
   const power = 10 ** Math.floor(Math.log10(height));
   return power * STEPS.find((step) => step * power >= height * (1 - 1e-9));
-}
-
-function text(x, y, words, looks = {}) {
-  const element = shape("text", { x, y, ...looks });
-  element.textContent = words;
-  return element;
-}
-
-function shape(name, attributes) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    element.setAttribute(key, value);
-  }
-  return element;
 }

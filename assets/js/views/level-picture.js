@@ -3,9 +3,9 @@
 // It is read without colour: height, number and shape tell the same. What has no level stands at the
 // foot, and the ridge is dotted there.
 
+import { drawn, drawnText } from "./drawn.js";
 import { wordsFor } from "./words.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT, LEFT, RIGHT, FOOT, LEVEL] = [420, 224, 56, 386, 186, 36];
 const SIGNS = { unknown: "?", "not-ours": "–", open: "" };
 
@@ -18,7 +18,7 @@ export function figureOf({ title, trail, shape }, stops, told) {
   const caption = document.createElement("figcaption");
   figure.className = trail;
   caption.textContent = title;
-  const picture = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": told });
+  const picture = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": told });
   const at = (index) => LEFT + (index * (RIGHT - LEFT)) / Math.max(1, stops.length - 1);
   const placed = stops.map((stop, index) => ({ ...stop, x: at(index), y: heightOf(stop.level) }));
   picture.append(...grid(), ...terrain(placed), ...earlier(placed));
@@ -39,8 +39,8 @@ function heightOf(level) {
 
 function grid() {
   return [1, 2, 3, 4].flatMap((level) => [
-    draw("path", { class: "grid-line", d: `M30 ${heightOf(level)}H410` }),
-    words(12, heightOf(level) + 5, level),
+    drawn("path", { class: "grid-line", d: `M30 ${heightOf(level)}H410` }),
+    drawnText(12, heightOf(level) + 5, level),
   ]);
 }
 
@@ -51,8 +51,8 @@ function terrain(stops) {
     const from = known[index];
     const isNext = stops.indexOf(to) === stops.indexOf(from) + 1;
     const line = `${from.x} ${from.y}L${to.x} ${to.y}`;
-    const ridge = draw("path", { class: isNext ? "ridge" : "ridge unknown", d: `M${line}` });
-    const hill = draw("path", { class: "hill", d: `M${from.x} ${FOOT}L${line}L${to.x} ${FOOT}Z` });
+    const ridge = drawn("path", { class: isNext ? "ridge" : "ridge unknown", d: `M${line}` });
+    const hill = drawn("path", { class: "hill", d: `M${from.x} ${FOOT}L${line}L${to.x} ${FOOT}Z` });
     return isNext ? [hill, ridge] : [ridge];
   });
 }
@@ -61,30 +61,16 @@ function earlier(stops) {
   const known = stops.filter(({ before }) => before !== undefined);
   const points = known.map(({ x, before }) => `${x} ${heightOf(before)}`).join("L");
   const squares = known.map(({ x, before }) =>
-    draw("rect", { class: "was", x: x - 18, y: heightOf(before) - 18, width: 36, height: 36 }),
+    drawn("rect", { class: "was", x: x - 18, y: heightOf(before) - 18, width: 36, height: 36 }),
   );
-  return known.length > 1 ? [draw("path", { class: "ridge before", d: `M${points}` }), ...squares] : squares;
+  return known.length > 1 ? [drawn("path", { class: "ridge before", d: `M${points}` }), ...squares] : squares;
 }
 
 function mark({ x, y, kind, level, target, number }, shape) {
   const look = kind === "level" ? "" : " open";
-  const pin = draw("g", { transform: `translate(${x} ${y})` });
-  pin.append(draw("path", { class: `pin${look}`, d: shape, transform: "scale(.92)" }));
-  pin.append(words(0, 5.5, level ?? SIGNS[kind], `pin-text${look}`));
-  const aim = draw("path", { class: "aim", d: "M-6 5 0-6 6 5Z", transform: `translate(${x + 22} ${heightOf(target)})` });
-  return [pin, words(x, 214, number), ...(target ? [aim] : [])];
-}
-
-function words(x, y, text, name) {
-  const element = draw("text", { x, y, ...(name && { class: name }) });
-  element.textContent = text;
-  return element;
-}
-
-function draw(name, attributes) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    element.setAttribute(key, value);
-  }
-  return element;
+  const pin = drawn("g", { transform: `translate(${x} ${y})` });
+  pin.append(drawn("path", { class: `pin${look}`, d: shape, transform: "scale(.92)" }));
+  pin.append(drawnText(0, 5.5, level ?? SIGNS[kind], { class: `pin-text${look}` }));
+  const aim = drawn("path", { class: "aim", d: "M-6 5 0-6 6 5Z", transform: `translate(${x + 22} ${heightOf(target)})` });
+  return [pin, drawnText(x, 214, number), ...(target ? [aim] : [])];
 }

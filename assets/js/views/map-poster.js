@@ -2,6 +2,7 @@
 
 import { areas } from "../document/outline.js";
 import { boardOf, deedLines, whoLine } from "../document/town-map.js";
+import { drawn } from "./drawn.js";
 import { itemOf, stopOf } from "./listed-steps.js";
 import { inFinnish, pieceOf, wordsFor } from "./words.js";
 
@@ -114,10 +115,4 @@ export function tellDeeds(section, deeds) {
     return row;
   });
   section.querySelector("tbody").replaceChildren(...rows);
-}
-
-function drawn(name, attributes) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-  return element;
 }
