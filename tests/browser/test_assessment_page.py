@@ -79,7 +79,7 @@ def given(page: Page) -> list[tuple[str, Any]]:
     return [
         (name.split("/")[1].split(".")[0], field["value"]["level"])
         for name, field in fields.items()
-        if name.startswith("answer/")
+        if name.startswith("answer/") and field["value"]
     ]
 
 
@@ -326,8 +326,7 @@ def test_a_round_is_named_anew_and_removed_and_that_can_be_taken_back(
 
 def test_a_steps_page_leads_to_its_own_statements(page: Page) -> None:
     page.goto(real_path.STEP.page)
-    page.get_by_text("Missä olemme nyt?").first.click()
-    page.get_by_role("link", name="Vastatkaa", exact=True).click()
+    levels_of_step(page).get_by_role("link", name="Itsearviointi").click()
     expect(place(page)).to_contain_text("väittämä 1/3")
     expect(page.locator(STATEMENT)).to_have_attribute("data-of", real_path.STEP.id)
     page.keyboard.press("2")
@@ -336,7 +335,72 @@ def test_a_steps_page_leads_to_its_own_statements(page: Page) -> None:
     page.get_by_role("button", name="Keskeytä ja katso tulos").click()
     page.get_by_role("link", name="Takaisin vaiheen sivulle").click()
     expect(page).to_have_url(re.compile(rf"{real_path.STEP.page}#missa-olemme$"))
-    expect(page.get_by_role("link", name="Vastatkaa", exact=True)).to_be_visible()
+    expect(page.locator("#missa-olemme").get_by_role("link")).to_be_visible()
+
+
+def levels_of_step(page: Page) -> Locator:
+    """The statements of a step's page, opened."""
+    fold = page.locator(".fold:has(.levels)")
+    fold.locator("summary").click()
+    expect(fold.get_by_role("radiogroup")).to_have_count(3)
+    return fold
+
+
+def test_a_step_is_answered_on_its_own_page_as_on_that_of_the_assessment(
+    page: Page, second: Page
+) -> None:
+    page.goto(real_path.STEP.page)
+    fold = levels_of_step(page)
+    first, further, _ = fold.get_by_role("radiogroup").all()
+    first.get_by_role("radio").nth(1).check()
+    expect(first).to_contain_text("Tallennettu")
+    expect(fold.get_by_role("link")).to_have_text("Itsearviointi")
+    expect(fold).to_contain_text(re.compile(r"Itsearviointi: \w+ 20\d\d, \d+\.\d+\.20\d\d"))
+    suggested = "town/all/suggested"
+    eventually(lambda: bool(stored(page)["fields"][suggested]["value"]), expected=True)
+    page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
+    expect(fold.locator("input:checked")).to_have_count(0)
+    eventually(lambda: stored(page)["fields"][suggested]["value"], None)
+    first.get_by_role("radio").nth(1).check()
+    page.keyboard.press("ArrowDown")
+    further.get_by_label("Emme tiedä").check()
+    expect(further).to_contain_text("Tallennettu")
+    assert [value for _, value in given(page)] == [3, "unknown"]
+    assert violations(page) == []
+    page.emulate_media(media="print")
+    expect(first.get_by_role("listitem")).to_have_count(4)
+    expect(first.get_by_label("Emme tiedä")).to_be_hidden()
+    page.emulate_media(media="screen")
+    second.goto(f"{PAGE}#{real_path.STEP.id}")
+    expect(second.locator(f"{STATEMENT} input:checked")).to_have_value("3")
+    second.keyboard.press("1")
+    expect(first.locator("input:checked")).to_have_value("1")
+    first.get_by_label("Ei koske meitä").check()
+    second.get_by_role("button", name="Edellinen").click()
+    expect(second.locator(f"{STATEMENT} input:checked")).to_have_value("not-ours")
+
+
+def test_a_step_s_page_shows_and_goes_on_with_the_last_round(
+    page: Page, assessed: list[dict[str, Any]]
+) -> None:
+    (step,) = [one for one in assessed if one["id"] == real_path.STEP.id]
+    one, other, _ = [f"{step['id']}-{own}" for own in step["statements"]]
+    page.goto("/tietoa/")
+    store(page, document_of(SPRING, AUTUMN, r1={one: 1, other: 2}, r2={one: 4}))
+    page.goto(f"{real_path.STEP.page}#missa-olemme")
+    fold = page.locator(".fold:has(.levels)")
+    expect(fold).to_contain_text("Itsearviointi: Syksy, 29.11.2026")
+    expect(fold.locator("input:checked")).to_have_count(1)
+    expect(fold.locator("input:checked")).to_have_value("4")
+    fold.get_by_role("radiogroup").nth(1).get_by_role("radio").nth(2).check()
+    eventually(
+        lambda: {
+            name: field["value"]["level"]
+            for name, field in stored(page)["fields"].items()
+            if name.startswith(f"answer/{other}")
+        },
+        {f"answer/{other}.r1/given": 2, f"answer/{other}.r2/given": 3},
+    )
 
 
 @pytest.fixture

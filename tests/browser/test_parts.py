@@ -104,6 +104,14 @@ def acts_on(page: Page, items: list[str]) -> Iterator[Act]:
     def opens_plan() -> bool:
         return page.locator(".plan").is_visible()
 
+    levels = page.locator(".fold:has(.levels)")
+
+    def open_levels() -> Callable[[], bool]:
+        for _ in range(1 + (levels.get_attribute("open") is not None)):
+            levels.locator("summary").click()
+        return levels.get_by_role("radio").first.is_visible
+
+    yield open_levels
     plan = page.locator("[data-plan]")
     yield lambda: opens_plan if opens_plan() else press(plan, opens_plan)
     yield choose

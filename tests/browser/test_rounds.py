@@ -145,7 +145,7 @@ STEPS = [a_step("s"), a_step("t")]
 
 
 def test_a_short_round_asks_one_statement_a_step_and_a_long_one_all(rules: Modules) -> None:
-    asked = [rules.call("standings", "askedIn", one, STEPS) for one in (SPRING, AUTUMN)]
+    asked = [rules.call("asked", "askedIn", one, STEPS) for one in (SPRING, AUTUMN)]
     assert asked == [["s-a", "t-a"], ["s-a", "s-b", "s-c", "t-a", "t-b", "t-c"]]
 
 
@@ -166,7 +166,7 @@ def test_the_others_of_a_step_are_asked_where_it_is_low_or_not_known_or_views_di
 ) -> None:
     found = modules.evaluate(
         """async ([script, steps, standing, differs]) => {
-          const { furtherIn } = await import(`${script}document/standings.js`);
+          const { furtherIn } = await import(`${script}document/asked.js`);
           const other = { kind: "level", level: 3, target: 3 };
           const standings = new Map([["s", standing], ["t", other]]);
           const differing = new Set(differs ? ["s"] : []);
@@ -188,10 +188,10 @@ def test_the_one_thing_is_an_open_item_with_a_template_of_the_first_step_that_ha
     listed = [{"id": "s", "items": "x y"}, {"id": "t", "items": "z"}]
     state = saved({f"item/{one}/status": "done" for one in done})
     places = [{"step": key, "isOpen": True} for key in "st"]
-    found = rules.call("standings", "firstThing", state, places, steps, listed)
+    found = rules.call("first-thing", "firstThing", state, places, steps, listed)
     assert found["item"] == item
     closed = [{**one, "isOpen": False} for one in places]
-    assert rules.call("standings", "firstThing", state, closed, steps, listed) is None
+    assert rules.call("first-thing", "firstThing", state, closed, steps, listed) is None
 
 
 def test_the_last_round_with_answers_gives_the_order_of_the_path(rules: Modules) -> None:

@@ -4,6 +4,7 @@
 // told of what nobody has written down, ticked or answered. `steps` in a value are ids, and days are
 // as they are kept.
 
+import { askedIn } from "./asked.js";
 import { orderOf } from "./assessed-order.js";
 import { figuresOf, findingOf, valueIn, yearsOf } from "./figures.js";
 import { findings } from "./levels.js";
@@ -12,7 +13,7 @@ import { nextDeeds } from "./next.js";
 import { countItems, idsOf } from "./progress.js";
 import { besideEachOther } from "./rounds-beside.js";
 import { answersOf, roundsOf } from "./rounds.js";
-import { askedIn, standingsOf } from "./standings.js";
+import { standingsOf } from "./standings.js";
 
 /** @import { AssessedStep, Deed, State } from "./types.js" */
 

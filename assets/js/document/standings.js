@@ -1,4 +1,4 @@
-// How every step stands: its level in a round, its target, its ticks. And what follows. Pure.
+// How every step stands: its level in a round, its target, its ticks. And the order. Pure.
 
 import { orderOf } from "./assessed-order.js";
 import { levelOf } from "./levels.js";
@@ -6,9 +6,8 @@ import { stepField } from "./own-path.js";
 import { countItems, idsOf, itemId } from "./progress.js";
 import { LEVELS, answersOf, roundsOf } from "./rounds.js";
 import { valueOf } from "./state.js";
-import { TODO, statusOf } from "./status.js";
 
-/** @import { Answers, AssessedStep, Place, Standing, State } from "./types.js" */
+/** @import { Answers, AssessedStep, Standing, State } from "./types.js" */
 
 const TARGET = 3; // what is good enough, unless the town aims at something else
 
@@ -21,11 +20,6 @@ export function targetOf(state, step) {
 /** The ids of a step's statements. */
 export function statementsOf({ id, statements }) {
   return statements.map((own) => itemId(id, own));
-}
-
-/** The statement that stands for a step in the short round; undefined where it has none. */
-function shortOf({ id, short }) {
-  return short ? itemId(id, short) : undefined;
 }
 
 /**
@@ -53,59 +47,15 @@ export function standingsOf(state, steps, listed, answers) {
 }
 
 /**
- * The ids of the steps in the order of the last round that has answers; undefined where none has.
+ * The ids of the steps that have statements, in the order of the last round that has answers;
+ * undefined where none has.
  *
  * @returns {string[] | undefined}
  */
-export function assessedSteps(state, steps, listed) {
+export function assessedSteps(state, all, listed) {
+  const steps = all.filter(({ statements }) => statements.length > 0);
   const answers = roundsOf(state)
     .map(({ id }) => answersOf(state, id))
     .findLast(({ size }) => size > 0);
   return answers && orderOf(steps, standingsOf(state, steps, listed, answers)).map(({ step }) => step);
-}
-
-/**
- * The statements that a round asks, in the order of the path: of a short one those that stand for
- * their steps, of a long one all.
- */
-export function askedIn({ length }, steps) {
-  return steps.flatMap((step) =>
-    length === "short" ? [shortOf(step)].filter(Boolean) : statementsOf(step),
-  );
-}
-
-/**
- * The statements that a short round leaves open to be asked: the others of each step that stands
- * below its target or is not known, and of the steps in `differing`, where views differ.
- */
-export function furtherIn(steps, standings, answers, differing = new Set()) {
-  const isLow = ({ kind, level, target }) => kind === "unknown" || (kind === "level" && level < target);
-  return steps
-    .filter(({ id }) => differing.has(id) || isLow(standings.get(id)))
-    .flatMap(statementsOf)
-    .filter((statement) => !answers.has(statement));
-}
-
-/**
- * The one thing to do first: of the first step that has an open item the first that asks for a
- * paper with a template, or else the first. Nothing where all is done.
- *
- * @param {State} state
- * @param {Place[]} order
- * @param {AssessedStep[]} steps
- * @param {{ id: string, items: string }[]} listed
- * @returns {{ step: string, item: string } | undefined}
- */
-export function firstThing(state, order, steps, listed) {
-  for (const { step } of order.filter(({ isOpen }) => isOpen)) {
-    const all = idsOf(listed.find(({ id }) => id === step) ?? { id: step, items: "" });
-    const open = all.filter((item) => statusOf(state, item) === TODO);
-    const { papers = [] } = steps.find(({ id }) => id === step) ?? {};
-    const asking = papers.map((own) => itemId(step, own));
-    const item = open.find((one) => asking.includes(one)) ?? open[0];
-    if (item) {
-      return { step, item };
-    }
-  }
-  return undefined;
 }

@@ -1,33 +1,32 @@
 // The self-assessment: rounds are answered, and what they tell is shown.
 
-import { fieldName } from "../document/fields.js";
+import { askedIn, furtherIn } from "../document/asked.js";
 import { origins } from "../document/outline.js";
 import { answering, answersOf, beginning, damagedIn, reworded, roundsOf } from "../document/rounds.js";
-import { askedIn, assessedSteps, furtherIn, standingsOf, statementsOf } from "../document/standings.js";
-import { valueOf } from "../document/state.js";
+import { standingsOf, statementsOf } from "../document/standings.js";
 import { rewordings } from "../document/statements.js";
 import { carried } from "../document/successors.js";
 import { townOf } from "../document/town-file.js";
 import { store } from "../storage/page-store.js";
 import { showResult, startResult } from "../views/assessed-result.js";
 import { inTrails, steps } from "../views/assessed-steps.js";
+import { newRound } from "../views/begun-round.js";
 import { quietButton } from "../views/button.js";
 import { listed, stopOf } from "../views/listed-steps.js";
 import { redraw } from "../views/redraw.js";
-import { nameOf, newRound, showRounds, startBeginning, toldOf } from "../views/round-list.js";
+import { nameOf, showRounds, startBeginning, toldOf } from "../views/round-list.js";
 import { startCompared } from "../views/rounds-compared.js";
 import { startSavingAnswers } from "../views/save-answers.js";
 import { startPage } from "../views/start-page.js";
 import { startStatements } from "../views/statement-round.js";
+import { suggest } from "../views/suggested-order.js";
 import { wordsFor } from "../views/words.js";
 
 const root = document.querySelector("[data-assessment]");
 const part = (name) => root.querySelector(`[data-${name}]`);
-const ORDER = fieldName("town", "all", "suggested");
 let chosen; // the id of the round that is shown; the last one when there is none
 let order = [];
 let coming; // a round that its first answer begins
-let suggested; // what this page has last suggested
 
 store.carry((state) => carried(state, origins));
 
@@ -95,7 +94,7 @@ function furtherNow() {
 }
 
 function show() {
-  suggest();
+  suggest(store);
   if (root.dataset.view === "round") {
     statements.show();
     return;
@@ -158,18 +157,6 @@ function showAsks(round, answers) {
       return notice;
     }),
   );
-}
-
-// Other pages go by the order that is kept. What another page has kept since is not written over.
-function suggest() {
-  const found = assessedSteps(store.state, steps, listed) ?? null;
-  const text = JSON.stringify(found);
-  if (text !== suggested) {
-    suggested = text;
-    if (text !== JSON.stringify(valueOf(store.state, ORDER) ?? null)) {
-      store.set([[ORDER, found]]);
-    }
-  }
 }
 
 // A step's own page leads here with its name: its statements are asked, and the result leads back.

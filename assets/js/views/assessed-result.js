@@ -1,9 +1,10 @@
 // The result of a round: the one thing to do, the terrain, the order with its reasons.
 
 import { orderOf } from "../document/assessed-order.js";
+import { firstThing } from "../document/first-thing.js";
 import { findings, summed } from "../document/levels.js";
 import { ordering, stepField, stepsOnPath } from "../document/own-path.js";
-import { firstThing, standingsOf, statementsOf } from "../document/standings.js";
+import { standingsOf, statementsOf } from "../document/standings.js";
 import { steps } from "./assessed-steps.js";
 import { figureOf, inWords } from "./level-picture.js";
 import { itemOf, listed, stopOf, titlesOf, trails } from "./listed-steps.js";

@@ -1,13 +1,14 @@
 // The rounds of the self-assessment: begun from nothing or from the last, named, shown, removed.
 
+import { askedIn } from "../document/asked.js";
 import { answersOf, beginning, removing } from "../document/rounds.js";
-import { askedIn } from "../document/standings.js";
 import { inTrails } from "./assessed-steps.js";
+import { monthInWords, newRound } from "./begun-round.js";
 import { quietButton } from "./button.js";
 import { redraw } from "./redraw.js";
 import { keepCopy } from "./save-file.js";
 import { tell } from "./undo.js";
-import { inFinnish, pieceOf, today, wordsFor } from "./words.js";
+import { inFinnish, pieceOf, wordsFor } from "./words.js";
 
 /** A round's name and day. */
 export function nameOf({ name, date }) {
@@ -25,12 +26,6 @@ export function toldOf(state, round) {
     done: asked.filter((statement) => answers.has(statement)).length,
     count: asked.length,
   });
-}
-
-/** A round as of today; without a name of its own it has that of the month. */
-export function newRound({ document: { mark = "" } }, { name = "", length }) {
-  const id = `${Date.now().toString(36)}${mark}`;
-  return { id, name: name || monthInWords(), date: today(), length };
 }
 
 /** Let rounds be begun; `begun(round)` follows. */
@@ -79,9 +74,4 @@ function rowOf(store, round, told, { show, ask, removed }) {
     quietButton(wordsFor("round-remove"), remove, round.name),
   );
   return row;
-}
-
-function monthInWords() {
-  const words = new Date().toLocaleDateString(document.documentElement.lang, { month: "long", year: "numeric" });
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

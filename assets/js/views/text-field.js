@@ -81,19 +81,27 @@ function tellFault(input, fault) {
   }
 }
 
-// "Saved" beside what was written: the store has read back what it stored.
-function startTelling(store, input) {
+/** A note of what is saved, for one place or for several in turn. */
+export function savedNote() {
   const note = document.createElement("span");
-  note.className = "facts saved-beside";
+  note.className = "facts saved-beside screen-only";
   note.role = "status";
+  return note;
+}
+
+/** "Saved" beside what was written: the store has read back what it stored. */
+export function tellSaved(store, note, place) {
+  if (store.isSaved) {
+    note.textContent = "";
+    place.append(note);
+    note.textContent = wordsFor("saved-beside");
+  }
+}
+
+function startTelling(store, input) {
+  const note = savedNote();
   input.addEventListener("input", () => note.remove());
-  input.addEventListener("change", () => {
-    if (store.isSaved && !faultOf(input)) {
-      note.textContent = "";
-      input.closest("p").append(note);
-      note.textContent = wordsFor("saved-beside");
-    }
-  });
+  input.addEventListener("change", () => faultOf(input) || tellSaved(store, note, input.closest("p")));
   input.addEventListener("focus", () => input.list && offerNames(store, input.list));
 }
 
