@@ -24,7 +24,8 @@ CONTENT = PROJECT / "content"
 SKIPPED_LINE = re.compile(
     r"^\s*(- )?(id|url|slug|order|phase|layout|date|checked|reviewed|verified|kind|language|file"
     r"|publisher|shape|aliases|feedback|address|repository|summary_only|group|starter|template"
-    r"|total|numerator|denominator|missing|figure|shown_as):|^\s*[a-z_]+: (true|false)$|^    title:|^  - title:|^\s*- [a-z0-9-]+$|^\s*- sivut/"
+    r"|total|numerator|denominator|missing|figure|shown_as):"
+    r"|^\s*[a-z_]+: (true|false)$|^    title:|^  - title:|^\s*- [a-z0-9-]+$|^\s*- sivut/"
 )
 KEY = re.compile(r"^\s*(- )?[a-z_]+: ?")
 NO_PROSE = re.compile(
