@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from elinvoimapolku.model import Template
+from elinvoimapolku.model import Content, Template
 from elinvoimapolku.problems import Code, Problem
 from elinvoimapolku.reading.schema import build
 from elinvoimapolku.reading.yaml_text import read_yaml
@@ -52,8 +52,8 @@ class Key(NamedTuple):
 
 def keys(kind: type[BaseModel], groups: tuple[str, ...] = ()) -> Iterator[Key]:
     """Those of a class and of the groups in its lists."""
-    own = kind.keys() if groups == () else kind.model_fields  # type: ignore[attr-defined]
-    for name in own:
+    # What the place of a file tells is no key of it.
+    for name in kind.keys() if issubclass(kind, Content) else kind.model_fields:
         form = kind.model_fields[name].annotation
         parts = tuple(_parts(form))
         yield Key(name, groups, parts)

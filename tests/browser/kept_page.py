@@ -61,9 +61,9 @@ def _clock(kind: type[Page | BrowserContext]) -> property:
 
 
 for _kind, _names in STAINS.items():
-    for _name in _names:
-        setattr(_kind, _name, _watched(getattr(_kind, _name)))
-    _kind.clock = _clock(_kind)  # type: ignore[method-assign]
+    _watching = {name: _watched(getattr(_kind, name)) for name in _names}
+    for _name, _new in {**_watching, "clock": _clock(_kind)}.items():
+        setattr(_kind, _name, _new)
 
 
 class KeptPage:
