@@ -53,10 +53,12 @@ def test_an_hour_ends_with_agreed_levels_and_three_deeds(page: Page) -> None:
     expect(page.locator("[data-people]")).to_have_text("7 vastaajaa. Sovittu 0/16, auki 16.")
     expect(page.locator("[data-left] li")).to_have_count(2)
     expect(page.locator("[data-list] .is-wide")).to_have_count(4)
+    order = page.locator("[data-list] button")
     for agreed in range(1, 17):
-        leader.press(
-            page.locator("[data-statement]:visible").get_by_text("Taso 2", exact=True).last
-        )
+        # What was agreed on is counted before the next statement is shown.
+        expect(order.nth(agreed - 1)).to_have_attribute("aria-current", "true")
+        statement = page.locator("[data-statement]:visible")
+        leader.press(statement.get_by_text("Taso 2", exact=True).last)
         leader.press(page.locator("[data-agree]"))
         expect(page.locator("[data-people]")).to_contain_text(f"Sovittu {agreed}/16")
     leader.press(page.get_by_role("link", name="Katso tulos ja järjestys"))

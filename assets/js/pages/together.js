@@ -155,28 +155,33 @@ function move(by) {
 
 async function agree() {
   const level = chosenLevel();
+  const statement = shown;
   const people = peopleNow();
   const spreads = together([...sections.keys()], people.map(({ answers }) => answers));
   const round = agreedRound() ?? (coming = newRound(spreads.filter(({ answered }) => answered > 0)));
-  const change = answering(shown, round.id, level, rewordings[shown], today());
+  const change = answering(statement, round.id, level, rewordings[statement], today());
   await store.act(round === coming ? [...beginning(round), change] : [change]);
   finished = undefined;
-  moveOn();
+  moveOnFrom(statement);
 }
 
 async function leaveOpen() {
+  const statement = shown;
   const round = agreedRound();
-  if (round && agreedLevels().has(shown)) {
-    await store.act([[answerField(shown, round.id), null]]);
+  if (round && agreedLevels().has(statement)) {
+    await store.act([[answerField(statement, round.id), null]]);
   }
-  moveOn();
+  moveOnFrom(statement);
 }
 
-// After the last statement it is told what there is.
-function moveOn() {
-  const before = shown;
+// A second press, or an arrow key while it was saved, has moved on already. After the last
+// statement it is told what there is.
+function moveOnFrom(statement) {
+  if (shown !== statement) {
+    return;
+  }
   move(1);
-  if (shown === before) {
+  if (shown === statement) {
     show();
     part("after-title").focus();
   }
