@@ -16,6 +16,7 @@ from tests import sheets
 from tests.conftest import PROJECT, SITES, SiteFolder, site_folder
 from tests.papers import FILE, lay_template
 
+HIDDEN = r"\1HASH/"
 OWN_PATH = """\
 ---
 title: "Oma polku"
@@ -142,9 +143,10 @@ def pages(place: Path) -> dict[str, str]:
     lay_template(site, LAW)
     site.replace(FILE, "reviewed:", "landscape: [aika]\nreviewed:")
     site.write(sheets.FILE, sheets.template().replace("who:", "group: tilaisuus\nwho:"))
-    files = built(site, "*.html")
-    # A change of a style or script alone is no change of a page.
-    return {name: re.sub(r"(/assets/)\w+/", r"\1HASH/", text) for name, text in files.items()}
+    # A change of a style or script alone is no change of a page, but words are.
+    files = {**built(site, "*.html"), **texts(site.output, "saved-words.js")}
+    hashed = re.compile(r"\b(assets/)\w+/")
+    return {hashed.sub(HIDDEN, name): hashed.sub(HIDDEN, text) for name, text in files.items()}
 
 
 GOLDEN: dict[str, Callable[[Path], dict[str, str]]] = {"golden": whole_site, "golden-pages": pages}

@@ -244,6 +244,7 @@ MADE = (
     "document/outline.js",
     "document/statements.js",
     "document/indicators.js",
+    "views/saved-words.js",
 )  # written by the build
 ROOMS = ("document", "storage", "views", "pages")
 

@@ -176,3 +176,38 @@ def test_an_image_or_label_that_a_template_forgot_is_told(site: SiteFolder) -> N
     site.replace("templates/pages/page.html", '<img src="/x.svg">', '<label for="y">Z</label>')
     found = {(one.code, one.message) for one in site.run().problems}
     assert (Code.TEMPLATE_ERROR, "Kohtaa ”y” ei ole, vaikka siihen viitataan.") in found
+
+
+WORDS = "templates/scripts/saved-words.html"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ('<p title="a">ääni</p>\n<p>’$5 {day}</p>', '<p title="a">ääni</p>\n<p>’$5 {day}</p>'),
+        ("a`b\\n${c}", "a\\`b\\\\n\\${c}"),
+    ],
+)
+def test_the_words_that_all_pages_share_are_a_module_that_puts_them_in(
+    site: SiteFolder, html: str, text: str
+) -> None:
+    site.write(WORDS, f"{{# Sanat #}}\n{html}\n")
+    assert not site.run().failed
+    (module,) = site.output.glob("assets/*/js/views/saved-words.js")
+    put_in = f'document.body.insertAdjacentHTML("beforeend", `{text}`);\n'
+    assert module.read_text("utf-8") == put_in
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("{{ puuttuu }}", "'puuttuu' is undefined."),
+        ("{{ asset('a') }}", "Tiedoston assets/a osoite syntyy vasta tästä."),
+    ],
+)
+def test_words_that_cannot_be_made_are_told_once_with_file_and_line(
+    site: SiteFolder, words: str, said: str
+) -> None:
+    site.write(WORDS, f"<p>\n{words}\n</p>")
+    found = [(one.file, one.line, one.message) for one in site.run().problems]
+    assert found == [(WORDS, 2, f"Sivupohja ei toimi: {said}")]

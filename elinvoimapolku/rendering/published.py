@@ -18,7 +18,7 @@ SITEMAP = "/sitemap.xml"
 MANIFEST = "/site.webmanifest"
 HEADERS, REDIRECTS, ROBOTS = "/_headers", "/_redirects", "/robots.txt"
 OUTLINE, STATEMENTS = "js/document/outline.js", "js/document/statements.js"
-INDICATORS = "js/document/indicators.js"
+INDICATORS, SAVED_WORDS = "js/document/indicators.js", "js/views/saved-words.js"
 """The assets that the build makes."""
 ASSET_FOLDER = "/assets/"
 

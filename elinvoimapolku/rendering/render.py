@@ -12,6 +12,7 @@ from elinvoimapolku.reading.options import Options, base_path_of
 from elinvoimapolku.reading.site import Reading
 from elinvoimapolku.rendering.files.context import FileContext
 from elinvoimapolku.rendering.files.outline import made_assets
+from elinvoimapolku.rendering.files.saved_words import saved_words
 from elinvoimapolku.rendering.markup.context import LinkUse
 from elinvoimapolku.rendering.office.making import OfficeFiles
 from elinvoimapolku.rendering.office.source import Keep, always_make
@@ -94,24 +95,20 @@ class SiteRenderer:
             recalls: Has what was rendered and made before.
         """
         self.site = site = reading.site
-        assets = asset_folder(site.assets, made_assets(site), problems)
+        self._templates = Templates(options.root, problems)
+        made = (*made_assets(site), *saved_words(self._templates, problems))
+        assets = asset_folder(site.assets, made, problems)
         self.published = publish(site, assets.path, assets.files, problems)
         self.urls = _urls(site, options, assets, self.published)
         targets = Targets(site, self.urls, reading.left_out, reading.drafts)
         self._texts = Texts(site, targets, recalls.text)
-        self._templates = Templates(options.root, self.urls, problems)
+        self._templates.link(self.urls)
         self._render_page = recalls.page(self._templates)
         self.offices = OfficeFiles(
             self.published.offices, site.settings, self.urls, self._texts, recalls.office
         )
-        self._context = ViewContext(
-            site,
-            self.urls,
-            options,
-            self._texts,
-            trails(site, self.urls, self._texts.hyphenator),
-            self.offices,
-        )
+        shown = trails(site, self.urls, self._texts.hyphenator)
+        self._context = ViewContext(site, self.urls, options, self._texts, shown, self.offices)
         self.file_context = FileContext(
             site, self.urls, self.published, options.today, options.indexed
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import CodeType
 from typing import NamedTuple, TypeVar
@@ -72,16 +72,15 @@ class TemplateFault(NamedTuple):
 class Templates:
     """The templates of one build, all of them compiled at the start."""
 
-    def __init__(self, root: Path, urls: Urls, problems: list[Problem]) -> None:
+    def __init__(self, root: Path, problems: list[Problem]) -> None:
         """Read and compile every template.
 
         Args:
             root: The project's folder.
-            urls: Gives assets their links.
             problems: Gets every template that cannot be read or compiled.
         """
         self._sources = _read(root, problems)
-        self.given = (self._sources, urls.base_path, urls.asset_folder, urls.assets)
+        self.given: tuple[object, ...] = ()
         """All that a page is made of, but for its layout and its view."""
         self.whole = True
         """Whether all can be compiled: where one cannot, no page is made."""
@@ -94,11 +93,21 @@ class Templates:
             auto_reload=False,
             bytecode_cache=COMPILED,
         )
-
-        self._environment.globals["asset"] = _told(urls.asset, urls)
-        self._environment.globals["awaited_by"] = _told(urls.awaited_by, urls)
+        self._urls: Urls | None = None
+        self._environment.globals["asset"] = self._told(Urls.asset)
+        self._environment.globals["awaited_by"] = self._told(Urls.awaited_by)
         for name in self._sources:
             self._compile(name, problems)
+
+    def link(self, urls: Urls) -> None:
+        """Give templates the links of assets, some of which are made of templates themselves."""
+        self._urls = urls
+        self.given = (self._sources, urls.base_path, urls.asset_folder, urls.assets)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The files, by their paths in templates/."""
+        return self._sources.keys()
 
     def layouts(self) -> tuple[str, ...]:
         """The layouts that a page may name: the files of templates/pages/."""
@@ -116,9 +125,17 @@ class Templates:
             layout: Name of a file in templates/pages/, without its ending.
             view: The context; templates know it as ``view``.
         """
-        name = f"{PAGES}/{layout}.html"
+        return self.text(f"{PAGES}/{layout}.html", view=view)
+
+    def text(self, name: str, **context: object) -> str | TemplateFault:
+        """What a template makes, or why it failed.
+
+        Args:
+            name: The template's path in templates/.
+            context: What it knows, by name.
+        """
         try:
-            return self._environment.get_template(name).render(view=view)
+            return self._environment.get_template(name).render(context)
         except TemplateNotFound as error:
             return TemplateFault(f"{FOLDER}/{error.name}", 1, "")
         except Exception as error:
@@ -157,21 +174,22 @@ class Templates:
             return None
         return last.filename, last.lineno or 1
 
+    def _told(self, find: Callable[[Urls, str], Found]) -> Callable[[str], Found]:
+        """A function of assets as templates call it: a path that is none is their mistake."""
 
-def _told(find: Callable[[str], Found], urls: Urls) -> Callable[[str], Found]:
-    """A function of assets as templates call it: a path that is none is their mistake."""
+        def found(path: str) -> Found:
+            if self._urls is None:
+                raise TemplateRuntimeError(f"Tiedoston assets/{path} osoite syntyy vasta tästä.")
+            try:
+                return find(self._urls, path)
+            except KeyError as error:
+                missing = error.args[0]
+                match = close_match(missing, self._urls.assets)
+                raise TemplateRuntimeError(
+                    f"Tiedostoa assets/{missing} ei ole. {match}".strip()
+                ) from None
 
-    def found(path: str) -> Found:
-        try:
-            return find(path)
-        except KeyError as error:
-            missing = error.args[0]
-            match = close_match(missing, urls.assets)
-            raise TemplateRuntimeError(
-                f"Tiedostoa assets/{missing} ei ole. {match}".strip()
-            ) from None
-
-    return found
+        return found
 
 
 def _read(root: Path, problems: list[Problem]) -> Mapping[str, str]:

@@ -3,6 +3,8 @@
 import { startChecklist } from "./checklist.js";
 import { startNotices } from "./notices.js";
 import { askAgain, showButtons, withPart } from "./parts.js";
+// Asked for with the page, for the first press to wait for nothing that is known to be needed.
+import "./saved-words.js";
 
 const loadFollowing = () => import("./undo.js");
 

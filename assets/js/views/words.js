@@ -1,6 +1,8 @@
-// Words for people: the texts that a page carries for its scripts, and days.
+// Words for people: the texts that a page has for its scripts, and days.
 
 import { TABLE, fieldOf, partsOf } from "../document/fields.js";
+// What all pages have to say; written by the build.
+import "./saved-words.js";
 
 /**
  * The page's text of this name with `{values}` filled in, in the form that `values.count` has by
