@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from tests import real_path
 from tests.browser.ticks import Outline, a_field, box, document, eventually, store, stored
@@ -48,25 +48,24 @@ ALL = sorted(
     if file.name not in ("types.js", "not-found.js")
 ) + [f"document/{name}.js" for name in ("outline", "statements", "indicators")]
 Act = Callable[[], Callable[[], bool]]
+Failing = Callable[[str], AbstractContextManager[None]]
+Tried = dict[str, tuple[list[str], list[str]]]
 
 
-@contextmanager
-def failing_once(page: Page, script: str, *, is_at_once: bool) -> Iterator[list[str]]:
-    """Let a script fail once: till ``come_anew`` if it comes with the page; gives its requests."""
-    asked: list[str] = []
+@pytest.fixture
+def failing(page: Page, watch: Watch) -> Failing:
+    """Lets a script fail meanwhile, which has to be asked for; all others come as they do."""
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
 
-    def fail(route: Route) -> None:
-        asked.append(route.request.url)
-        # A page asks ahead for what its entry imports. The import itself asks once more or not,
-        # by whether the first request has failed by then.
-        if is_at_once or len(asked) == 1:
-            route.abort()
-        else:
-            route.continue_()
+    @contextmanager
+    def fails(script: str) -> Iterator[None]:
+        watch.expect(f"failed request: .*/js/{script} ")
+        network.send("Network.setBlockedURLs", {"urls": [f"*/js/{script}"]})
+        yield
+        network.send("Network.setBlockedURLs", {"urls": []})
 
-    page.route(f"**/js/{script}", fail)
-    yield asked
-    assert asked, f"{script} was never asked for"
+    return fails
 
 
 def saved(items: list[str]) -> dict[str, object]:
@@ -82,10 +81,9 @@ def saved(items: list[str]) -> dict[str, object]:
     return content
 
 
-def acts_on(page: Page, items: list[str]) -> Iterator[Act]:
+def acts_on(page: Page, items: list[str]) -> dict[str, Act]:
     """The acts of a visitor to a step's page; each gives how it is known to have been done."""
     row = page.locator("li", has=box(page, items[4]))
-    saves = page.get_by_role("button", name="Tallenna tiedostoksi").first
     files: list[object] = []
     page.on("download", lambda file: files.append(file))  # noqa: PLW0108
 
@@ -98,12 +96,6 @@ def acts_on(page: Page, items: list[str]) -> Iterator[Act]:
         adds = button.inner_text() == "Lisää omalle polulle"
         return press(button, lambda: stored(page)["fields"][CHOSEN]["value"] is adds)
 
-    def opens_choices() -> bool:
-        return row.locator(".more").is_visible()
-
-    def opens_plan() -> bool:
-        return page.locator(".plan").is_visible()
-
     levels = page.locator(".fold:has(.levels)")
 
     def open_levels() -> Callable[[], bool]:
@@ -111,48 +103,44 @@ def acts_on(page: Page, items: list[str]) -> Iterator[Act]:
             levels.locator("summary").click()
         return levels.get_by_role("radio").first.is_visible
 
-    yield open_levels
-    plan = page.locator("[data-plan]")
-    yield lambda: opens_plan if opens_plan() else press(plan, opens_plan)
-    yield choose
-    yield lambda: press(row.locator(".more-button"), opens_choices)
-    undo = page.locator("[data-undo] button")
-    yield lambda: press(box(page, items[5]), undo.is_visible)
-    # What the browser has told of files by now has been heard when the title is there.
-    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
-    prints = page.get_by_role("button", name="Tulosta koko vaihe")
-    yield lambda: press(prints, lambda: page.evaluate("window.printed === true"))
-    yield lambda: press(saves, lambda: bool(page.title() and files))
-    yield lambda: press(
-        page.get_by_role("button", name="Tyhjennä merkinnät"), page.get_by_role("dialog").is_visible
-    )
-    page.keyboard.press("Escape")
-    page.evaluate(FULL)
+    plan, plan_button = page.locator(".plan"), page.locator("[data-plan]")
+
+    def print_step() -> Callable[[], bool]:
+        # What the browser has told of files by now has been heard when the title is there.
+        page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+        button = page.get_by_role("button", name="Tulosta koko vaihe")
+        return press(button, lambda: page.evaluate("window.printed === true"))
+
+    def save() -> Callable[[], bool]:
+        files.clear()
+        return press(saves, lambda: bool(page.title() and files))
+
+    saves = page.get_by_role("button", name="Tallenna tiedostoksi").first
+    clears = page.get_by_role("button", name="Tyhjennä merkinnät")
     room = page.locator("[data-notices]").get_by_role("button", name="Tallenna tiedostoksi")
-    yield lambda: press(box(page, items[3]), room.is_visible)
 
+    def fill() -> Callable[[], bool]:
+        page.evaluate(FULL)
+        return press(box(page, items[3]), room.is_visible)
 
-def act_on_the_map(page: Page, script: str) -> None:
-    told = page.locator("[data-notices]")
-    is_wall = script == "views/map-on-wall.js"
-    button = page.get_by_role("button", name="koko näytöllä" if is_wall else "Tallenna kuvana")
-    button.click()
-    expect(told).to_contain_text(MISSING)
-    button.click()
-    expect(
-        page.get_by_role("dialog") if is_wall else page.get_by_text("Selain sai")
-    ).to_be_visible()
-    expect(told).not_to_contain_text(MISSING)
+    return {
+        "levels": open_levels,
+        "plan": lambda: (
+            plan.is_visible if plan.is_visible() else press(plan_button, plan.is_visible)
+        ),
+        "choose": choose,
+        "more": lambda: press(row.locator(".more-button"), row.locator(".more").is_visible),
+        "tick": lambda: press(box(page, items[5]), page.locator("[data-undo] button").is_visible),
+        "print": print_step,
+        "save": save,
+        "clear": lambda: press(clears, page.get_by_role("dialog").is_visible),
+        "full": fill,
+    }
 
 
 def come_back(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("[data-notices]")).not_to_contain_text(MISSING)
-
-
-def come_anew(page: Page, script: str) -> None:
-    page.unroute(f"**/js/{script}")
-    page.reload()
 
 
 def unstarted(page: Page) -> Locator:
@@ -164,80 +152,152 @@ def unstarted(page: Page) -> Locator:
 
 
 @pytest.fixture(scope="module")
-def reach(built_site: SiteFolder) -> dict[str, tuple[set[str], set[str]]]:
-    """The scripts of each page: those that come with it, and all that can come."""
+def tried(built_site: SiteFolder) -> Tried:
+    """What is tried on each page: scripts that come with it, and others of its acts."""
+    left, found = set(ALL), {}
+    for path, file in KINDS.items():
+        with_page, with_acts = (
+            {"/".join(file.parts[-2:]) for file in scripts(built_site, file, *patterns)} & left
+            for patterns in ((), (ON_USE,))
+        )
+        found[path] = sorted(with_page), sorted(with_acts - with_page)
+        left -= with_acts
+    assert not left, "no page of KINDS loads them"
+    return found
 
-    def names(page: str, *patterns: str) -> set[str]:
-        found = scripts(built_site, page, *patterns)
-        return {"/".join(file.parts[-2:]) for file in found}
 
-    return {path: (names(file), names(file, ON_USE)) for path, file in KINDS.items()}
-
-
-@pytest.mark.parametrize("script", ALL)
-def test_a_script_that_fails_once_is_told_and_what_it_does_works_after_that(
+@pytest.mark.parametrize("path", KINDS)
+def test_without_a_script_that_comes_with_it_a_page_has_no_acts_and_says_so(
     page: Page,
+    failing: Failing,
     outline: Outline,
-    watch: Watch,
-    reach: dict[str, tuple[set[str], set[str]]],
-    script: str,
+    tried: Tried,
+    path: str,
 ) -> None:
-    items = outline.items(step=STEP)
-    path = next((path for path, (_, with_acts) in reach.items() if script in with_acts), "")
-    assert path, f"no page of KINDS loads {script}"
-    watch.expect("net::ERR_FAILED")
+    page.goto("/robots.txt")
+    store(page, saved(outline.items(step=STEP)))
+    assert tried[path][0]
+    for script in tried[path][0]:
+        with failing(script):
+            # A page is loaded only once the scripts that come with it have come or failed.
+            page.goto(path)
+            expect(unstarted(page), script).to_be_visible()
+            # Nothing that is shown can be pressed.
+            expect(page.locator("main button:visible"), script).to_have_count(0)
+    page.reload()
+    expect(unstarted(page)).to_have_count(0)
+
+
+def open_step(page: Page, items: list[str]) -> None:
     page.goto("/robots.txt")
     store(page, saved(items))
-    told = page.locator("[data-notices]")
-    is_at_once = script in reach[path][0]
-    with failing_once(page, script, is_at_once=is_at_once) as asked:
-        # A page is loaded only once the scripts that come with it have come or failed.
-        page.goto(path)
-        if is_at_once:
-            # The page has none of its acts, and says so; nothing that is shown can be pressed.
-            expect(unstarted(page)).to_be_visible()
-            expect(page.locator("main button:visible")).to_have_count(0)
-            come_anew(page, script)
-            expect(unstarted(page)).to_have_count(0)
-            return
+    page.goto(STEP_PAGE)
+
+
+def all_is_shown(page: Page) -> None:
+    expect(page.locator(".list-head [data-progress=step]")).to_contain_text("2/")
+    expect(page.locator(".plan").get_by_label("Tekijä", exact=True)).to_have_value("Liisa")
+    expect(others(page)).to_have_text("toinen")
+
+
+def asked_by(page: Page, items: list[str], acts: dict[str, Act]) -> dict[str, str]:
+    """The scripts that come with acts on a step's page where much is saved, with the first act."""
+    asked: list[str] = []
+
+    def hear(request: Request) -> None:
+        asked.append(request.url.rpartition("/js/")[2])
+
+    open_step(page, items)
+    page.wait_for_load_state("networkidle")
+    all_is_shown(page)
+    page.on("request", hear)
+    found: dict[str, str] = {}
+    for name, act in acts.items():
+        eventually(act(), expected=True)
         page.wait_for_load_state("networkidle")
-        if path == "/":
-            # What it shows of the whole path.
-            expect(told).to_contain_text(MISSING)
-            come_back(page)
-            expect(page.locator('[data-progress="all"]')).to_contain_text("kesken")
-            return
-        if path == "/luvut/":
-            page.get_by_role("button", name="Tuo taulukosta").click()
-            page.get_by_label("Rivit taulukosta").fill("Mittari")
-            shows = page.get_by_role("button", name="Näytä, mitä muuttuisi")
-            shows.click()
-            expect(told).to_contain_text(MISSING)
-            shows.click()
-            expect(page.locator("[data-paste-preview]")).not_to_be_empty()
-            expect(told).not_to_contain_text(MISSING)
-            return
-        if path == "/kokoukseen/kartta/":
-            act_on_the_map(page, script)
-            return
-        if asked:
-            expect(told).to_contain_text(MISSING)
-            choose = page.locator("[data-choose]")
-            if choose.inner_text() == "Lisää omalle polulle":
-                choose.click()
-                eventually(choose.inner_text, "Poista omalta polulta")
-                assert stored(page)["fields"][CHOSEN]["value"] is True
-            come_back(page)
-        expect(page.locator(".list-head [data-progress=step]")).to_contain_text("2/")
-        expect(page.locator(".plan").get_by_label("Tekijä", exact=True)).to_have_value("Liisa")
-        expect(others(page)).to_have_text("toinen")
-        for act in [] if asked else acts_on(page, items):
-            done = act()
-            eventually(lambda done=done: done() or MISSING in told.inner_text(), expected=True)
-            if not done():
+        page.keyboard.press("Escape")
+        found = dict.fromkeys(asked, name) | found
+    page.remove_listener("request", hear)
+    return found
+
+
+def test_a_script_that_fails_once_is_told_and_what_it_does_works_after_that(
+    page: Page,
+    failing: Failing,
+    outline: Outline,
+    tried: Tried,
+) -> None:
+    items = outline.items(step=STEP)
+    told = page.locator("[data-notices]")
+    acts = acts_on(page, items)
+    brought = asked_by(page, items, acts)
+    for script in tried[STEP_PAGE][1]:
+        if script in brought:
+            open_step(page, items)
+            all_is_shown(page)
+            act = acts[brought[script]]
+            with failing(script):
                 done = act()
-                eventually(done, expected=True)
-                expect(told).not_to_contain_text(MISSING)
+                expect(told, script).to_contain_text(MISSING)
+                assert not done(), script
+            eventually(act(), expected=True)
+            expect(told, script).not_to_contain_text(MISSING)
+            continue
+        # It shows what is saved.
+        with failing(script):
+            open_step(page, items)
+            expect(told, script).to_contain_text(MISSING)
+        choose = page.locator("[data-choose]")
+        if choose.inner_text() == "Lisää omalle polulle":
+            choose.click()
+            eventually(choose.inner_text, "Poista omalta polulta")
+            assert stored(page)["fields"][CHOSEN]["value"] is True
+        come_back(page)
+        all_is_shown(page)
+
+
+def show_the_whole_path(page: Page, _: str) -> Locator:
+    page.evaluate("dispatchEvent(new Event('online'))")
+    return page.locator('[data-progress="all"]').filter(has_text="kesken")
+
+
+def paste(page: Page, _: str) -> Locator:
+    if not page.get_by_label("Rivit taulukosta").is_visible():
+        page.get_by_role("button", name="Tuo taulukosta").click()
+        page.get_by_label("Rivit taulukosta").fill("Mittari")
+    page.get_by_role("button", name="Näytä, mitä muuttuisi").click()
+    return page.locator("[data-paste-preview]").filter(has_text=re.compile(r"\S"))
+
+
+def show_the_map(page: Page, script: str) -> Locator:
+    is_wall = script == "views/map-on-wall.js"
+    page.get_by_role("button", name="koko näytöllä" if is_wall else "Tallenna kuvana").click()
+    return page.get_by_role("dialog") if is_wall else page.get_by_text("Selain sai")
+
+
+OTHERS = {"/": show_the_whole_path, "/luvut/": paste, "/kokoukseen/kartta/": show_the_map}
+"""What asks for the scripts that come with the acts of other pages alone, and what it shows."""
+
+
+def test_what_other_pages_load_on_use_is_told_when_it_fails_once_and_comes_after_that(
+    page: Page,
+    failing: Failing,
+    outline: Outline,
+    tried: Tried,
+) -> None:
+    assert {path for path, (_, on_use) in tried.items() if on_use} == {STEP_PAGE, *OTHERS}
+    told = page.locator("[data-notices]")
+    page.goto("/robots.txt")
+    store(page, saved(outline.items(step=STEP)))
+    for path, act in OTHERS.items():
+        for script in tried[path][1]:
+            with failing(script):
+                page.goto(path)
+                shown = act(page, script)
+                expect(told, script).to_contain_text(MISSING)
+                expect(shown, script).to_be_hidden()
+            expect(act(page, script), script).to_be_visible()
+            expect(told, script).not_to_contain_text(MISSING)
 
 
 # Of each template that can only be printed, a page; the indicators have buttons of their own too.
@@ -245,32 +305,32 @@ PRINTED = ("/paattajalle/", "/mittarit/", "/tyopohjat/pienhankintaohje/", "/tyop
 PRINT_SCRIPTS = ("pages/page.js", "views/button.js", "views/parts.js", "views/print-page.js")
 
 
-@pytest.mark.parametrize("script", PRINT_SCRIPTS)
 @pytest.mark.parametrize("path", PRINTED)
 def test_a_page_that_can_only_be_printed_tells_which_part_of_its_printing_failed(
-    page: Page, built_site: SiteFolder, watch: Watch, path: str, script: str
+    page: Page, failing: Failing, built_site: SiteFolder, path: str
 ) -> None:
-    watch.expect("net::ERR_FAILED")
     page.add_init_script("window.print = () => { window.printed = true; };")
     came = {"/".join(file.parts[-2:]) for file in scripts(built_site, f"{path[1:]}index.html")}
     assert came | {"views/print-page.js"} == set(PRINT_SCRIPTS)
-    with failing_once(page, script, is_at_once=script in came):
-        page.goto(path)
+    button, told = page.locator("[data-print]").last, page.locator("[data-notices] .notice")
+    for script in PRINT_SCRIPTS:
+        with failing(script):
+            page.goto(path)
+            if script in came:
+                expect(unstarted(page)).to_have_text(re.compile("Tulostuspainike ei auennut"))
+                expect(unstarted(page)).to_be_visible()
+                expect(page.locator("[data-print]:visible"), script).to_have_count(0)
+            else:
+                button.click()
+                expect(told).to_contain_text("Tulostus ei auennut. Painakaa uudelleen")
+                # Where it was asked for.
+                beside = button.locator("xpath=../following-sibling::*[1]")
+                expect(beside).to_contain_text("ei auennut")
         if script in came:
-            expect(unstarted(page)).to_have_text(re.compile("Tulostuspainike ei auennut"))
-            expect(unstarted(page)).to_be_visible()
-            expect(page.locator("[data-print]:visible")).to_have_count(0)
-            come_anew(page, script)
-        button = page.locator("[data-print]").last
+            page.reload()
         button.click()
-        if script not in came:
-            told = page.locator("[data-notices] .notice")
-            expect(told).to_contain_text("Tulostus ei auennut. Painakaa uudelleen")
-            # Where it was asked for.
-            expect(button.locator("xpath=../following-sibling::*[1]")).to_contain_text("ei auennut")
-            button.click()
         page.wait_for_function("() => window.printed")
-    expect(page.locator("[data-notices] .notice")).to_have_count(0)
+        expect(told).to_have_count(0)
 
 
 FAULTS: dict[str, tuple[str, Any, str, bool]] = {
