@@ -4,6 +4,7 @@ import { planFields, standingOf } from "../document/deed-standing.js";
 import { nextDeeds } from "../document/next.js";
 import { isBegun } from "../document/own-path.js";
 import { DONE, TODO, statusField, statusOf } from "../document/status.js";
+import { showStanding } from "./deed-told.js";
 import { redraw } from "./redraw.js";
 import { startText } from "./text-field.js";
 import { pieceOf, today, wordsFor } from "./words.js";
@@ -86,7 +87,5 @@ function showState(store, row, steps) {
   const standing = isDone ? "done" : standingOf(state, { ...row.dataset, reason }, today());
   row.querySelector("input").checked = isDone;
   row.dataset.standing = standing;
-  const place = row.querySelector("[data-standing]");
-  place.textContent = wordsFor({ late: "late", two: "two-versions" }[standing] ?? `deed-${standing}`);
-  place.classList.toggle("late", standing === "late" || standing === "two");
+  showStanding(row.querySelector("[data-standing]"), standing);
 }

@@ -4,8 +4,9 @@ import { standingOf } from "../document/deed-standing.js";
 import { nextDeeds } from "../document/next.js";
 import { cut } from "../document/short-text.js";
 import { ownDeeds } from "../document/situation.js";
+import { showStanding, standingInWords } from "./deed-told.js";
 import { itemOf } from "./listed-steps.js";
-import { inFinnish, pieceOf, wordsFor } from "./words.js";
+import { inFinnish, pieceOf } from "./words.js";
 
 const FIRST = 3; // deeds that are suggested where a town has chosen none
 const LONGEST = { text: 160, owner: 60 }; // letters of a cell
@@ -24,7 +25,7 @@ export function deedInWords(state, deed, today, isNameless) {
     owner: isNameless ? "" : cut(deed.owner, LONGEST.owner),
     day: inFinnish(deed.date) || cut(deed.date, LONGEST.owner),
     standing,
-    words: wordsFor({ late: "late", two: "two-versions" }[standing] ?? `deed-${standing}`),
+    words: standingInWords(standing),
   };
 }
 
@@ -35,11 +36,10 @@ export function drawDeeds(table, rows, blank) {
   body.replaceChildren(...rows.map(rowOf), ...empty);
 }
 
-function rowOf({ text, owner, day, standing, words }) {
+function rowOf({ text, owner, day, standing }) {
   const row = pieceOf("sheet-deed");
   const told = document.createElement("span");
-  told.className = standing === "late" || standing === "two" ? "late" : "";
-  told.textContent = words;
+  showStanding(told, standing);
   [text, owner, day].forEach((words, at) => (row.cells[at].textContent = words));
   row.cells[3].append(told);
   return row;
