@@ -40,7 +40,13 @@ PATTERN_HINTS = {
     "version": "Kirjoittakaa kaksi lukua ja piste, esimerkiksi 1.0.",
     "template": "Käyttäkää työpohjan tiedoston nimeä ilman päätettä.",
     "replaced_by": "Käyttäkää pieniä kirjaimia a–z, numeroita ja viivaa.",
+    "requires": "Käyttäkää edeltävän vaiheen tunnistetta, esimerkiksi nykytila.",
+    **dict.fromkeys(
+        ("numerator", "denominator", "figure", "missing"),
+        "Käyttäkää jotakin avaimen figures tunnisteista.",
+    ),
 }
+LEAVE_OUT = "Jos arvoa ei ole, poistakaa avain."
 
 
 def build(
@@ -74,7 +80,10 @@ def build(
         value = kind.model_validate(values)
     except ValidationError as error:
         for detail in _own(error.errors(include_url=False)):
-            problems.append(_explain(detail, kind, read, file))
+            told = _explain(detail, kind, read, file)
+            if detail["input"] == "" and _may_be_left_out(kind, detail["loc"]):
+                told = told._replace(hint=f"{told.hint} {LEAVE_OUT}")
+            problems.append(told)
         return None
     return None if written else value
 
@@ -177,13 +186,13 @@ def _day_meant(written: str) -> str:
 def _bad_value(file: str, place: tuple[int, int], detail: ErrorDetails) -> Problem:
     key, fault, context = key_of(detail["loc"]), detail["type"], detail.get("ctx", {})
     shown = str(detail["input"])
-    message = f"Avaimen ”{key}” arvo ”{shown}” ei kelpaa."
-    if fault in ("string_too_short", "too_short"):
-        if not shown or fault == "string_too_short":
-            message, hint = f"Avaimen ”{key}” arvo on tyhjä.", "Kirjoittakaa arvo."
-        else:
-            message = f"Avaimen ”{key}” luettelossa on liian vähän rivejä."
-            hint = f"Rivejä pitää olla vähintään {context['min_length']}."
+    what = f"”{shown}” ei kelpaa" if shown.strip() else "on tyhjä"
+    message = f"Avaimen ”{key}” arvo {what}."
+    if fault == "string_too_short":
+        hint = "Kirjoittakaa arvo."
+    elif fault == "too_short":
+        message = f"Avaimen ”{key}” luettelossa on liian vähän rivejä."
+        hint = f"Rivejä pitää olla vähintään {context['min_length']}."
     elif fault == "too_long":
         message = f"Avaimen ”{key}” luettelossa on liian monta riviä."
         hint = f"Rivejä saa olla enintään {context['max_length']}."
@@ -236,6 +245,12 @@ def _record_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_record_in, get_args(annotation))), None)
+
+
+def _may_be_left_out(kind: type[BaseModel], path: KeyPath) -> bool:
+    """Whether a file may be without a key."""
+    field = _owner(kind, path).model_fields.get(str(path[-1])) if path else None
+    return field is not None and not field.is_required()
 
 
 def _has_rows(kind: type[BaseModel], path: KeyPath) -> bool:
