@@ -72,7 +72,7 @@ def test_a_page_asks_at_once_for_all_that_its_scripts_wait_for_and_for_nothing_e
 
 def test_what_shows_saved_marks_asks_itself_for_all_that_it_waits_for() -> None:
     script = "views/saved-marks.js"
-    come = waited_for("pages/main.js")
+    come = waited_for("pages/step.js")
     direct = {path for path, at_once in SCRIPT_IMPORTS[script].items() if at_once}
     assert waited_for(script) - come - direct == set()
 

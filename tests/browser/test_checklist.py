@@ -247,7 +247,7 @@ def test_a_click_anywhere_on_a_label_ticks(page: Page, items: list[str]) -> None
 def test_a_tick_made_before_the_script_arrives_is_saved(page: Page, items: list[str]) -> None:
     held: list[Route] = []
     # Playwright marks its handlers, so it cannot take a method of a list.
-    page.route("**/js/pages/main.js", lambda route: held.append(route))  # noqa: PLW0108
+    page.route("**/js/pages/step.js", lambda route: held.append(route))  # noqa: PLW0108
     page.goto(PAGE, wait_until="commit")
     box(page, items[0]).check()
     eventually(lambda: keys(page), [])
@@ -260,9 +260,9 @@ def test_a_tick_made_before_the_script_arrives_is_saved(page: Page, items: list[
 def test_a_page_whose_script_does_not_arrive_says_that_it_does_not_save(
     page: Page, watch: Watch
 ) -> None:
-    watch.expect("main.js net::ERR_FAILED")
+    watch.expect("step.js net::ERR_FAILED")
     watch.expect("console error: Failed to load resource")
-    page.route("**/js/pages/main.js", lambda route: route.abort())
+    page.route("**/js/pages/step.js", lambda route: route.abort())
     page.goto(PAGE)
     text = notice(page).get_by_text("Ladatkaa sivu uudelleen.")
     expect(text).not_to_be_visible()
