@@ -48,3 +48,13 @@ class ViewContext:
     def link(self, content: Content, text: str, current: Content | None = None) -> Link:
         """A link to a document's page."""
         return Link(self.sign(text), self.urls.of(content), content is current)
+
+    def link_of_step(self, step: Step) -> Link:
+        """A link to a step where several areas stand together: it names the area too."""
+        return self.link(step, f"{self.site.area_of(step).title}: {step.title}")
+
+    def start(self) -> Link | None:
+        """The first step of the suggested order: where to start, whichever page is asked."""
+        steps = (step for _, steps in self.site.suggested_order for step in steps)
+        first = next(steps, None)
+        return self.link_of_step(first) if first else None

@@ -11,7 +11,6 @@ from elinvoimapolku.rendering.views.page import PageView, page_fields
 from elinvoimapolku.rendering.views.step import ItemView, item_views
 from elinvoimapolku.rendering.views.text import Link
 from elinvoimapolku.rendering.views.trail import StopView, TrailView
-from elinvoimapolku.rendering.views.trails import start_link
 
 
 class PathStep(NamedTuple):
@@ -46,5 +45,5 @@ def my_path_view(context: ViewContext, page: Page) -> MyPathView:
         **page_fields(context, page),
         trails=tuple(trails.values()),
         steps=tuple(steps),
-        start=start_link(context),
+        start=context.start(),
     )

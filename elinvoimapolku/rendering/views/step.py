@@ -214,4 +214,4 @@ def _phase_links(context: ViewContext, phase: str) -> Iterator[tuple[str, Link]]
     for area in context.site.areas:
         for step in area.steps:
             if step.phase == phase:
-                yield area.slug, context.link(step, f"{area.title}: {step.title}")
+                yield area.slug, context.link_of_step(step)

@@ -11,7 +11,7 @@ from elinvoimapolku.rendering.path_map import PathMap
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import fields_of, page_of
 from elinvoimapolku.rendering.views.papers import PaperView, paper_view
-from elinvoimapolku.rendering.views.trails import map_of
+from elinvoimapolku.rendering.views.trail import map_of
 
 
 @dataclass(frozen=True, slots=True)

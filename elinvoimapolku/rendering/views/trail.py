@@ -1,4 +1,4 @@
-"""An area as a trail with its stops, as every page shows it."""
+"""An area as a trail with its stops, as every page shows it, and the trails as a map."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from elinvoimapolku.model import Area, Site, Step
-from elinvoimapolku.rendering.markup.hyphenation import Hyphenator
+from elinvoimapolku.rendering.map_layouts import PAGE, Layout
+from elinvoimapolku.rendering.markup.hyphenation import SOFT, Hyphenator
+from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
 from elinvoimapolku.rendering.urls import Urls
 
 # The painted marks of the trails, about 31 units across.
@@ -31,7 +33,6 @@ class StopView(NamedTuple):
     phase: str
     benefit: str
     duration: str
-    item_count: int
 
 
 class TrailView(NamedTuple):
@@ -55,6 +56,23 @@ def trails(site: Site, urls: Urls, hyphenator: Hyphenator) -> dict[str, TrailVie
     """The areas as trails, by slug, in the order of the site: made once for all pages."""
     makers = _Trails(urls, hyphenator, {one.id: one.title for one in site.settings.phases})
     return {area.slug: makers.trail(area, order) for order, area in enumerate(site.areas)}
+
+
+def map_of(trails: tuple[TrailView, ...], layout: Layout = PAGE) -> PathMap | None:
+    """The map of trails; None when there is too much for one."""
+    return draw(
+        [
+            MapArea(
+                trail.id,
+                trail.sign.replace(SOFT, ""),
+                trail.href,
+                trail.shape,
+                tuple(MapStep(stop.id, stop.sign, stop.href) for stop in trail.stops),
+            )
+            for trail in trails
+        ],
+        layout,
+    )
 
 
 class _Trails(NamedTuple):
@@ -89,5 +107,4 @@ class _Trails(NamedTuple):
             phase=self.phases.get(step.phase, ""),
             benefit=step.benefit,
             duration=step.duration,
-            item_count=len(step.checklist),
         )

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from elinvoimapolku.model import special_pages as layouts
+from elinvoimapolku.rendering.views.area import area_view
 from elinvoimapolku.rendering.views.assessment import assessment_view
 from elinvoimapolku.rendering.views.board_paper import board_paper_view
 from elinvoimapolku.rendering.views.calendar import calendar_view
 from elinvoimapolku.rendering.views.catalogue import glossary_view, indicators_view, tools_view
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.figures import figures_view
+from elinvoimapolku.rendering.views.home import home_view
 from elinvoimapolku.rendering.views.my_path import my_path_view
 from elinvoimapolku.rendering.views.page import page_view
 from elinvoimapolku.rendering.views.papers import PAPERS, paper_view, papers_view
@@ -19,7 +21,6 @@ from elinvoimapolku.rendering.views.step import step_view
 from elinvoimapolku.rendering.views.template import template_page_view, templates_view
 from elinvoimapolku.rendering.views.together import together_view
 from elinvoimapolku.rendering.views.town_map import town_map_view
-from elinvoimapolku.rendering.views.trails import area_view, home_view
 from elinvoimapolku.rendering.views.workbook import workbook_view
 from elinvoimapolku.rendering.views.workshop import workshop_view
 

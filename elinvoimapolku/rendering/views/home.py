@@ -1,4 +1,4 @@
-"""The home page and the area page: the trails and what one gains on them."""
+"""The home page: the trails, the suggested order and what one gains."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from elinvoimapolku.model import Area, Page, Step
-from elinvoimapolku.model.special_pages import MEETING_SHEET_LAYOUT, TOWN_MAP_LAYOUT
-from elinvoimapolku.rendering.map_layouts import PAGE, Layout
-from elinvoimapolku.rendering.markup.hyphenation import SOFT
-from elinvoimapolku.rendering.markup.rendered import RenderedBody
-from elinvoimapolku.rendering.path_map import MapArea, MapStep, PathMap, draw
+from elinvoimapolku.model import Page
+from elinvoimapolku.model.special_pages import TOWN_MAP_LAYOUT
+from elinvoimapolku.rendering.path_map import PathMap
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import page_of
 from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.shell import Shell, shell_view
 from elinvoimapolku.rendering.views.text import DayView, Link, day_view
-from elinvoimapolku.rendering.views.trail import StopView, TrailView
+from elinvoimapolku.rendering.views.trail import StopView, TrailView, map_of
 
 ORDER = "jarjestys"
 BENEFITS = "hyodyt"
@@ -75,30 +72,6 @@ class HomeView(NamedTuple):
         return told(MAP + length(self.intro, texts, stops))
 
 
-class AreaView(NamedTuple):
-    """All that the template of an area prints."""
-
-    shell: Shell
-    title: str
-    trail: TrailView
-    body: RenderedBody
-    reviewed: DayView
-    others: tuple[TrailView, ...]
-    start: Link | None
-    """The first step of the suggested order, of whichever area."""
-    workbook: str
-    """Link to the area as one workbook."""
-    meeting_sheet: str
-    """What the town takes to its next meeting; empty where the site has no such page."""
-
-    @property
-    def sheets(self) -> str:
-        """About how many the overview is on paper."""
-        stops = tuple((stop.title, stop.benefit, stop.duration) for stop in self.trail.stops)
-        listed = (self.title, self.trail.benefit, self.trail.summary, stops)
-        return told(length(*listed, self.body.intro, self.body.sections))
-
-
 def home_view(context: ViewContext, page: Page) -> HomeView:
     """The context of the home page."""
     trails = tuple(context.trails.values())
@@ -106,13 +79,13 @@ def home_view(context: ViewContext, page: Page) -> HomeView:
         PhaseView(
             phase.title,
             phase.summary,
-            tuple(_step_link(context, step) for step in steps),
+            tuple(context.link_of_step(step) for step in steps),
         )
         for phase, steps in context.site.suggested_order
         if steps
     )
     links = [link for phase in phases for link in phase.steps]
-    first, last = start_link(context), links[-1] if links else None
+    first, last = context.start(), links[-1] if links else None
     body = context.body(page)
     sections = []
     for section in body.sections:
@@ -139,50 +112,4 @@ def home_view(context: ViewContext, page: Page) -> HomeView:
         sections=tuple(sections),
         notes=body.notes,
         reviewed=day_view(page.reviewed),
-    )
-
-
-def area_view(context: ViewContext, area: Area) -> AreaView:
-    """The context of an area's page."""
-    return AreaView(
-        shell=shell_view(context, area, ()),
-        title=context.sign(area.title),
-        trail=context.trails[area.slug],
-        body=context.body(area),
-        reviewed=day_view(area.reviewed),
-        others=tuple(
-            context.trails[other.slug] for other in context.site.areas if other is not area
-        ),
-        start=start_link(context),
-        workbook=context.urls.href(area.workbook_path),
-        meeting_sheet=page_of(context, MEETING_SHEET_LAYOUT),
-    )
-
-
-def start_link(context: ViewContext) -> Link | None:
-    """The first step of the suggested order: where to start, whichever page is asked."""
-    steps = (step for _, steps in context.site.suggested_order for step in steps)
-    first = next(steps, None)
-    return _step_link(context, first) if first else None
-
-
-def _step_link(context: ViewContext, step: Step) -> Link:
-    area = context.site.area_of(step)
-    return context.link(step, f"{area.title}: {step.title}")
-
-
-def map_of(trails: tuple[TrailView, ...], layout: Layout = PAGE) -> PathMap | None:
-    """The map of trails; None when there is too much for one."""
-    return draw(
-        [
-            MapArea(
-                trail.id,
-                trail.sign.replace(SOFT, ""),
-                trail.href,
-                trail.shape,
-                tuple(MapStep(stop.id, stop.sign, stop.href) for stop in trail.stops),
-            )
-            for trail in trails
-        ],
-        layout,
     )
