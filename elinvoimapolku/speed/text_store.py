@@ -1,7 +1,7 @@
-"""Renderings of Markdown kept from one build to the next: the cache that saves most time.
+"""Renderings of Markdown and office files kept from one build to the next: what saves most time.
 
 A small database, so that a changed page costs one row and not all of them. Whatever is
-wrong with it, nothing is found in it, and the texts are rendered anew.
+wrong with it, nothing is found in it, and all is made anew.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ WAIT_SECONDS = 10
 
 
 class TextStore:
-    """The kept renderings of one project, as one generator made them."""
+    """What is kept of one project as text, as one generator made it."""
 
     def __init__(self, root: Path, generator: str) -> None:
         """Open nothing yet.
@@ -40,7 +40,7 @@ class TextStore:
         self._waiting: list[tuple[str, str, bytes, str]] = []
 
     def get(self, file: str, key: str) -> str | None:
-        """What was kept of a document under this key."""
+        """What was kept in this row under this key; a row is a document or one of its files."""
         with contextlib.suppress(sqlite3.Error, OSError):
             key = self._own(key)
             row = self._open().execute(GET, (file, key)).fetchone()
@@ -49,7 +49,7 @@ class TextStore:
         return None
 
     def put(self, file: str, key: str, kept: str) -> None:
-        """Keep a document's rendering in the place of an older one."""
+        """Keep a text in the place of an older one of the same row."""
         key = self._own(key)
         self._waiting.append((file, key, _seal(file, key, kept), kept))
         if len(self._waiting) >= ROWS_AT_ONCE:
@@ -70,7 +70,7 @@ class TextStore:
                 self._place.unlink()
 
     def keep_only(self, files: Iterable[str]) -> None:
-        """Drop the documents that are no more, and close."""
+        """Drop the rows of what is no more, and close."""
         self.flush()
         with contextlib.suppress(sqlite3.Error, OSError), self._open() as database:
             known = {row[0] for row in database.execute("SELECT file FROM texts")}

@@ -1,1 +1,1 @@
-"""The only stage that touches the disk."""
+"""The only stage that changes files outside the cache."""

@@ -1,1 +1,1 @@
-"""Office files: the papers of templates as Word files that a town fills in."""
+"""Office files: the papers of templates as Word and Excel files that a town fills in."""
