@@ -10,7 +10,7 @@ import { statementsOf } from "./standings.js";
 /** @import { Answers, AssessedStep, StepChange } from "./types.js" */
 
 /** What may be told of a statement or a step; a change has no other kind. */
-export const CHANGES = /** @type {const} */ ([
+const CHANGES = /** @type {const} */ ([
   "rose",
   "fell",
   "same",
