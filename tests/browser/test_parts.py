@@ -14,7 +14,7 @@ from tests import real_path
 from tests.browser.ticks import Outline, a_field, box, document, eventually, store, stored
 from tests.browser.town_files import PAGE, STEP, STEP_PAGE, others, text
 from tests.browser.watch import Watch
-from tests.conftest import PROJECT, SiteFolder
+from tests.conftest import SiteFolder
 from tests.test_weights import ON_USE, scripts
 
 MISSING = "Kaikki tämän sivun osat eivät auenneet. Sivu hakee ne uudelleen"
@@ -40,13 +40,8 @@ KINDS = {
     "/kokoukseen/luovutus/": "kokoukseen/luovutus/index.html",
     "/mittarit/": "mittarit/index.html",
 }
-# The types are for readers; the last three are written by the build. The page for what is not found
-# shows nothing of its script.
-ALL = sorted(
-    file.relative_to(PROJECT / "assets/js").as_posix()
-    for file in (PROJECT / "assets/js").rglob("*.js")
-    if file.name not in ("types.js", "not-found.js")
-) + [f"document/{name}.js" for name in ("outline", "statements", "indicators")]
+# Types are for readers. The page for what is not found shows nothing of its script.
+NOT_TRIED = {"document/types.js", "pages/not-found.js"}
 Act = Callable[[], Callable[[], bool]]
 Failing = Callable[[str], AbstractContextManager[None]]
 Tried = dict[str, tuple[list[str], list[str]]]
@@ -154,7 +149,9 @@ def unstarted(page: Page) -> Locator:
 @pytest.fixture(scope="module")
 def tried(built_site: SiteFolder) -> Tried:
     """What is tried on each page: scripts that come with it, and others of its acts."""
-    left, found = set(ALL), {}
+    left = {"/".join(file.parts[-2:]) for file in built_site.output.glob("assets/*/js/*/*.js")}
+    left -= NOT_TRIED
+    found = {}
     for path, file in KINDS.items():
         with_page, with_acts = (
             {"/".join(file.parts[-2:]) for file in scripts(built_site, file, *patterns)} & left
