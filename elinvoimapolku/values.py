@@ -197,3 +197,8 @@ class Places:
         while path not in self.by_path and path:
             path = path[:-1]
         return self.by_path.get(path, (1, 1))
+
+    def lines(self, *path: str | int) -> int:
+        """How many lines a value takes up to the next one, as far as it can be told: else 1."""
+        first, _ = self.at(*path)
+        return min((line - first for line, _ in self.by_path.values() if line > first), default=1)

@@ -24,8 +24,10 @@ from tests.test_style import CASES as STYLE_CASES
 
 ACCEPTED = SITES / "accepted"
 CASES = cases()
-NUMBERED = re.compile(r"(?:(?:rivin \d+ alle|rivit? [\d, –]+ muotoon):\n(?: {8}.*\n)+)")
-"""Lines to write, with their numbers."""
+NUMBERED = re.compile(
+    r"(?:(?: {4}Lisätkää )?(?:rivin \d+ alle|rivit? [\d, –]+ muotoon):\n(?: {8}.*\n)+)+"
+)
+"""Lines to write, with their numbers: those of one way to mend a mistake together."""
 
 # Their faults are not in files; the tests named here see them.
 TESTED_ELSEWHERE = {

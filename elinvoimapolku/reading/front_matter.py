@@ -9,6 +9,8 @@ from elinvoimapolku.problems import Code, Problem, whole_file
 from elinvoimapolku.values import Body
 
 FENCE = "---"
+MISWRITTEN = re.compile(r"\s*[-–—‒−][-–—‒−\s]*")
+"""A first line that is meant for a fence."""
 CLOSING = re.compile(rf"^{FENCE}[^\S\n]*$", re.MULTILINE)
 HEADING = "## "
 
@@ -35,7 +37,7 @@ def split(text: str, file: str, problems: list[Problem]) -> SplitFile | None:
     """
     first, _, rest = text.partition("\n")
     if first.rstrip() != FENCE:
-        problems.append(_missing(file))
+        problems.append(_missing(text, file))
         return None
     closing = CLOSING.search(rest)
     if closing is not None:
@@ -49,13 +51,17 @@ def split(text: str, file: str, problems: list[Problem]) -> SplitFile | None:
     return None
 
 
-def _missing(file: str) -> Problem:
-    return whole_file(
-        file,
-        Code.MISSING_FRONT_MATTER,
-        "Tiedoston alusta puuttuvat tiedot (front matter).",
-        "Kirjoittakaa ensimmäiselle riville ---, sen alle avaimet ja lopuksi rivi ---.",
-    )
+def _missing(text: str, file: str) -> Problem:
+    first, _, rest = text.partition("\n")
+    message = "Tiedoston alusta puuttuvat tiedot (front matter)."
+    hint = "Kirjoittakaa ensimmäiselle riville ---, sen alle avaimet ja lopuksi rivi ---."
+    if MISWRITTEN.fullmatch(first):
+        message = f"Tiedoston ensimmäisellä rivillä on {first.strip()}, ei kolmea viivaa (---)."
+        hint = f"Muuttakaa rivi 1 muotoon:\n    {FENCE}"
+    elif not first.strip() and rest.lstrip().startswith(FENCE):
+        message = "Tiedoston ensimmäinen rivi on tyhjä."
+        hint = f"Poistakaa tyhjät rivit ensimmäisen rivin {FENCE} yläpuolelta."
+    return whole_file(file, Code.MISSING_FRONT_MATTER, message, hint)
 
 
 def _unclosed(file: str) -> Problem:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from elinvoimapolku.model import ENTRIES, Area, Content, Entry, Indicator, Page, Site, Step, Term
@@ -129,8 +130,9 @@ def _areas(
     return tuple(joined)
 
 
-def _check_order(contents: Iterable[Area] | Iterable[Step], problems: list[Problem]) -> None:
+def _check_order(contents: Sequence[Area] | Sequence[Step], problems: list[Problem]) -> None:
     first: dict[int, Area | Step] = {}
+    free = count(max((content.order for content in contents), default=0) + 1)
     for content in contents:
         other = first.setdefault(content.order, content)
         if other is not content:
@@ -140,7 +142,8 @@ def _check_order(contents: Iterable[Area] | Iterable[Step], problems: list[Probl
                     *content.places.at("order"),
                     Code.DUPLICATE_ORDER,
                     f"Järjestysnumero {content.order} on jo tiedostossa {other.file}.",
-                    "Antakaa kummallekin oma numeronsa.",
+                    f"Antakaa kummallekin oma numeronsa: {next(free)} on vapaa. Jos paikka on "
+                    "muiden välissä, kasvattakaa myös seuraavien numeroita.",
                 )
             )
 

@@ -54,12 +54,22 @@ def wrong_type(file: str, places: Places, path: KeyPath, fault: str, found: obje
 
 
 def _other_form(places: Places, path: KeyPath, fault: str, found: object) -> str:
-    """The line with one value as a list, or with a list of one value as that value."""
+    """The lines with a value as a list, or with a list of one value as that value."""
     if not path or not isinstance(path[-1], str):
         return ""
     line, column = places.at(*path)
+    # The first key of a row stands behind its dash.
+    is_first = len(path) > 1 and places.at(*path[:-1])[0] == line
+    start = " " * (column - 3) + "- " if is_first else " " * (column - 1)
     more = ""
     if fault == "tuple_type" and _is_one_line(found):
+        rows = found.split(" - ")
+        if 1 < len(rows) <= places.lines(*path):
+            # YAML takes the rows of dashes below a value for more of its text.
+            return (
+                f" Muuttakaa rivi {line} muotoon:\n    {start}{path[-1]}:\n"
+                f"Lisätkää rivin {line} alle:\n    {' ' * (column + 1)}- {rows[0]}"
+            )
         written = f"[{_quoted(found)}]"
         more = '\nMonta arvoa erotetaan pilkulla: ["yksi", "toinen"].'
     elif fault not in LISTS and isinstance(found, list) and len(found) == 1:
@@ -69,9 +79,6 @@ def _other_form(places: Places, path: KeyPath, fault: str, found: object) -> str
         written = _quoted(one) if fault == "string_type" else str(one)
     else:
         return ""
-    # The first key of a row stands behind its dash.
-    is_first = len(path) > 1 and places.at(*path[:-1])[0] == line
-    start = " " * (column - 3) + "- " if is_first else " " * (column - 1)
     return f" Muuttakaa rivi {line} muotoon:\n    {start}{path[-1]}: {written}{more}"
 
 
