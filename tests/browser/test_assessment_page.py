@@ -13,8 +13,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests import real_path
 from tests.browser import town_files
 from tests.browser.assessment import about, an_answer, saved
+from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
-from tests.browser.test_accessibility import BLOCKED, TEXT_SPACING, TOO_WIDE, violations
+from tests.browser.test_accessibility import BLOCKED
+from tests.browser.test_pages import TEXT_SPACING, TOO_WIDE
 from tests.browser.ticks import eventually, reword, store, stored
 from tests.conftest import SiteFolder
 

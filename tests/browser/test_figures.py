@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from elinvoimapolku.model import Site
-from tests.browser.test_accessibility import violations
+from tests.browser.axe import violations
 from tests.browser.test_step_page import INSIDE_OF_A4
 from tests.browser.ticks import a_field, document, eventually, store, stored, stored_text
 from tests.conftest import PROJECT

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from tests import real_path
+from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
 from tests.browser.server import serving
-from tests.browser.test_pages import RULES
 from tests.browser.ticks import (
     Outline,
     a_field,
@@ -404,7 +403,6 @@ def test_the_choices_and_the_question_are_clean(page: Page, items: list[str]) ->
     box(page, items[0]).check()
     row(page, items[1]).locator(".more-button").click()
     row(page, items[1]).locator("input[value=elsewhere]").check()
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = violations(page)
     page.get_by_role("button", name="Tyhjennä merkinnät").click()
-    found += Axe().run(page, options=RULES).response["violations"]
-    assert [one["id"] for one in found] == []
+    assert found + violations(page) == []

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from elinvoimapolku.model import Site
 from tests import real_path
+from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
-from tests.browser.test_pages import RULES
 from tests.browser.ticks import Outline, a_field, document, eventually, store, stored
 
 PAGE = "/oma-polku/"
@@ -283,8 +282,7 @@ def test_a_path_with_everything_on_it_is_clean(new_context: NewContext, width: i
         press(page, step, "add")
     row(page, FIRST).locator(".plan-button button").click()
     row(page, FIRST).locator(".plan").wait_for()
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [f"{one['id']} {one['nodes'][0]['html']}" for one in found] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests import real_path
-from tests.browser.test_pages import RULES
+from tests.browser.axe import violations
 from tests.browser.ticks import document, eventually, store, stored, stored_text
 from tests.browser.town_files import keep, others
 
@@ -327,5 +326,4 @@ def test_nothing_is_shown_or_loaded_before_there_is_something_of_ones_own(page: 
 def test_the_form_is_clean(page: Page) -> None:
     page.goto(PAGE)
     open_form(page)
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [one["id"] for one in found] == []
+    assert violations(page) == []

@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.assessment import an_answer
-from tests.browser.test_accessibility import BLOCKED, TOO_WIDE, violations
+from tests.browser.axe import violations
+from tests.browser.test_accessibility import BLOCKED
+from tests.browser.test_pages import TOO_WIDE
 from tests.browser.ticks import eventually, stored
 
 PAGE = "/itsearviointi/nakemykset/"

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.server import serving
-from tests.browser.test_pages import RULES
 from tests.browser.ticks import Outline, document, store, stored
 from tests.browser.town_file_schema import read_table
 from tests.browser.town_files import NOTES, PAGE, STEP, STEP_PAGE, keep, text
@@ -146,7 +145,7 @@ def test_both_versions_stand_side_by_side_with_who_wrote_them_and_when(
     expect(found).to_have_count(0)
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     expect(found.locator(".facts")).to_have_text([written_here(page), written_there(page)])
-    assert [one["id"] for one in Axe().run(page, options=RULES).response["violations"]] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", [STEP_PAGE, PAGE])

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import statistics
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from tests import real_path
+from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
-from tests.browser.test_pages import RULES
 from tests.browser.ticks import (
     Outline,
     a_field,
@@ -326,6 +324,5 @@ def test_the_own_path_is_clean_with_the_dialog_a_summary_and_a_comparison_open(
     for width, scheme in ((320, "dark"), (1280, "light")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert not found, json.dumps(found, indent=1)[:2000]
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
