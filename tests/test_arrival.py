@@ -40,9 +40,14 @@ def test_a_page_waits_for_one_stylesheet_and_that_for_no_other(built_site: SiteF
 
 
 def test_the_addresses_in_every_sheet_lead_to_files(built_site: SiteFolder) -> None:
-    for sheet in built_site.output.glob("assets/*/css/*.css"):
-        for address in re.findall(r'url\("([^"]+)"\)', sheet.read_text("utf-8")):
-            assert (sheet.parent / address).resolve().is_file(), f"{sheet.name}: {address}"
+    found = {
+        (sheet, address)
+        for sheet in built_site.output.glob("assets/*/css/*.css")
+        for address in re.findall(r'url\("([^"]+)"\)', sheet.read_text("utf-8"))
+    }
+    assert any(address.endswith(".woff2") for _, address in found)
+    for sheet, address in found:
+        assert (sheet.parent / address).resolve().is_file(), f"{sheet.name}: {address}"
 
 
 def waited_for(script: str) -> set[str]:

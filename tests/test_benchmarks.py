@@ -248,10 +248,12 @@ def test_a_server_that_has_ended_is_no_measurement() -> None:
 
 def test_names_in_the_picture_stand_apart() -> None:
     picture = ElementTree.fromstring(draw(made_up()))
+    gaps: list[float] = []
     for panel in picture.iter("{http://www.w3.org/2000/svg}g"):
         names = [line.find("{http://www.w3.org/2000/svg}text") for line in panel]
         heights = sorted(float(name.get("y", "")) for name in names if name is not None)
-        assert all(below - above > 14 for above, below in pairwise(heights))
+        gaps += [below - above for above, below in pairwise(heights)]
+    assert min(gaps) > 14
 
 
 def test_the_report_in_docs_names_no_folder_of_a_machine() -> None:

@@ -78,7 +78,9 @@ def test_every_command_has_help_with_an_example(
 def test_help_names_every_option_that_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     told = help_texts.MAIN + "".join(help_texts.HELP.values())
     source = (PROJECT / "elinvoimapolku/cli.py").read_text(encoding="utf-8")
-    for option in re.findall(r'add_argument\("(--[a-z-]+)"', source):
+    options = re.findall(r'add_argument\("(--[a-z-]+)"', source)
+    assert "--output" in options
+    for option in options:
         assert option in told
     for option in re.findall(r"(?<!\w)--[a-z-]+", told):
         assert f'"{option}"' in source

@@ -262,7 +262,7 @@ def test_no_page_carries_a_style_or_an_outside_request(built_site: SiteFolder) -
             assert address is None or address[1].startswith("/"), tag
 
 
-def test_every_script_style_and_font_is_used(built_site: SiteFolder) -> None:
+def test_every_script_style_and_font_is_used() -> None:
     sources = "".join(
         path.read_text(encoding="utf-8")
         for path in [*(PROJECT / "templates").rglob("*.html"), *(PROJECT / "assets").rglob("*.js")]
