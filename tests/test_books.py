@@ -1,4 +1,7 @@
-"""What the documents of this repository name is there: files, headings, commands."""
+"""What the documents of this repository name is there: files, headings, commands, words.
+
+Their pictures can be seen and heard.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,9 @@ MADE = {
     *("sopimusten-seuranta.md", "nykytila.sv.md", "mutants/", "results.jsonl"),
 }
 MARKDOWN = MarkdownIt("commonmark").enable("table")
+PICTURES = PROJECT / "docs" / "pictures"
+MOST_BYTES = 150_000
+LEAST_WORDS = 5
 
 
 def parts(text: str) -> Iterator[Token]:
@@ -130,3 +136,42 @@ def test_the_readme_and_the_help_of_make_tell_every_target() -> None:
     assert set(re.findall(r'@echo "make (\w+)', makefile)) == targets - {"help"}
     readme = "\n".join(code((PROJECT / "README.md").read_text("utf-8")))
     assert set(re.findall(r"\bmake ([a-z]+)", readme)) == targets
+
+
+def pictures(book: Path) -> list[tuple[str, Path]]:
+    """The words and the file of every picture of a book, in Markdown or in HTML."""
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", book.read_text("utf-8"), flags=re.DOTALL)
+    found = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", text)
+    found += re.findall(r'<img alt="([^"]*)" src="([^"]+)"', text)
+    assert len(found) == text.count("![") + text.count("<img ")
+    return [(words, book.parent / file) for words, file in found]
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.name)
+def test_pictures_are_light_and_have_words_of_their_own(book: Path) -> None:
+    for words, file in pictures(book):
+        assert file.stat().st_size <= MOST_BYTES, file
+        assert len(words.split()) >= LEAST_WORDS, file
+
+
+def test_every_picture_is_shown_and_every_drawing_is_drawn() -> None:
+    shown = {file.resolve() for book in BOOKS for _, file in pictures(book)}
+    files = {file for file in PICTURES.iterdir() if file.suffix in (".png", ".svg")}
+    assert files <= shown
+    assert {file.with_suffix(".png") for file in PICTURES.glob("*.html")} <= files
+
+
+def test_the_guide_has_the_names_of_the_checks_that_editors_see() -> None:
+    workflow = (PROJECT / ".github" / "workflows" / "check.yml").read_text("utf-8")
+    guide = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    for name in ("Sisältö", "Kaikki testit"):
+        assert re.search(rf"name: {name}$", workflow, re.MULTILINE)
+        assert f"*{name}*" in guide
+
+
+def test_the_guide_has_the_words_of_the_links_that_it_shows() -> None:
+    page = (PROJECT / "templates" / "base.html").read_text("utf-8")
+    guide = re.sub(r"\s+", " ", (PROJECT / "CONTRIBUTING.md").read_text("utf-8"))
+    for words in ("Muokkaa tätä sivua", "Ehdota muutosta"):
+        assert f"*{words}*" in guide
+        assert f">{words}</a>" in page

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from elinvoimapolku import model
 from elinvoimapolku.reading.documents import kind_of
 from tests import key_tables
-from tests.conftest import PROJECT
 from tests.key_tables import GUIDE, KINDS, MeaningError, guide_with_tables, tables
 
 
@@ -62,10 +59,3 @@ def test_a_meaning_without_its_key_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_guide_without_a_place_for_the_tables_is_told() -> None:
     with pytest.raises(MeaningError, match="no place"):
         guide_with_tables("# Näin muokkaat sisältöä\n")
-
-
-def test_the_guide_refers_to_commands_that_there_are() -> None:
-    guide = GUIDE.read_text(encoding="utf-8")
-    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
-    for command in re.findall(r"make (\w+)", guide):
-        assert f"\n{command}:" in makefile
