@@ -8,6 +8,7 @@ notices a change that kept size and time, since nobody can set the time of such 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
 import sys
@@ -24,8 +25,12 @@ PACKAGE = Path(__file__).resolve().parents[1]
 DIGEST_BYTES = 20
 
 
+@functools.cache
 def of_generator() -> str:
-    """The generator itself: its code, the Python it runs on, the libraries beside it."""
+    """The generator itself: its code, the Python it runs on, the libraries beside it.
+
+    Looked at once: a process runs on with the code it began with.
+    """
     libraries = {
         name
         for folder in sys.path
