@@ -48,11 +48,6 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def unmeasured() -> dict[str, str]:
-    """The environment of a process that may end before it can tell its coverage whole."""
-    return {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
-
-
 def command(site: SiteFolder, *more: str) -> list[str]:
     place = ["--root", str(site.root), "--output", str(site.output)]
     return [sys.executable, str(PROJECT / "build.py"), *place, *more]
@@ -115,19 +110,18 @@ def test_a_failed_build_leaves_the_site_as_it_was(site: SiteFolder) -> None:
     assert contents(site.output) == before
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: SiteFolder) -> None:
     site.run()
     old = contents(site.output)
     add_steps(site, 30)
     started = time.perf_counter()
-    subprocess.run(
-        command(site, "--output", str(site.root / "uusi")), env=unmeasured(), check=True, timeout=60
-    )
+    subprocess.run(command(site, "--output", str(site.root / "uusi")), check=True, timeout=60)
     duration = time.perf_counter() - started
     new = contents(site.root / "uusi")
     dice = random.Random(20261124)
     for _ in range(KILLS):
-        process = subprocess.Popen(command(site), env=unmeasured(), stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(command(site), stdout=subprocess.DEVNULL)
         time.sleep(dice.uniform(0.3, 1.05) * duration)
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -179,6 +173,7 @@ def test_the_old_site_comes_back_when_the_new_one_cannot_be_moved(
     assert contents(site.output) == before
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_file_size_limit_leaves_the_site_whole_and_is_told(site: SiteFolder) -> None:
     site.run()
     before = contents(site.output)
@@ -189,7 +184,6 @@ def test_a_file_size_limit_leaves_the_site_whole_and_is_told(site: SiteFolder) -
         text=True,
         check=False,
         timeout=60,
-        env=unmeasured(),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
     )
     assert result.returncode == 1
