@@ -5,23 +5,25 @@ Each is right, so it is green: before it is merged, and on main with its ids rec
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from PIL import Image
 
 from elinvoimapolku.model import Site, Step
 from elinvoimapolku.pipeline import run
-from elinvoimapolku.problems import Code
-from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.problems import Code, Problem
+from elinvoimapolku.reading.site import Reading, read_site
 from elinvoimapolku.reading.unfilled import PROMPT
 from elinvoimapolku.report import Report
+from elinvoimapolku.speed.memory import Memory
 from elinvoimapolku.style.advice import advise
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from elinvoimapolku.writing.skeleton import new_step
 from tests import test_site
-from tests.conftest import SiteFolder
+from tests.conftest import SiteFolder, copy_of
 from tests.hints import follow, follow_word
 
 LEDGER = "content/tunnisteet.yml"
@@ -167,11 +169,28 @@ def rename_the_file_of_a_step_by_what_is_told(site: SiteFolder, step: Step) -> N
     assert (kept.id, kept.slug) == (step.id, "uusi-nimi")
 
 
-def verify(site: SiteFolder) -> tuple[Site, Report]:
+@pytest.fixture(scope="module")
+def warm(built_site: SiteFolder, tmp_path_factory: pytest.TempPathFactory) -> Memory:
+    """What a process keeps that has built the site before any job, as ``serve`` does.
+
+    Building with it gives what a cold build gives: ``test_rebuild.py`` proves that.
+    """
+    memory = Memory()
+    copy_of(built_site, tmp_path_factory.mktemp("warm")).run(write=False, memory=memory)
+    return memory
+
+
+def verify(site: SiteFolder, memory: Memory) -> tuple[Site, Report]:
     """What the checks of a change look at: the site as read, and what a build tells of it."""
-    report = run(site.options, advise=advise)
+    read: list[Reading] = []
+
+    def look(reading: Reading) -> Iterable[Problem]:
+        read.append(reading)
+        return advise(reading)
+
+    report = run(site.options, memory=memory, advise=look)
     assert not report.failed, "\n".join(map(str, report.problems))
-    content = read_site(site.options, []).site
+    content = read[0].site
     for law in LAWS:
         law(site, content)
     return content, report
@@ -179,13 +198,14 @@ def verify(site: SiteFolder) -> tuple[Site, Report]:
 
 @pytest.mark.parametrize("name", JOBS)
 def test_an_ordinary_job_is_green_from_the_edit_to_the_recorded_ids(
-    real_site: SiteFolder, content: Site, name: str
+    real_site: SiteFolder, content: Site, warm: Memory, name: str
 ) -> None:
+    memory = copy.copy(warm)  # A build forgets nothing that another copy knows.
     JOBS[name](real_site, content.steps[-1])
-    edited, _ = verify(real_site)
+    edited, _ = verify(real_site, memory)
     outcome = update_ledger(real_site.options, Acts())
     assert outcome.done, outcome.message
-    merged, report = verify(real_site)
+    merged, report = verify(real_site, memory)
     assert not [one for one in report.problems if one.code is Code.NEW_ID]
     owners = (*edited.steps, *edited.indicators.values())
     living = {key for one in owners for key, _ in one.saved_ids()}
