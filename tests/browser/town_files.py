@@ -88,6 +88,11 @@ def told(page: Page) -> Locator:
     return page.locator("[data-told]")
 
 
+def untell(page: Page) -> None:
+    """Take away what is told, so that what is told next is told of what is done next."""
+    told(page).evaluate("(place) => place.replaceChildren()")
+
+
 def saved_file(page: Page) -> tuple[str, dict[str, Any]]:
     """The name and content of the file that the page saves."""
     with page.expect_download() as waiting:
