@@ -9,7 +9,7 @@ from typing import NamedTuple
 from elinvoimapolku.model import Content
 from elinvoimapolku.model.sheets import Sheet, reference
 from elinvoimapolku.problems import Code, Problem, close_match
-from elinvoimapolku.spreadsheet.book import Book, singles
+from elinvoimapolku.spreadsheet.book import book_of, singles
 from elinvoimapolku.spreadsheet.cell_values import CellError
 from elinvoimapolku.spreadsheet.functions import FUNCTIONS, LOGIC, asks_for_cells
 from elinvoimapolku.spreadsheet.other_names import OTHER_NAMES
@@ -227,7 +227,7 @@ def _circle(content: Content, formulas: list[_Formula]) -> Iterator[Problem]:
 def _mistakes(content: Content) -> Iterator[Problem]:
     """Formulas that give a mistake in the example or in the empty file."""
     for is_example, where in ((True, "esimerkin"), (False, "tyhjän tiedoston")):
-        book = Book(content.excel_sheets(), is_example)
+        book = book_of(content.excel_sheets(), is_example)
         for number, sheet in enumerate(content.excel_sheets()):
             path: KeyPath = ("sheets", number)
             for at, one in enumerate(book.cells(sheet)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from elinvoimapolku.model.sheets import CellKind, Column, Sheet, SingleCell, Total, reference
@@ -175,6 +175,12 @@ def _result(column: Column, text: str, kind: CellKind | None, decimals: int) -> 
         told = kind if kind and column.kind == "number" else column.kind
         return _Source(told, decimals or column.decimals, parse(text), None)
     return _Source(column.kind, 0, None, text or None)
+
+
+@lru_cache(maxsize=128)
+def book_of(sheets: tuple[Sheet, ...], is_example: bool) -> Book:
+    """The book of some sheets, the same one for all who ask: reading, pages and the file."""
+    return Book(sheets, is_example)
 
 
 class _Place:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import xlsxwriter
@@ -16,7 +15,7 @@ from elinvoimapolku.rendering.office.grids import Grid, Part
 from elinvoimapolku.rendering.office.guide import write_guide
 from elinvoimapolku.rendering.office.looks import EXAMPLE_TAB, GUIDE_TAB, OWN_TAB, Looks
 from elinvoimapolku.rendering.office.package import without_times
-from elinvoimapolku.spreadsheet.book import Book
+from elinvoimapolku.spreadsheet.book import book_of
 
 if TYPE_CHECKING:
     from elinvoimapolku.rendering.office.source import Paper
@@ -39,7 +38,7 @@ OPTIONS = {
 A4 = 9
 
 
-def make_excel(paper: Paper, sheets: Sequence[Sheet]) -> bytes:
+def make_excel(paper: Paper, sheets: tuple[Sheet, ...]) -> bytes:
     """The bytes of a paper's Excel file.
 
     Args:
@@ -77,7 +76,7 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
 class _Sheets:
     """Writes the sheets of one file, in their order."""
 
-    def __init__(self, book: xlsxwriter.Workbook, paper: Paper, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, paper: Paper, sheets: tuple[Sheet, ...]) -> None:
         self._book, self._paper, self._sheets = book, paper, sheets
         self._looks, self._choices = Looks(book), Choices(sheets)
 
@@ -87,13 +86,13 @@ class _Sheets:
         others += [f"{EXAMPLE_NAME} …: {EXAMPLE_WHAT}"] if has_example else []
         guide = self._add("Ohje", GUIDE_TAB, is_example=False)
         write_guide(guide, self._looks, self._paper, self._sheets, others)
-        own = Part(Book(self._sheets, is_example=False), "")
+        own = Part(book_of(self._sheets, is_example=False), "")
         for sheet in self._sheets:
             self._write(sheet, own)
         if self._choices:
             self._choices.write(self._add(NAME, GUIDE_TAB, is_example=False), self._looks)
         if has_example:
-            example = Part(Book(self._sheets, is_example=True), EXAMPLE_SUFFIX)
+            example = Part(book_of(self._sheets, is_example=True), EXAMPLE_SUFFIX)
             for sheet in self._sheets:
                 self._write(sheet, example)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from elinvoimapolku.model import Sheet, Template
 from elinvoimapolku.model.sheets import Column
-from elinvoimapolku.spreadsheet.book import Book, inputs
+from elinvoimapolku.spreadsheet.book import Book, book_of, inputs
 from elinvoimapolku.spreadsheet.shown import shown
 
 COLUMNS = 8
@@ -94,7 +94,7 @@ def blank_form(template: Template, sign: Sign) -> BlankForm:
         template: The template.
         sign: Puts soft hyphens into a title.
     """
-    book = Book(template.sheets, is_example=False)
+    book = book_of(template.sheets, is_example=False)
     cells = (_cells(one, book) for one in template.sheets)
     return BlankForm(
         tuple(one for one in cells if one.rows),

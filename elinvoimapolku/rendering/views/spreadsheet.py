@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from elinvoimapolku.model import Sheet, Template
-from elinvoimapolku.spreadsheet.book import Book
+from elinvoimapolku.spreadsheet.book import Book, book_of
 from elinvoimapolku.spreadsheet.shown import KINDS, shown
 
 COUNTED = "lasketaan"
@@ -36,7 +36,7 @@ class SheetView(NamedTuple):
 
 def sheet_views(template: Template) -> tuple[SheetView, ...]:
     """Every sheet of a template, filled with its example."""
-    book = Book(template.sheets, is_example=True)
+    book = book_of(template.sheets, is_example=True)
     return tuple(_sheet_view(sheet, book) for sheet in template.sheets)
 
 
