@@ -1,3 +1,3 @@
 """Static site generator of Julkisten hankintojen elinvoimapolku."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
