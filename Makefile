@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 
-.PHONY: help serve build check test validate types nginx office commonmark spelling golden pictures tables schema format
+.PHONY: help serve build check test validate types nginx office commonmark spelling golden pictures tables schema measure format
 
 help:
 	@echo "make serve     build the site and show it at http://127.0.0.1:8000/"
@@ -20,6 +20,7 @@ help:
 	@echo "make pictures  draw the pictures of shared links, README and guide, and icons anew"
 	@echo "make tables    write the tables of keys in CONTRIBUTING.md anew from the model"
 	@echo "make schema    write the schema of the town's file anew from the table of what is saved"
+	@echo "make measure   measure this generator beside others and write docs/benchmarks.md (needs Node.js)"
 	@echo "make format    format and lint the Python code"
 
 serve: .venv/site
@@ -66,6 +67,18 @@ tables: .venv/tests
 
 schema: .venv/tests
 	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m tests.browser.town_file_schema
+
+# Minutes on a machine that has nothing else to do. The contents are another day's each day; what a
+# broken run has measured that day is not measured again.
+SEED ?= $(shell date +%Y%m%d)
+PEERS := .cache/benchmarks/generators/pelican
+
+measure: .venv/tests
+	test -d $(PEERS) || $(VENV) -m benchmarks --install
+	$(VENV) -m benchmarks --pages 16,100,1000 --runs 3 --seed $(SEED)
+	$(VENV) -m benchmarks --loop --pages 16,100,1000 --runs 5 --seed $(SEED)
+	$(VENV) -m benchmarks --report --seed $(SEED)
+	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m benchmarks.answer_files
 
 format: .venv/tests
 	$(VENV) -m ruff format .

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.answer_files import measure
 from tests.browser.assessment import an_answer
 from tests.browser.axe import violations
 from tests.browser.test_accessibility import BLOCKED
@@ -311,3 +312,13 @@ def test_without_a_script_it_is_told_how_to_count_on_paper(browser: Browser, bas
     assert "<noscript><p>Tämä sivu tarvitsee JavaScriptin. Vastaukset voi laskea" in page.content()
     expect(page.locator(".begins")).to_be_hidden()
     context.close()
+
+
+def test_the_benchmark_of_answer_files_sees_all_that_it_opens(
+    browser: Browser, base_url: str, page: Page
+) -> None:
+    page.goto(PAGE)
+    paint, opening, count = measure(browser, base_url, people=2, rounds=1)
+    assert paint > 0
+    assert opening > 0
+    assert count == page.locator("[data-statement]").count()
