@@ -219,6 +219,41 @@ def test_what_was_given_and_has_no_day_any_more_is_off(
     assert rules.call("dated", "giving", state, given_) == []
 
 
+A_DEED = {"key": "item.a1-x", "day": "2027-03-31", "title": "Teko", "facts": "Vaihe", "owner": "P"}
+
+
+@pytest.mark.parametrize(
+    ("change", "is_other"),
+    [
+        ({}, False),
+        ({"owner": "Maija"}, False),  # whose field tells when
+        ({"owner": ""}, True),
+        ({"title": "Toinen"}, True),
+        ({"facts": "Toinen vaihe"}, True),
+        ({"isOff": True}, True),
+    ],
+)
+def test_what_is_given_otherwise_has_changed_since_and_the_same_has_not(
+    rules: Modules, change: dict[str, Any], is_other: bool
+) -> None:
+    first = {**A_DEED, "changed": NOON}
+    ((name, value),) = rules.call("dated", "giving", document(), [first])
+    assert "P" not in value.values()
+    state = saved({name: value})
+    again = {**first, **change}
+    for now in (NOON - 5000, NOON + 5000):
+        (entry,) = rules.call("dated", "sinceGiven", state, [again], now)
+        later = entry["changed"] - NOON
+        assert later == (max(1000, now - NOON) if is_other else 0)
+        # Given a third time it is the same, and so is its number.
+        state_then = saved({name: value} | dict(rules.call("dated", "giving", state, [entry])))
+        (third,) = rules.call("dated", "sinceGiven", state_then, [again], now + 60_000)
+        assert third == entry
+        # Back to what it was: that is another change.
+        (back,) = rules.call("dated", "sinceGiven", state_then, [first], now)
+        assert (back["changed"] > entry["changed"]) == is_other
+
+
 def test_what_only_another_browser_has_given_is_not_this_one_s_to_take_off(rules: Modules) -> None:
     state = document()
     state["fields"]["item/a1-x/date"] = a_field(time=5) | {"value": None}
@@ -268,6 +303,9 @@ def test_a_file_taken_twice_has_the_same_matters_and_tells_what_has_gone(
     second = taken(page)
     assert list(second) == list(first)
     assert not [event for event in second.values() if "Pekka" in event["DESCRIPTION"]]
+    named = next(uid for uid in first if f".{one}." in uid)
+    numbers = [{uid: event["SEQUENCE"] for uid, event in all_.items()} for all_ in (first, second)]
+    assert {uid for uid, number in numbers[1].items() if number > numbers[0][uid]} == {named}
     # A day is moved, a deed is done: one is a later version of itself, the other is off.
     content = stored(page)
     content["fields"] |= {

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests import real_path
+from tests.browser.assessment import Modules
 from tests.browser.conftest import NewContext
 from tests.browser.test_print import squeezed
 from tests.browser.ticks import Outline, a_field, document, store
@@ -189,6 +190,24 @@ STATES = {
     "late": late,
     "done": lambda outline: document(*outline.items()),
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "told"),
+    [
+        ("a  b\n c", 5, "a b c"),
+        ("abcdef", 4, "abc…"),
+        ("ab  cdef", 4, "ab…"),
+        ("🙂🙂🙂", 2, "🙂…"),
+        ("مريم", 9, "مريم"),
+        # What would turn the order of the rest of a sentence is left out.
+        ("\u202eatsov\u2067", 9, "atsov"),
+    ],
+)
+def test_a_text_takes_the_room_that_a_paper_has(
+    modules: Page, script: str, text: str, letters: int, told: str
+) -> None:
+    assert Modules(modules, script).call("short-text", "cut", text, letters) == told
 
 
 def open_with(page: Page, content: dict[str, Any], path: str = SHEET) -> None:

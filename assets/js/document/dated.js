@@ -29,7 +29,21 @@ import { BOARD, LOOK } from "./town-days.js";
  * @property {boolean} [isDone] of one that is off, that it was done; or else its day has gone
  */
 
+/**
+ * A matter as it is told in a calendar.
+ *
+ * @typedef {object} Told
+ * @property {string} key
+ * @property {string} day
+ * @property {string} title
+ * @property {string} [facts]
+ * @property {string} [owner] who does it, in words; empty where names are left out
+ * @property {number} changed milliseconds since 1970
+ * @property {boolean} [isOff]
+ */
+
 const COPY = "copy";
+const SECOND = 1000; // milliseconds; the number of a change counts seconds
 
 /** Matters in the order of their days. */
 export function byDay(matters) {
@@ -75,14 +89,39 @@ export function offSince(state, matters, today) {
 }
 
 /**
- * The changes that remember what was given to the browser, in a file with these titles.
+ * Entries that have changed now where this browser has given them otherwise before: names may have
+ * been left out since, or a step may have another title. A calendar takes what has a later number.
  *
- * @type {(state: State, given: { key: string, day: string, title: string }[]) => Change[]}
+ * @type {(state: State, entries: Told[], now: number) => Told[]}
  */
-export function giving(state, given) {
-  return given
-    .map(({ key, day, title }) => /** @type {Change} */ ([fieldName(COPY, key, "given"), { day, title }]))
+export function sinceGiven(state, entries, now) {
+  return entries.map((entry) => {
+    const before = valueOf(state, givenField(entry.key));
+    const given = before?.changed ?? 0;
+    const isOther = before && JSON.stringify(asGiven(entry, before)) !== JSON.stringify({ ...before, changed: entry.changed });
+    return { ...entry, changed: Math.max(entry.changed, given, isOther ? Math.max(now, given + SECOND) : 0) };
+  });
+}
+
+/**
+ * The changes that remember what was given to the browser, in a file with these entries.
+ *
+ * @type {(state: State, entries: Told[]) => Change[]}
+ */
+export function giving(state, entries) {
+  return entries
+    .map((entry) => /** @type {const} */ ([givenField(entry.key), entry]))
+    .map(([name, entry]) => /** @type {Change} */ ([name, asGiven(entry, valueOf(state, name))]))
     .filter(([name, value]) => JSON.stringify(valueOf(state, name)) !== JSON.stringify(value));
+}
+
+// What is remembered of an entry. Of whom it told is not: a name that is taken away is to be gone.
+function asGiven({ day, title, facts, owner, changed, isOff }, before) {
+  return isOff ? { ...before, isOff, changed } : { day, title, facts, isNamed: Boolean(owner), changed };
+}
+
+function givenField(key) {
+  return fieldName(COPY, key, "given");
 }
 
 function deedsOf(state, { id: step, items }) {

@@ -1,7 +1,7 @@
 // The calendar file: which days go along, and giving it to the browser.
 
 import { toCalendar } from "../document/calendar.js";
-import { byDay, giving, mattersOf, offSince } from "../document/dated.js";
+import { byDay, giving, mattersOf, offSince, sinceGiven } from "../document/dated.js";
 import { areas, origins } from "../document/outline.js";
 import { idsOf } from "../document/progress.js";
 import { DONE, statusOf } from "../document/status.js";
@@ -61,7 +61,8 @@ function show() {
   redraw(part("preview"), entries, () => entries.map(rowOf));
 }
 
-function rowOf({ day, title, facts, isOff }) {
+function rowOf(entry) {
+  const { day, title, isOff } = entry;
   const row = document.createElement("li");
   const when = document.createElement("strong");
   when.textContent = inFinnish(day);
@@ -69,15 +70,19 @@ function rowOf({ day, title, facts, isOff }) {
   what.textContent = title;
   const more = document.createElement("span");
   more.className = "facts";
-  more.textContent = facts;
+  more.textContent = textOf(entry);
   row.append(when, " ", what, " ", more);
   return row;
 }
 
+function textOf({ facts, owner }) {
+  return [facts, owner].filter(Boolean).join(" ");
+}
+
 function save() {
-  const entries = entriesNow(mattersNow().matters);
-  give(toCalendar(entries.map(({ facts: text, ...entry }) => ({ ...entry, text }))), calendarName(store.state, today()), TYPE);
-  store.set(giving(store.state, entries.filter(({ isOff }) => !isOff)));
+  const entries = sinceGiven(store.state, entriesNow(mattersNow().matters), Date.now());
+  give(toCalendar(entries.map((entry) => ({ ...entry, text: textOf(entry) }))), calendarName(store.state, today()), TYPE);
+  store.set(giving(store.state, entries));
   tell(wordsFor("told-calendar", { count: entries.length }));
 }
 

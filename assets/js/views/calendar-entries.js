@@ -1,9 +1,11 @@
 // Matters that have a day, as they are told in a calendar.
 
+import { cut } from "../document/short-text.js";
 import { fileName, townOf } from "../document/town-file.js";
 import { itemOf, stopOf } from "./listed-steps.js";
 import { wordsFor } from "./words.js";
 
+const NAME = 60; // letters of who does it
 const ENDING = /\.json$/;
 const papers = new Map(
   [...document.querySelector("template[data-papers]").content.querySelectorAll("[data-paper]")].map((link) => [
@@ -24,14 +26,16 @@ export function papersOf(done) {
 export function entryOf(state, matter, isNamed) {
   const { key, kind, day, changed } = matter;
   const { title, href, facts } = toldOf(matter);
-  const owner = isNamed && matter.owner && wordsFor("entry-owner", { owner: matter.owner });
+  const name = isNamed ? cut(matter.owner ?? "", NAME) : "";
+  const owner = name && wordsFor("entry-owner", { owner: name });
   return {
     key,
     uid: `${[key, slugOf(state)].filter(Boolean).join(".")}@${location.hostname}`,
     day,
     changed,
     title,
-    facts: [facts, owner].filter(Boolean).join(" "),
+    facts,
+    owner,
     href,
     isOff: kind === "off",
   };
