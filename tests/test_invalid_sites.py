@@ -5,17 +5,20 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from elinvoimapolku.pipeline import run
-from elinvoimapolku.problems import Code, has_errors
+from elinvoimapolku.problems import Code, Problem, has_errors
+from elinvoimapolku.speed.memory import Memory
 from elinvoimapolku.style.advice import advise
 from tests.conftest import PROJECT, SITES, SiteFolder, site_folder
 from tests.hints import MEANT, alternatives, follow, follow_word
@@ -58,6 +61,26 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site.output
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Memory:
+    """What a process keeps that has built the small valid site, as ``serve`` does.
+
+    Building with it gives what a cold build gives: ``test_rebuild.py`` proves that.
+    """
+    memory = Memory()
+    site_folder(SITES / "valid", tmp_path_factory.mktemp("warm")).run(write=False, memory=memory)
+    return memory
+
+
+Problems = Callable[[SiteFolder], tuple[Problem, ...]]
+
+
+@pytest.fixture
+def check(warm: Memory) -> Problems:
+    """What is told of a site, most of which is the valid one."""
+    return lambda site: site.run(write=False, memory=copy.copy(warm)).problems
+
+
 def files_of(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -79,9 +102,9 @@ def test_a_mistake_is_told_and_the_site_stays_as_it_was(
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_the_same_site_builds_when_it_is_mended(site: SiteFolder, case: Case) -> None:
+def test_the_same_site_builds_when_it_is_mended(site: SiteFolder, warm: Memory, case: Case) -> None:
     case.lay_mended(site)
-    report = site.run()
+    report = site.run(memory=copy.copy(warm))
     assert [str(problem) for problem in report.problems] == []
     assert report.written is not None
 
@@ -95,17 +118,16 @@ FOLLOWED = {
 
 @pytest.mark.parametrize(("case", "which"), FOLLOWED.values(), ids=FOLLOWED)
 def test_the_lines_that_a_hint_gives_mend_what_it_tells(
-    site: SiteFolder, case: Case, which: int
+    site: SiteFolder, check: Problems, case: Case, which: int
 ) -> None:
     """Each of them for itself: what was told goes away, and no error comes."""
     case.lay_broken(site)
-    before = site.run(write=False).problems
+    before = check(site)
     given = [(one, n) for one in before for n, edits in enumerate(alternatives(one)) if edits]
     assert len(given) == len(NUMBERED.findall(case.told))
     problem, alternative = given[which]
     follow(site, problem, alternative)
-    problems = site.run(write=False).problems
-    after = {(one.code, one.message) for one in problems if has_errors([one])}
+    after = {(one.code, one.message) for one in check(site) if has_errors([one])}
     assert after <= {(one.code, one.message) for one in before if one != problem}
 
 
@@ -118,15 +140,14 @@ ASKED = {
 
 @pytest.mark.parametrize(("case", "which"), ASKED.values(), ids=ASKED)
 def test_the_word_that_a_hint_asks_about_mends_what_it_tells(
-    site: SiteFolder, case: Case, which: int
+    site: SiteFolder, check: Problems, case: Case, which: int
 ) -> None:
     """Written in the place of the word that is told: what was told goes, no error comes."""
     case.lay_broken(site)
-    before = site.run(write=False).problems
+    before = check(site)
     problem = [one for one in before if MEANT.search(one.hint)][which]
     follow_word(site, problem)
-    problems = site.run(write=False).problems
-    after = {(one.code, one.message) for one in problems if has_errors([one])}
+    after = {(one.code, one.message) for one in check(site) if has_errors([one])}
     assert after <= {(one.code, one.message) for one in before if one != problem}
 
 
