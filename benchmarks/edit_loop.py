@@ -87,8 +87,14 @@ def measure_loops(
         tell: Is told of every wait.
         rounds: How many; in each, every server has one save, in turn.
     """
-    step = laid.lay_out(sites)
     contents = sites[0].contents
+    names = [site.generator.name for site in sites]
+    names += [REAL] if contents.pages == REAL_PAGES else []
+    waits = {Wait(contents.pages, turn, name) for turn in range(rounds) for name in names}
+    wanted = waits - record.known.waits.keys()
+    if not wanted:
+        return
+    step = laid.lay_out(sites)
     rest = random.Random(contents.seed)  # noqa: S311 - chance for pauses, not for secrets
     with contextlib.ExitStack() as held:
         served = [held.enter_context(_serve(site, step)) for site in sites]
@@ -101,7 +107,7 @@ def measure_loops(
             start = turn % len(served)
             for one in served[start:] + served[:start]:
                 wait = Wait(contents.pages, turn, one.name)
-                if wait not in record.known.waits:
+                if wait in wanted:
                     time.sleep(rest.uniform(*REST_SECONDS))
                     record.wait(wait, one.seconds())
                     told = f"{record.known.waits[wait]:8.3f} s"
