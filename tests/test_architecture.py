@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from graphlib import CycleError, TopologicalSorter
 from os.path import normpath
 from pathlib import Path
@@ -26,10 +27,17 @@ def module_name(file: Path) -> str:
     return ".".join(file.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def imports(file: Path) -> set[str]:
+@functools.cache
+def tree(file: Path) -> ast.Module:
+    """A module as Python reads it; many rules look at each."""
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def imports(file: Path) -> Set[str]:
     """Every module that a file imports, inside functions too."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -39,9 +47,8 @@ def imports(file: Path) -> set[str]:
 
 
 def imports_at_top(file: Path) -> set[str]:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
     found: set[str] = set()
-    for node in tree.body:
+    for node in tree(file).body:
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -135,7 +142,7 @@ def test_nothing_after_the_model_asks_which_kind_of_content_it_has() -> None:
 
 def test_a_folder_of_contents_is_named_by_its_kind_alone() -> None:
     for file in AFTER_THE_MODEL:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 folders = r"content/(alueet|sivut|tyokalut|mittarit|tyopohjat)/?"
                 assert not re.fullmatch(folders, node.value)
@@ -168,7 +175,7 @@ def test_only_the_command_line_and_serve_print_or_exit() -> None:
     for file in MODULES:
         if module_name(file) in ("elinvoimapolku.cli", "elinvoimapolku.serve"):
             continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in ("print", "exit", "input"), file
         assert "sys.exit" not in file.read_text(encoding="utf-8"), file
@@ -205,7 +212,7 @@ def test_files_and_functions_are_of_a_readable_size() -> None:
     for file in MODULES:
         text = file.read_text(encoding="utf-8")
         assert text.count("\n") <= MAX_FILE_LINES, file
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or 0) - node.lineno + 1
                 assert length <= MAX_FUNCTION_LINES, f"{file}: {node.name} has {length} lines"

@@ -13,7 +13,7 @@ from elinvoimapolku.model.special_pages import PLACES
 from elinvoimapolku.rendering.published import output_file
 from elinvoimapolku.rendering.views.contributing import BRANCH, FORM, contributing
 from elinvoimapolku.typography import written
-from tests.conftest import PROJECT, SiteFolder
+from tests.conftest import PROJECT, SiteFolder, copy_of
 
 REPOSITORY = "https://github.com/kunta/polku"
 EDIT, SUGGEST = "Muokkaa tätä sivua", "Ehdota muutosta"
@@ -26,6 +26,14 @@ def with_repository(site: SiteFolder, address: str) -> None:
     assert not site.run().failed
 
 
+@pytest.fixture(scope="module")
+def linked(built_site: SiteFolder, tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
+    """The real site with a repository; no test changes it."""
+    site = copy_of(built_site, tmp_path_factory.mktemp("linked"))
+    with_repository(site, REPOSITORY)
+    return site
+
+
 def links(page: str) -> dict[str, str]:
     """The outside links of a page by their texts."""
     found = re.findall(r'<a class="external"[^>]* href="([^"]*)">([^<]*)</a>', page)
@@ -33,9 +41,8 @@ def links(page: str) -> dict[str, str]:
 
 
 def test_every_page_links_to_its_own_file_and_to_the_form(
-    real_site: SiteFolder, content: Site
+    linked: SiteFolder, content: Site
 ) -> None:
-    with_repository(real_site, REPOSITORY)
     shown = [
         page for page in (*content.pages, *content.areas, *content.steps) if page.slug != "404"
     ]
@@ -45,7 +52,7 @@ def test_every_page_links_to_its_own_file_and_to_the_form(
         **{step.file: f"/{step.area}/{step.slug}/" for step in content.steps},
     }
     for one in shown:
-        found = links(real_site.read(output_file(paths[one.file])))
+        found = links(linked.read(output_file(paths[one.file])))
         assert found[EDIT] == f"{REPOSITORY}/edit/{BRANCH}/{one.file}"
         assert (PROJECT / found[EDIT].removeprefix(f"{REPOSITORY}/edit/{BRANCH}/")).is_file()
         asked = urlsplit(found[SUGGEST])
@@ -53,10 +60,9 @@ def test_every_page_links_to_its_own_file_and_to_the_form(
         assert parse_qs(asked.query) == {"template": [FORM], "page": [written(one.title)]}
 
 
-def test_pages_that_are_no_content_file_have_no_links(real_site: SiteFolder) -> None:
-    with_repository(real_site, REPOSITORY)
-    assert links(real_site.read("404.html")) == {}
-    books = list(real_site.output.glob("*/tyokirja/index.html"))
+def test_pages_that_are_no_content_file_have_no_links(linked: SiteFolder) -> None:
+    assert links(linked.read("404.html")) == {}
+    books = list(linked.output.glob("*/tyokirja/index.html"))
     assert books
     assert [links(book.read_text(encoding="utf-8")) for book in books] == [{}] * len(books)
 

@@ -11,6 +11,7 @@ import pytest
 
 from elinvoimapolku.model import Site, Step
 from elinvoimapolku.reading.site import read_site
+from elinvoimapolku.speed.memory import Memory
 from elinvoimapolku.typography import written
 from elinvoimapolku.writing.skeleton import SkeletonError, new_indicator, new_step, new_tool
 from tests import real_path
@@ -156,14 +157,15 @@ def drafts_of(site: SiteFolder) -> Site:
 def test_new_tools_and_indicators_pass_check_and_show_only_with_drafts(
     real_site: SiteFolder,
 ) -> None:
-    before = real_site.run().problems
+    memory = Memory()
+    before = real_site.run(memory=memory).problems
     new_tool(real_site.options, "Uusi työkalu", PAGE)
     new_indicator(real_site.options, "Uusi mittari")
-    assert real_site.run().problems == before
+    assert real_site.run(memory=memory).problems == before
     tools, indicators = "tyokalut/index.html", "mittarit/index.html"
     assert "uusi-tyokalu" not in real_site.read(tools)
     assert "uusi-mittari" not in real_site.read(indicators)
-    assert not real_site.run(drafts=True).failed
+    assert not real_site.run(memory=memory, drafts=True).failed
     assert "uusi-tyokalu" in real_site.read(tools)
     assert "uusi-mittari" in real_site.read(indicators)
 
@@ -248,12 +250,13 @@ def test_what_new_asks_for_cannot_be_published_unwritten(real_site: SiteFolder) 
         new_indicator(real_site.options, "Uusi mittari"),
     )
     assert not real_site.run(write=False, drafts=True).failed
-    for file in files:
-        text = (real_site.root / file).read_text("utf-8")
-        asked = [n for n, line in enumerate(text.split("\n"), 1) if "Kirjoittakaa tähän" in line]
+    texts = {file: (real_site.root / file).read_text("utf-8") for file in files}
+    for file, text in texts.items():
         real_site.write(file, text.replace("draft: true\n", ""))
-        found = [one.line for one in real_site.run(write=False).problems if one.file == file]
+    problems = real_site.run(write=False).problems
+    for file, text in texts.items():
+        asked = [n for n, line in enumerate(text.split("\n"), 1) if "Kirjoittakaa tähän" in line]
+        found = [one.line for one in problems if one.file == file]
         # The row that made it a draft stood above the body's.
         fence = text.split("\n").index("---", 1) + 1
         assert found == [line - (line > fence) for line in asked]
-        real_site.write(file, text)
