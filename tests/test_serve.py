@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -21,7 +22,7 @@ import pytest
 
 from elinvoimapolku.serve import Changes, error_page, snapshot
 from elinvoimapolku.writing import swap
-from tests.conftest import PROJECT, SiteFolder
+from tests.conftest import PROJECT, SITES, SiteFolder, site_folder
 
 PATIENCE_SECONDS = 20
 PAGE = "content/sivut/tietoa.md"
@@ -57,6 +58,20 @@ class Served:
 
 @pytest.fixture
 def served(site: SiteFolder) -> Iterator[Served]:
+    """A server of the test's own site."""
+    with serving(site) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server that tests only ask: none changes its site."""
+    with serving(site_folder(SITES / "valid", tmp_path_factory.mktemp("standing"))) as running:
+        yield running
+
+
+@contextmanager
+def serving(site: SiteFolder) -> Iterator[Served]:
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, str(PROJECT / "build.py"), "serve", "--root", str(site.root)]
@@ -135,29 +150,29 @@ class ReloadSocket:
         return data
 
 
-def test_a_page_is_served_with_the_reload_script_and_without_a_policy(served: Served) -> None:
-    status, page = served.get("/tietoa/")
+def test_a_page_is_served_with_the_reload_script_and_without_a_policy(standing: Served) -> None:
+    status, page = standing.get("/tietoa/")
     assert status == 200
     assert "livereload.js" in page
     assert "Content-Security-Policy" not in page
     assert 'content="noindex"' in page or "noindex" not in page
 
 
-def test_serve_builds_into_a_folder_of_its_own(served: Served) -> None:
-    assert (served.site.root / ".cache/serve/index.html").exists()
-    assert not (served.site.root / "dist").exists()
+def test_serve_builds_into_a_folder_of_its_own(standing: Served) -> None:
+    assert (standing.site.root / ".cache/serve/index.html").exists()
+    assert not (standing.site.root / "dist").exists()
 
 
-def test_a_missing_page_gets_the_site_s_own_page(served: Served) -> None:
-    status, page = served.get("/olematon/")
+def test_a_missing_page_gets_the_site_s_own_page(standing: Served) -> None:
+    status, page = standing.get("/olematon/")
     assert status == 404
     assert "Sivua ei löytynyt" in page
     assert "livereload.js" in page
 
 
-def test_nothing_outside_the_site_is_served(served: Served) -> None:
+def test_nothing_outside_the_site_is_served(standing: Served) -> None:
     for path in ("/../../content/sivusto.yml", "/%2e%2e/%2e%2e/content/sivusto.yml"):
-        status, page = served.get(path)
+        status, page = standing.get(path)
         assert status in (403, 404)
         assert "Pieni polku" not in page or "Sivua ei löytynyt" in page
 
@@ -245,10 +260,10 @@ def test_a_taken_port_is_told_in_words(site: SiteFolder) -> None:
         pass
 
 
-def test_the_address_is_told_once_the_server_listens(served: Served) -> None:
-    told = f"Sivusto on osoitteessa http://127.0.0.1:{served.port}/"
-    wait_for(lambda: any(told in line for line in served.lines), "the address is told")
-    assert is_open(served.port)
+def test_the_address_is_told_once_the_server_listens(standing: Served) -> None:
+    told = f"Sivusto on osoitteessa http://127.0.0.1:{standing.port}/"
+    wait_for(lambda: any(told in line for line in standing.lines), "the address is told")
+    assert is_open(standing.port)
 
 
 def test_make_serve_hands_a_port_over() -> None:
