@@ -29,6 +29,14 @@ SAVING = [
     "/kokoukseen/kartta/",
 ]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
+# How far what is seen has moved by itself since the page began.
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
 # What a visitor may meet by keyboard, in the order of the page.
 FOCUSABLE = "a[href], button, input, [tabindex='0']"
 # The focus is looked at before each key takes it further: what comes of a key has come by then.
@@ -299,13 +307,4 @@ def test_nothing_moves_while_a_page_opens(page: Page, outline: Outline, width: i
     for path in ("/", AREA, STEP, *SAVING[-3:]):
         page.goto(path)
         page.wait_for_function("document.fonts.status === 'loaded'")
-        shift = page.evaluate(
-            """() => new Promise((done) => {
-              let sum = 0;
-              new PerformanceObserver((list) => {
-                for (const entry of list.getEntries()) sum += entry.value;
-              }).observe({ type: "layout-shift", buffered: true });
-              setTimeout(() => done(sum), 300);
-            })"""
-        )
-        assert shift < 0.01, path
+        assert page.evaluate(SHIFT) < 0.01, path

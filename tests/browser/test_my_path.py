@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from elinvoimapolku.model import Site
 from tests import real_path
 from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
+from tests.browser.test_accessibility import SHIFT, half_done
 from tests.browser.ticks import Outline, a_field, document, eventually, store, stored
+from tests.browser.watch import Watch
 
 PAGE = "/oma-polku/"
 FIRST, SECOND, THIRD = real_path.STEP.id, real_path.LAST_BUT_ONE.id, real_path.SECOND.id
@@ -41,6 +43,38 @@ def next_actions(page: Page) -> list[tuple[str, str]]:
         (one.locator("a").get_attribute("href") or "", one.locator("td").last.inner_text())
         for one in rows.all()
     ]
+
+
+def test_a_saved_path_moves_nothing_that_is_seen_however_late_its_script_comes(
+    new_context: NewContext, outline: Outline
+) -> None:
+    page = new_context(viewport={"width": 768, "height": 1024}).new_page()
+    page.goto("/robots.txt")
+    store(page, half_done(outline))
+    # However slow this machine is, the time after which all is shown as it came does not go.
+    page.context.new_cdp_session(page).send("Animation.setPlaybackRate", {"playbackRate": 0})
+    held: list[Route] = []
+    # Playwright marks its handlers, so it cannot take a method of a list.
+    page.route("**/js/pages/my-path.js", lambda route: held.append(route))  # noqa: PLW0108
+    page.goto(PAGE, wait_until="commit")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("[data-my-path]")).not_to_be_visible()
+    eventually(lambda: page.evaluate("performance.getEntriesByType('paint').length"), 2)
+    held[0].continue_()
+    expect(page.locator(".saved-line")).to_be_visible()
+    assert page.evaluate(SHIFT) < 0.01
+
+
+def test_a_path_whose_script_does_not_come_shows_what_it_came_with(
+    page: Page, watch: Watch
+) -> None:
+    watch.expect("my-path.js net::ERR_FAILED")
+    watch.expect("console error: Failed to load resource")
+    page.route("**/js/pages/my-path.js", lambda route: route.abort())
+    page.goto(PAGE)
+    page.evaluate("() => document.getAnimations().forEach((one) => one.finish())")
+    expect(page.get_by_role("heading", name="Aloitatteko nyt?")).to_be_visible()
+    expect(page.get_by_text("Ladatkaa sivu uudelleen.")).to_be_visible()
 
 
 def test_an_empty_path_says_what_to_do_first(page: Page, outline: Outline) -> None:

@@ -42,6 +42,7 @@ for (const name of ["next", "chosen", "keeping", "file-door", "copies-part", "mo
 }
 store.subscribe(show);
 show();
+root.dataset.came = root.dataset.fields;
 // What is not chosen is out of the way once something is.
 part("rest-fold").open = part("chosen-list").children.length === 0;
 startDeeds(store, part("deeds"), steps, (id) => ({
