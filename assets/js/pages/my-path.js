@@ -141,8 +141,8 @@ function show() {
   );
   root.querySelectorAll("[data-path-item]").forEach(showItem);
   showLeftOut(chosen);
-  // The head is most of a sheet; three steps and a bit fill another, or all without their lists.
-  const count = Math.round(1 + (chosen.length || order.length / 5) / 3.2);
+  // The deeds fill a sheet, and two steps and a bit with their lists another; so do all without them.
+  const count = 1 + Math.ceil((chosen.length || 2) / 2.3);
   root.querySelector("[data-print]").textContent = wordsFor("print-own-path", { count });
   for (const [step, row] of rows) {
     showPlan(step, row.querySelector("[data-plan-told]"));
