@@ -11,7 +11,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,7 @@ from elinvoimapolku.problems import Code
 from elinvoimapolku.rendering.render import RenderedDocument, SiteRenderer
 from elinvoimapolku.speed import cache, parallel, text_store
 from elinvoimapolku.writing import output, swap
-from tests.conftest import PROJECT, SiteFolder, site_folder
+from tests.conftest import PROJECT, SITES, SiteFolder, site_folder
 
 KILLS = 25
 
@@ -296,7 +298,24 @@ def beside(folder: Path) -> set[str]:
     return {path.name for path in folder.parent.iterdir() if path.name.startswith(".")}
 
 
-def test_an_output_without_rights_to_write_is_told_and_left(site: SiteFolder) -> None:
+@pytest.fixture
+def open_site() -> Iterator[SiteFolder]:
+    """The small site where others can read it: each start of pytest closes its own folder."""
+    with tempfile.TemporaryDirectory() as place:
+        site = site_folder(SITES / "valid", Path(place))
+        open_for_others(site.root)
+        yield site
+
+
+def open_for_others(root: Path) -> None:
+    """Let another user read the sources: temporary folders are closed to others."""
+    for parent in root.parents:
+        if parent.stat().st_uid == os.geteuid() and parent != Path("/"):
+            parent.chmod(parent.stat().st_mode | 0o055)
+
+
+def test_an_output_without_rights_to_write_is_told_and_left(open_site: SiteFolder) -> None:
+    site = open_site
     site.run()
     before = contents(site.output)
     site.write("content/sivut/uusi.md", (site.root / "content/sivut/tietoa.md").read_text("utf-8"))
@@ -304,7 +323,6 @@ def test_an_output_without_rights_to_write_is_told_and_left(site: SiteFolder) ->
     site.output.parent.chmod(0o555)
     site.output.chmod(0o555)
     try:
-        open_for_others(site.root)
         result = subprocess.run(
             [sys.executable, "-c", AS_NOBODY, *command(site)[2:]],
             cwd=PROJECT,
@@ -319,13 +337,6 @@ def test_an_output_without_rights_to_write_is_told_and_left(site: SiteFolder) ->
     assert result.returncode == 1, result.stderr
     assert Code.WRITE_FAILED in result.stderr, result.stderr
     assert contents(site.output) == before
-
-
-def open_for_others(root: Path) -> None:
-    """Let another user read the sources: pytest's temporary folders are closed to others."""
-    for parent in root.parents:
-        if parent.stat().st_uid == os.geteuid() and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o055)
 
 
 @pytest.mark.parametrize("place", [".", "content", "assets/css", ".."])
