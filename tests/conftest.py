@@ -44,24 +44,28 @@ def pytest_configure() -> None:
         os.environ.setdefault("TMPDIR", str(IN_MEMORY))
 
 
-UNMEASURED = {"built_site", "unmeasured"}
-"""Fixtures of tests during which no coverage is measured."""
-
-
 @pytest.fixture
 def unmeasured() -> None:
-    """For tests that build the real site elsewhere, or whose processes end at any moment."""
+    """For tests that build the real site elsewhere, by chance, or in processes that are killed."""
+
+
+def is_measured(item: pytest.Item) -> bool:
+    """Whether what a test reaches counts as covered."""
+    fixtures = getattr(item, "fixturenames", ())
+    by_chance = item.get_closest_marker("hypothesis")
+    return not by_chance and not {"built_site", "unmeasured"}.intersection(fixtures)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no coverage where the real site is built, nor in the processes started there.
+    """Measure no coverage where the real site is built, nor where examples are drawn by chance.
 
     What the generator does is proven on sites of the tests' own. Without this, a line that only
-    the real contents reach would count as tested, and the tracing takes as long as the building.
+    the real contents or a lucky draw reach would count as tested, and the tracing takes as long as
+    the work. Processes that such a test starts measure none either.
     """
     measured = Coverage.current()
-    if measured is None or UNMEASURED.isdisjoint(getattr(item, "fixturenames", ())):
+    if measured is None or is_measured(item):
         return (yield)
     measured.stop()
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)  # Which each start sets again.

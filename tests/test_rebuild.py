@@ -167,6 +167,7 @@ CHANGES: dict[str, Change] = {
 }
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_build_after_any_changes_equals_a_cold_one() -> None:
     @settings(max_examples=25)
     @given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=6))
@@ -220,6 +221,7 @@ SCRIBBLES = st.builds(
 )
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_process_that_is_warm_builds_what_a_cold_one_builds_after_any_changes() -> None:
     @settings(max_examples=25)
     @given(
