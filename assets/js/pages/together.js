@@ -7,6 +7,7 @@ import { rewordings } from "../document/statements.js";
 import { carried } from "../document/successors.js";
 import { together, widestFirst } from "../document/views-together.js";
 import { store } from "../storage/page-store.js";
+import { newRound } from "../views/begun-round.js";
 import { startOpened } from "../views/opened-answers.js";
 import { startPaper } from "../views/paper-counts.js";
 import { saveFile } from "../views/save-file.js";
@@ -48,14 +49,9 @@ function agreedLevels() {
   return new Map(answers.filter(([, { agreed }]) => agreed).map(([statement, { level }]) => [statement, level]));
 }
 
-function newRound(spreads) {
+function begun(spreads) {
   const isLong = spreads.some(({ statement }) => !("short" in sections.get(statement).dataset));
-  return {
-    id: `${Date.now().toString(36)}${store.document.mark ?? ""}`,
-    name: wordsFor("agreed-round"),
-    date: today(),
-    length: isLong ? "long" : "short",
-  };
+  return newRound(store, { name: wordsFor("agreed-round"), length: isLong ? "long" : "short" });
 }
 
 function show() {
@@ -158,7 +154,7 @@ async function agree() {
   const statement = shown;
   const people = peopleNow();
   const spreads = together([...sections.keys()], people.map(({ answers }) => answers));
-  const round = agreedRound() ?? (coming = newRound(spreads.filter(({ answered }) => answered > 0)));
+  const round = agreedRound() ?? (coming = begun(spreads.filter(({ answered }) => answered > 0)));
   const change = answering(statement, round.id, level, rewordings[statement], today());
   await store.act(round === coming ? [...beginning(round), change] : [change]);
   finished = undefined;

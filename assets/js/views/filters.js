@@ -3,6 +3,7 @@
 import { stepField, stepsOnPath } from "../document/own-path.js";
 import { countItems, idsOf, stepState } from "../document/progress.js";
 import { valueOf } from "../document/state.js";
+import { showChoices } from "./choices.js";
 import { redraw } from "./redraw.js";
 import { wordsFor } from "./words.js";
 
@@ -37,9 +38,7 @@ export function startFilters(root, store, rows, steps) {
 function fillOwners(select, store, chosen) {
   const owners = [...new Set(chosen.map((id) => ownerOf(store, id)).filter(Boolean))].sort();
   const [all] = select.options;
-  const value = owners.includes(select.value) ? select.value : "";
-  redraw(select, owners, () => [all, ...owners.map((name) => new Option(name, name))]);
-  select.value = value;
+  showChoices(select, [[all.text, ""], ...owners.map((name) => [name, name])], "");
   select.parentElement.hidden = owners.length === 0;
 }
 

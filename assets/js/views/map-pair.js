@@ -3,10 +3,11 @@
 import { compareMoments, isSame, momentsOf, recording } from "../document/moments.js";
 import { areas, origins } from "../document/outline.js";
 import { stepState } from "../document/progress.js";
+import { cut } from "../document/short-text.js";
+import { showChoices } from "./choices.js";
 import { stopOf } from "./listed-steps.js";
 import { tellStates } from "./map-states.js";
-import { changesInSentence, momentInWords } from "./moment-words.js";
-import { redraw } from "./redraw.js";
+import { changesInSentence, choicesOf, momentInWords } from "./moment-words.js";
 import { inFinnish, today, wordsFor } from "./words.js";
 
 const NONE = { done: 0, total: 0, left: 0 }; // of a step that a moment did not have
@@ -23,9 +24,8 @@ export function startPair(root, store, map) {
     part("no-moment").hidden = kept.length > 0;
     part("pair").hidden = kept.length === 0;
     if (kept.length > 0) {
-      const options = kept.map((one) => [momentInWords(one), one.field]);
-      redraw(part("moment"), options, () => options.map(([name, field]) => new Option(name, field)));
-      const before = kept.find(({ field }) => field === part("moment").value) ?? kept[0];
+      showChoices(part("moment"), choicesOf(kept), kept[0].field);
+      const before = kept.find(({ field }) => field === part("moment").value);
       draw(part, map, before, momentNow(store.state));
     }
   };
@@ -60,7 +60,7 @@ function mapOf(map, rows, side, { name, date }, change) {
   const [done, begun] = ["done", "under-way"].map((what) => states.filter((one) => one === what).length);
   const words = wordsFor("steps-of", { done, count: states.length });
   const told = begun > 0 ? wordsFor("steps-begun", { words, begun }) : words;
-  copy.querySelector("[data-map-title]").textContent = [...name].slice(0, 40).join("");
+  copy.querySelector("[data-map-title]").textContent = cut(name, 40);
   copy.querySelector("[data-map-day]").textContent = `${inFinnish(date) || date} · ${told}`;
   copy.toggleAttribute("data-reached", done === states.length);
   for (const one of copy.querySelectorAll("[data-step]")) {

@@ -8,6 +8,11 @@ export function momentInWords({ name, date }) {
   return `${name} (${inFinnish(date) || date})`;
 }
 
+/** Moments to choose from, each as [name, value]. */
+export function choicesOf(moments) {
+  return moments.map((one) => [momentInWords(one), one.field]);
+}
+
 /** How many items more or fewer are done, and which steps were finished, begun or opened again. */
 export function changesInSentence(rows, titleOf) {
   const { before, after } = rows.at(-1);

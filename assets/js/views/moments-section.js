@@ -4,7 +4,8 @@ import { compareMoments, isSame, momentsOf, recording } from "../document/moment
 import { areas, origins } from "../document/outline.js";
 import { townOf } from "../document/town-file.js";
 import { quietButton } from "./button.js";
-import { changesInSentence, momentInWords } from "./moment-words.js";
+import { showChoices } from "./choices.js";
+import { changesInSentence, choicesOf, momentInWords } from "./moment-words.js";
 import { counted, pictureOf, savePicture } from "./moments-picture.js";
 import { redraw } from "./redraw.js";
 import { tell } from "./undo.js";
@@ -28,8 +29,8 @@ export function startMoments(root, store, titleOf) {
     const kept = momentsOf(store.state);
     const all = [...kept, { field: "now", ...now }];
     // Nothing is compared from now on; the first moment is at once there to be compared.
-    fill(from, kept.length > 0 ? kept : all, all[0].field);
-    fill(to, all, "now");
+    showChoices(from, choicesOf(kept.length > 0 ? kept : all), all[0].field);
+    showChoices(to, choicesOf(all), "now");
     redraw(part("moments"), kept, () => kept.map((one) => rowOf(one, remove)));
     part("moment-choice").hidden = all.length < 2;
     const [before, after] = [from, to].map(({ value }) => all.find(({ field }) => field === value));
@@ -76,13 +77,6 @@ function draw(part, town, titleOf, before, after) {
 
 function recordNow({ state }, name, id) {
   return recording(state, areas, { name, date: today(), id });
-}
-
-function fill(select, moments, first) {
-  const chosen = moments.some(({ field }) => field === select.value) ? select.value : first;
-  const options = moments.map((one) => [momentInWords(one), one.field]);
-  redraw(select, options, () => options.map(([name, field]) => new Option(name, field)));
-  select.value = chosen;
 }
 
 function rowOf(moment, remove) {

@@ -5,6 +5,7 @@ import { besideEachOther } from "../document/rounds-beside.js";
 import { answersOf } from "../document/rounds.js";
 import { statementsOf } from "../document/standings.js";
 import { inTrails } from "./assessed-steps.js";
+import { showChoices } from "./choices.js";
 import { figureOf } from "./level-picture.js";
 import { stopOf, trails } from "./listed-steps.js";
 import { redraw } from "./redraw.js";
@@ -20,8 +21,9 @@ export function startCompared(part, store, roundsNow, nameOf) {
     if (rounds.length < 2) {
       return;
     }
-    fill(one, rounds, rounds.at(-2), nameOf);
-    fill(other, rounds, rounds.at(-1), nameOf);
+    const choices = rounds.map((round) => [nameOf(round), round.id]);
+    showChoices(one, choices, rounds.at(-2).id);
+    showChoices(other, choices, rounds.at(-1).id);
     const [before, after] = [one, other].map(({ value }) => answersOf(store.state, value));
     const names = [one, other].map(({ selectedOptions: [option] }) => option.textContent);
     draw(part, besideEachOther(inTrails, before, after), names, after);
@@ -29,14 +31,6 @@ export function startCompared(part, store, roundsNow, nameOf) {
   one.addEventListener("change", show);
   other.addEventListener("change", show);
   return show;
-}
-
-function fill(select, rounds, first, nameOf) {
-  const isThere = rounds.some(({ id }) => id === select.value);
-  const chosen = isThere ? select.value : first.id;
-  const options = rounds.map((round) => [nameOf(round), round.id]);
-  redraw(select, options, () => options.map(([name, id]) => new Option(name, id)));
-  select.value = chosen;
 }
 
 function draw(part, changes, names, answers) {
