@@ -51,7 +51,9 @@ function startNaming(store, form, name) {
       name.reportValidity();
       return;
     }
-    await store.act(recordNow(store, given, Date.now().toString(36) + store.state.mark));
+    // A browser has no mark before it has saved something.
+    const { mark = "" } = store.document;
+    await store.act(recordNow(store, given, `${Date.now().toString(36)}${mark}`));
     tell(wordsFor(store.isSaved ? "told-recorded" : "told-unsaved"));
   });
 }
