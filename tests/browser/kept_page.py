@@ -1,6 +1,7 @@
 """One page for many tests: a new one costs more than most tests do with it.
 
-A kept page is as new for every test: it stands on nothing, and its origin keeps nothing. What
+A kept page is as new for every test: it stands on a file without scripts, and its origin keeps
+nothing. From a page of nowhere the next one would be opened in a process of its own. What
 cannot be taken back (a listener, a script put in) ends it with its test.
 """
 
@@ -11,6 +12,8 @@ from functools import wraps
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, ViewportSize
+
+from tests.browser.ticks import ASIDE
 
 STAINS = {
     Page: (
@@ -25,7 +28,6 @@ STAINS = {
     ),
 }
 """What is done to a page or its context and stays; so does the clock."""
-EMPTY = "/robots.txt"
 FORGET = "() => { localStorage.clear(); sessionStorage.clear(); return history.length; }"
 SIZE: ViewportSize = {"width": 1280, "height": 720}
 AS_IT_IS: dict[str, Any] = dict.fromkeys(
@@ -106,9 +108,8 @@ def _cleaned(page: Page) -> bool:
         page.context.clear_cookies()
         page.emulate_media(**AS_IT_IS)
         page.set_viewport_size(SIZE)
-        page.goto(EMPTY)
+        page.goto(ASIDE)
         length = page.evaluate(FORGET)
-        page.goto("about:blank")
     except Error:
         return False
     _stained.discard(page.context)

@@ -8,15 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.ticks import (
-    Outline,
-    document,
-    eventually,
-    field_name,
-    keys,
-    stored,
-    stored_text,
-)
+from tests.browser.ticks import Outline, document, eventually, field_name, keys, stored, stored_text
 from tests.browser.town_files import (
     IN_THE_PLACE_OF_ALL,
     NOTES,

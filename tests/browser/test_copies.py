@@ -15,6 +15,7 @@ from tests.browser.ticks import (
     eventually,
     field_name,
     keys,
+    stand_aside,
     store,
     stored,
     stored_text,
@@ -207,7 +208,7 @@ def test_without_room_for_a_copy_the_visitor_is_asked_before_a_merge(
 def test_full_storage_asks_before_old_copies_go_and_offers_a_file(
     page: Page, items: list[str]
 ) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, document(items[0], time=5))
     store(page, "x" * 1_000_000, "elinvoimapolku:snapshot:1700000000000")
     page.evaluate(

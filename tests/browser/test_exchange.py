@@ -20,6 +20,7 @@ from tests.browser.ticks import (
     field_name,
     keys,
     republish,
+    stand_aside,
     store,
     stored,
     ticked,
@@ -218,7 +219,7 @@ def test_what_is_new_is_still_told_after_a_merge_was_taken_back(
     known = file["fields"]["visit/all/items"]["value"]
     # As if one item had come after the file was saved.
     known[STEP] = " ".join(known[STEP].split()[1:])
-    page.goto("/robots.txt")
+    stand_aside(page)
     page.evaluate("localStorage.clear()")
     page.goto(PAGE)
     merge(page, file)
@@ -232,7 +233,7 @@ def test_a_browser_that_has_forgotten_what_it_knew_remembers_again(
 ) -> None:
     here = document(items[0], time=5)
     here["fields"]["visit/all/items"] = a_field() | {"value": None}
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, here)
     page.goto(STEP_PAGE)
     box(page, items[1]).check()
@@ -307,7 +308,7 @@ def test_what_was_replaced_does_not_come_back_from_ones_own_file_after_ids_were_
     start(page, here)
     replace(page, document(items[2], time=6))
     _, file = saved_file(page)
-    page.goto("/robots.txt")
+    stand_aside(page)
     page.evaluate("localStorage.clear()")
     page.goto(PAGE)
     merge(page, file)

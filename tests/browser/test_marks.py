@@ -21,6 +21,7 @@ from tests.browser.ticks import (
     field_name,
     keys,
     republish,
+    stand_aside,
     store,
     stored,
     stored_text,
@@ -135,7 +136,7 @@ def test_what_two_browsers_wrote_of_who_does_an_item_is_both_kept(
     other = a_field("Maija", time=4, mark="b")
     name = f"item/{items[1]}/owner"
     saved["fields"][name] = a_field("Pekka", time=5, mark="a") | {"earlier": [other]}
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, saved)
     page.goto(PAGE)
     expect(others(page)).to_have_text("Maija")
@@ -183,7 +184,7 @@ def test_two_reasons_written_without_knowing_of_each_other_are_both_kept_and_sho
         field_name(items[1]): a_field("left-out"),
         name: a_field("Ei satamaa", time=5, mark="a") | {"earlier": [other]},
     }
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, saved)
     page.goto(PAGE)
     # Nobody has to know where to look.
@@ -371,7 +372,7 @@ def test_a_step_and_items_that_replace_others_carry_on_all_that_was_saved(
         "step/vanha/notes": a_field("eka", time=8),
         "step/toinen/notes": a_field("toka", time=7),
     }
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, saved)
     page.goto(PAGE)
     form = page.locator(".plan")

@@ -16,7 +16,7 @@ from tests import real_path
 from tests.browser.assessment import Modules
 from tests.browser.conftest import NewContext
 from tests.browser.test_print import squeezed
-from tests.browser.ticks import Outline, a_field, document, store
+from tests.browser.ticks import Outline, a_field, document, stand_aside, store
 from tests.browser.town_files import text
 
 SHEET = "/kokoukseen/kokoussivu/"
@@ -211,7 +211,7 @@ def test_a_text_takes_the_room_that_a_paper_has(
 
 
 def open_with(page: Page, content: dict[str, Any], path: str = SHEET) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, content)
     page.goto(path)
     page.wait_for_function("document.fonts.status === 'loaded'")

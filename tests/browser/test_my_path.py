@@ -10,7 +10,7 @@ from tests import real_path
 from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
 from tests.browser.test_accessibility import SHIFT, half_done
-from tests.browser.ticks import Outline, a_field, document, eventually, store, stored
+from tests.browser.ticks import Outline, a_field, document, eventually, stand_aside, store, stored
 from tests.browser.watch import Watch
 
 PAGE = "/oma-polku/"
@@ -146,7 +146,7 @@ def test_what_comes_next_begins_with_what_has_a_date(page: Page, outline: Outlin
 
 
 def test_when_nothing_is_left_to_do_it_says_so(page: Page, outline: Outline) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     content = document(*outline.items()[1:])
     content["fields"][f"item/{outline.items()[0]}/status"] = a_field("left-out")
     store(page, content)
@@ -326,7 +326,7 @@ def deed(page: Page, item: str) -> Locator:
 
 def test_the_meeting_writes_who_and_when_into_the_table(page: Page, outline: Outline) -> None:
     items = outline.items(step=FIRST)
-    page.goto("/robots.txt")
+    stand_aside(page)
     content = document(items[0])
     content["fields"][f"step/{SECOND}/owner"] = a_field("Maija Meikäläinen")
     store(page, content)
@@ -353,7 +353,7 @@ def test_the_meeting_writes_who_and_when_into_the_table(page: Page, outline: Out
 def test_a_step_s_own_doer_and_day_are_written_back_to_the_step(
     page: Page, outline: Outline
 ) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     content = document()
     content["fields"] = {f"step/{FIRST}/date": a_field("2099-01-31")}
     store(page, content)
@@ -366,7 +366,7 @@ def test_a_step_s_own_doer_and_day_are_written_back_to_the_step(
 
 def test_a_ticked_row_stays_struck_until_the_page_is_left(page: Page, outline: Outline) -> None:
     items = outline.items(step=FIRST)
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, document(items[0]))
     page.goto(PAGE)
     row = deed(page, items[1])
@@ -378,7 +378,7 @@ def test_a_ticked_row_stays_struck_until_the_page_is_left(page: Page, outline: O
 
 
 def test_all_deeds_show_on_wish(page: Page, outline: Outline) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, document(outline.items()[0]))
     page.goto(PAGE)
     rows = page.locator("[data-deeds] tbody tr")
@@ -390,7 +390,7 @@ def test_all_deeds_show_on_wish(page: Page, outline: Outline) -> None:
 
 
 def test_nothing_is_said_saved_that_the_browser_did_not_keep(page: Page, outline: Outline) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, document(outline.items(step=FIRST)[0]))
     page.goto(PAGE)
     page.evaluate(

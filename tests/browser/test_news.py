@@ -20,6 +20,7 @@ from tests.browser.ticks import (
     eventually,
     field_name,
     notice,
+    stand_aside,
     store,
     stored,
     ticked,
@@ -122,7 +123,7 @@ def test_nothing_is_new_to_somebody_who_has_not_acted(page: Page) -> None:
 
 
 def test_the_line_tells_what_is_saved_where_and_when(page: Page, items: list[str]) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     text = document(items[0], time=1_790_000_000_000)
     text["fields"][f"step/{STEP}/notes"] = {"value": "x", "time": 5, "mark": "m"}
     store(page, text)
@@ -139,7 +140,7 @@ def test_the_line_tells_what_is_saved_where_and_when(page: Page, items: list[str
 def test_a_copy_is_suggested_after_many_changes_and_saved_from_the_line(
     page: Page, outline: Outline
 ) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, document(*outline.items()[:19]) | {"mark": "own"})
     page.goto(real_path.LAST.page)
     line = page.locator(".saved-line")
@@ -186,7 +187,7 @@ def test_a_document_of_the_first_version_is_migrated_at_the_first_act_and_kept_a
     page: Page, items: list[str]
 ) -> None:
     old = document(items[0]) | {"version": 1}
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, old)
     page.goto(PAGE)
     eventually(lambda: ticked(page), [items[0]])

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import real_path
-from tests.browser.ticks import Outline, a_field, document, eventually, store
+from tests.browser.ticks import Outline, a_field, document, eventually, stand_aside, store
 
 TODAY = "2026-11-29"
 # Two areas with four steps, in the order of the path: a1, b1, a2, b2.
@@ -157,7 +157,7 @@ def test_until_something_is_begun_every_page_names_the_same_start(page: Page) ->
 
 def test_home_the_own_path_and_the_area_say_the_same_sentence(page: Page, outline: Outline) -> None:
     first = outline.items(step=real_path.STEP.id)
-    page.goto("/robots.txt")
+    stand_aside(page)
     content = document(first[0])
     sentence = f"Seuraavaksi: {real_path.STEP.title} Kesken: 1/{len(first)} tehty."
     for fields, expected in (
@@ -174,7 +174,7 @@ def test_home_the_own_path_and_the_area_say_the_same_sentence(page: Page, outlin
 
 
 def test_the_end_of_a_step_leads_where_the_other_pages_do(page: Page, outline: Outline) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     content = document(*outline.items(step=real_path.STEP.id))
     content["fields"][f"step/{real_path.LAST_BUT_ONE.id}/chosen"] = a_field(True)
     store(page, content)
@@ -189,7 +189,7 @@ def test_the_end_of_a_step_leads_where_the_other_pages_do(page: Page, outline: O
 
 
 def test_when_all_is_done_every_page_says_so(page: Page, outline: Outline) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, document(*outline.items()))
     for path in PLACES:
         page.goto(path)
@@ -197,7 +197,7 @@ def test_when_all_is_done_every_page_says_so(page: Page, outline: Outline) -> No
 
 
 def test_a_begun_step_is_on_the_path_until_it_is_taken_off(page: Page, outline: Outline) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, document(outline.items(step=real_path.LAST_BUT_ONE.id)[0]))
     page.goto("/oma-polku/")
     row = page.locator(f'[data-chosen-list] > li[data-step="{real_path.LAST_BUT_ONE.id}"]')

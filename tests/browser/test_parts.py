@@ -11,7 +11,16 @@ import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
 from tests import real_path
-from tests.browser.ticks import Outline, a_field, box, document, eventually, store, stored
+from tests.browser.ticks import (
+    Outline,
+    a_field,
+    box,
+    document,
+    eventually,
+    stand_aside,
+    store,
+    stored,
+)
 from tests.browser.town_files import PAGE, STEP, STEP_PAGE, others, text
 from tests.browser.watch import Watch
 from tests.conftest import SiteFolder
@@ -171,7 +180,7 @@ def test_without_a_script_that_comes_with_it_a_page_has_no_acts_and_says_so(
     tried: Tried,
     path: str,
 ) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, saved(outline.items(step=STEP)))
     assert tried[path][0]
     for script in tried[path][0]:
@@ -186,7 +195,7 @@ def test_without_a_script_that_comes_with_it_a_page_has_no_acts_and_says_so(
 
 
 def open_step(page: Page, items: list[str]) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, saved(items))
     page.goto(STEP_PAGE)
 
@@ -284,7 +293,7 @@ def test_what_other_pages_load_on_use_is_told_when_it_fails_once_and_comes_after
 ) -> None:
     assert {path for path, (_, on_use) in tried.items() if on_use} == {STEP_PAGE, *OTHERS}
     told = page.locator("[data-notices]")
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, saved(outline.items(step=STEP)))
     for path, act in OTHERS.items():
         for script in tried[path][1]:
@@ -349,7 +358,7 @@ def test_what_is_said_of_the_storage_stays_beside_a_part_that_is_missing(
     before, content, then, is_saved = FAULTS[name]
     told = page.locator("[data-notices]")
     watch.expect("net::ERR_FAILED")
-    page.goto("/robots.txt")
+    stand_aside(page)
     if content:
         store(page, content)
     page.add_init_script(before)

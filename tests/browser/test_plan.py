@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests import real_path
 from tests.browser.axe import violations
-from tests.browser.ticks import document, eventually, store, stored, stored_text
+from tests.browser.ticks import document, eventually, stand_aside, store, stored, stored_text
 from tests.browser.town_files import keep, others
 
 PAGE = real_path.STEP.page
@@ -222,7 +222,7 @@ def test_a_conflict_is_shown_settled_and_does_not_come_back(
 def test_of_three_texts_one_is_chosen_and_what_was_not_shown_stays(
     page: Page, which: int, left: str
 ) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     shown = [version("Bertta", 20, "b"), version("Cecilia", 10, "c")]
     store(page, with_notes(version("Anna", 30, "a", earlier=shown)))
     page.goto(PAGE)
@@ -289,7 +289,7 @@ def test_a_form_that_was_closed_writes_nothing_more(page: Page) -> None:
 
 
 def test_a_text_beside_an_emptied_one_is_shown_when_one_returns(page: Page) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, with_notes(version("", 30, "a", earlier=[version("Bertan teksti", 20, "b")])))
     page.goto(PAGE)
     expect(others(page)).to_have_text("Bertan teksti")

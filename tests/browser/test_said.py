@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.test_plan import open_form, value
-from tests.browser.ticks import Outline, a_field, document, eventually, store, stored
+from tests.browser.ticks import Outline, a_field, document, eventually, stand_aside, store, stored
 from tests.browser.town_files import (
     STEP_PAGE,
     add_a_step,
@@ -192,7 +192,7 @@ def test_a_day_that_is_not_kept_is_told_beside_its_field(page: Page, keys: str, 
 def test_an_old_day_that_was_saved_earlier_is_not_told_lost(page: Page) -> None:
     here = document()
     here["fields"]["step/nykytila/date"] = text("0027-03-05", 5, "a")
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, here)
     page.goto(STEP_PAGE)
     page.get_by_label("Valmis viimeistään").focus()

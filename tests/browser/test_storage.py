@@ -20,6 +20,7 @@ from tests.browser.ticks import (
     field_name,
     keys,
     notice,
+    stand_aside,
     store,
     stored,
     stored_text,
@@ -68,7 +69,7 @@ def items(outline: Outline) -> list[str]:
 
 def open_with(page: Page, value: object, *, is_alone: bool = False) -> None:
     """Open the page in a browser that holds a document already, and alone nothing else."""
-    page.goto("/robots.txt")
+    stand_aside(page)
     if is_alone:
         page.evaluate("localStorage.clear()")
     store(page, value)
@@ -82,7 +83,7 @@ def test_a_tab_writes_back_its_tick_that_another_wrote_over(
     page: Page, second: Page, items: list[str]
 ) -> None:
     page.goto(PAGE)
-    second.goto("/robots.txt")
+    stand_aside(second)
     box(page, items[0]).check()
     store(second, document(items[1]))
     expect(box(page, items[1])).to_be_checked()
@@ -95,7 +96,7 @@ def test_a_tick_that_a_third_tab_wrote_over_at_once_is_kept(
     page: Page, second: Page, items: list[str]
 ) -> None:
     page.goto(PAGE)
-    second.goto("/robots.txt")
+    stand_aside(second)
     box(page, items[0]).check()
     texts = [json.dumps(document(item)) for item in items[1:3]]
     second.evaluate(
@@ -111,7 +112,7 @@ def test_a_tab_without_acts_of_its_own_never_writes(
     page: Page, second: Page, items: list[str]
 ) -> None:
     open_with(page, document(*items[:2], time=5))
-    second.goto("/robots.txt")
+    stand_aside(second)
     store(second, document(items[1]))
     expect(notice(page)).to_contain_text(CLEARED)
     eventually(lambda: ticked(page), items[:2])
@@ -122,7 +123,7 @@ def test_an_older_tick_of_another_tab_does_not_win(
     page: Page, second: Page, items: list[str]
 ) -> None:
     open_with(page, document(items[0]))
-    second.goto("/robots.txt")
+    stand_aside(second)
     box(page, items[0]).uncheck()
     store(second, document(*items[:2], time=2))
     expect(box(page, items[1])).to_be_checked()
@@ -204,7 +205,7 @@ def test_full_storage_is_told_keeps_what_was_saved_and_saves_all_when_there_is_r
     page: Page, second: Page, items: list[str]
 ) -> None:
     page.goto(PAGE)
-    second.goto("/robots.txt")
+    stand_aside(second)
     box(page, items[0]).check()
     page.evaluate(FILL)
     box(page, items[1]).check()
@@ -224,7 +225,7 @@ def test_full_storage_is_told_keeps_what_was_saved_and_saves_all_when_there_is_r
 def test_storage_that_was_full_from_the_start_is_not_told_cleared(
     page: Page, items: list[str]
 ) -> None:
-    page.goto("/robots.txt")
+    stand_aside(page)
     page.evaluate(FILL)
     page.goto(PAGE)
     box(page, items[0]).check()
@@ -286,7 +287,7 @@ def test_a_damaged_text_stays_where_it_is_when_there_is_no_room_to_set_it_aside(
     page: Page, items: list[str]
 ) -> None:
     text = "damaged " * 50
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, text)
     page.evaluate(FILL)
     page.goto(PAGE)
@@ -342,7 +343,7 @@ def test_a_text_damaged_while_the_page_is_open_costs_nothing(
     page: Page, second: Page, items: list[str]
 ) -> None:
     page.goto(PAGE)
-    second.goto("/robots.txt")
+    stand_aside(second)
     box(page, items[0]).check()
     store(second, "broken")
     expect(notice(page)).to_contain_text(DAMAGED)
@@ -366,7 +367,7 @@ def test_a_newer_version_in_another_tab_is_not_written_over(
     page: Page, second: Page, items: list[str]
 ) -> None:
     page.goto(PAGE)
-    second.goto("/robots.txt")
+    stand_aside(second)
     box(page, items[0]).check()
     text = json.dumps(document() | {"version": 3})
     store(second, text)
@@ -404,7 +405,7 @@ def test_a_property_that_another_tab_changed_is_not_turned_back_by_a_tick(
     page: Page, second: Page, items: list[str]
 ) -> None:
     open_with(page, document(items[0], more=["z"]))
-    second.goto("/robots.txt")
+    stand_aside(second)
     store(second, document(*items[:2], more=["a"]))
     expect(box(page, items[1])).to_be_checked()
     box(page, items[2]).check()
@@ -421,7 +422,7 @@ def test_what_was_cleared_stays_cleared_until_the_next_act_and_is_told(
     page: Page, second: Page, items: list[str], clear: str
 ) -> None:
     page.goto(PAGE)
-    second.goto("/robots.txt")
+    stand_aside(second)
     box(page, items[0]).check()
     second.evaluate(clear)
     expect(notice(page)).to_contain_text(CLEARED)

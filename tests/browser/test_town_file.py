@@ -22,6 +22,7 @@ from tests.browser.ticks import (
     eventually,
     field_name,
     keys,
+    stand_aside,
     stored,
     stored_text,
 )
@@ -254,7 +255,7 @@ def test_what_changed_since_the_file_was_saved_asks_for_a_second_look_in_an_empt
     file["fields"]["visit/all/items"]["value"][STEP] = " ".join(seen)
     for way in ("", "Kaikki omat"):
         # Where no page of the site's is open that could write anything back.
-        page.goto("/robots.txt")
+        stand_aside(page)
         page.evaluate("localStorage.clear()")
         eventually(lambda: keys(page), [])
         page.goto(PAGE)

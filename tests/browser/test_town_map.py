@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from tests import real_path
 from tests.browser.assessment import Modules
-from tests.browser.ticks import Outline, a_field, document, store
+from tests.browser.ticks import Outline, a_field, document, stand_aside, store
 from tests.browser.town_files import text
 
 PATH = "/kokoukseen/kartta/"
@@ -102,7 +102,7 @@ def half(outline: Outline) -> dict[str, Any]:
 
 def opened(page: Page, content: dict[str, Any] | None) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.goto("/robots.txt")
+    stand_aside(page)
     if content:
         store(page, content)
     page.goto(PATH)

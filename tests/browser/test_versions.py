@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.server import serving
-from tests.browser.ticks import Outline, document, store, stored
+from tests.browser.ticks import Outline, document, stand_aside, store, stored
 from tests.browser.town_file_schema import read_table
 from tests.browser.town_files import NOTES, PAGE, STEP, STEP_PAGE, keep, text
 from tests.conftest import SiteFolder, copy_of
@@ -52,7 +52,7 @@ def blocks(page: Page) -> Locator:
 
 def shown(page: Page, path: str, **fields: dict[str, Any]) -> Locator:
     """The blocks of a page, opened in a browser that has these fields."""
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, with_fields(**fields))
     page.goto(path)
     return blocks(page)

@@ -18,6 +18,7 @@ from tests.browser.ticks import (
     document,
     eventually,
     field_name,
+    stand_aside,
     store,
     stored,
     ticked,
@@ -66,7 +67,7 @@ def test_a_tick_on_a_full_document_costs_at_most_three_times_one_on_an_empty_doc
     for _ in range(ROUNDS):
         for kind, content in documents.items():
             # Left without acts of its own, the page does not write over what is put there.
-            page.goto("/robots.txt")
+            stand_aside(page)
             store(page, content)
             page.goto(STEP_PAGE)
             times[kind].append(page.evaluate(TICK))
@@ -196,7 +197,7 @@ def test_a_grip_that_trembles_moves_nothing_past_a_hidden_step(page: Page) -> No
         content["fields"][f"step/{step}/order"] = a_field() | {"value": place}
     for step in (shown, later):
         content["fields"][f"step/{step}/owner"] = a_field("Liisa")
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, content)
     page.goto(PAGE)
     page.locator("[data-filter=owner]").select_option("Liisa")
@@ -218,7 +219,7 @@ def test_chosen_steps_are_shown_by_area_state_and_doer(page: Page, outline: Outl
     content["fields"] |= {f"step/{step}/chosen": a_field() | {"value": True} for step in skills}
     content["fields"][f"step/{STEP}/chosen"] = a_field() | {"value": True}
     content["fields"][f"step/{STEP}/owner"] = a_field("Liisa")
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, content)
     page.goto(PAGE)
     rows = page.locator("[data-chosen-list] > li:visible")
@@ -291,7 +292,7 @@ def test_nonsense_in_every_field_stops_no_page(page: Page, outline: Outline, add
         "visit/all/items",
         "copy/m/saved",
     ]
-    page.goto("/robots.txt")
+    stand_aside(page)
     for value in CORRUPT:
         content = document(*others[:1])
         content["fields"] |= {name: a_field() | {"value": value} for name in names}
@@ -306,7 +307,7 @@ def test_nonsense_in_every_field_stops_no_page(page: Page, outline: Outline, add
             eventually(lambda: stored(page)["fields"][field_name(others[1])]["value"], "done")
         elif address == PAGE:
             expect(page.locator("[data-copies] button").first).to_be_visible()
-        page.goto("/robots.txt")
+        stand_aside(page)
 
 
 def test_the_own_path_is_clean_with_the_dialog_a_summary_and_a_comparison_open(

@@ -15,6 +15,8 @@ from playwright.sync_api import Locator, Page, Route
 STATE_KEY = "elinvoimapolku:state"
 DAMAGED_PREFIX = "elinvoimapolku:damaged:"
 PATIENCE = 10.0
+ASIDE = "/robots.txt"
+"""A file of the site that is no page, where a kept page stands when a test begins."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,12 @@ def reword(page: Page, rewordings: dict[str, int]) -> None:
 def keys(page: Page) -> list[str]:
     """The names of all that is in the browser's storage."""
     return page.evaluate("() => Object.keys(localStorage).sort()")
+
+
+def stand_aside(page: Page) -> None:
+    """Stand where the storage can be reached and no page writes over what is put there."""
+    if not page.url.endswith(ASIDE):
+        page.goto(ASIDE)
 
 
 def store(page: Page, value: object, key: str = STATE_KEY) -> None:

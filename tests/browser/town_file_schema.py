@@ -58,6 +58,8 @@ class FormError(Exception):
 
 def read_table(page: Page, script: str) -> dict[str, dict[str, Any]]:
     """The lines of a table, by kind and property, with what is so of their kinds."""
+    # No policy is there to refuse a script that no file holds.
+    page.goto("about:blank")
     return dict(page.evaluate(READ, script))
 
 

@@ -9,9 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests import real_path
-from tests.browser.ticks import (
-    store,
-)
+from tests.browser.ticks import stand_aside, store
 
 PAGE, STEP, STEP_PAGE = "/oma-polku/", real_path.STEP.id, real_path.STEP.page
 NOTES = f"step/{STEP}/notes"
@@ -29,7 +27,7 @@ def open_file(page: Page, content: object, name: str = "kunta.json") -> None:
 def start(page: Page, content: object = None) -> None:
     """Open the page in a browser that holds a document."""
     if content is not None:
-        page.goto("/robots.txt")
+        stand_aside(page)
         store(page, content)
     page.goto(PAGE)
 
