@@ -77,14 +77,6 @@ def test_ticks_are_saved_in_one_document_of_fields_with_time_and_mark(
     assert done["mark"] == todo["mark"] == document["mark"]
 
 
-def test_nothing_is_in_the_browser_before_the_first_act(page: Page, paths: list[str]) -> None:
-    for path in paths:
-        page.goto(path)
-        assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0], path
-    assert page.context.cookies() == []
-    assert page.evaluate("indexedDB.databases()") == []
-
-
 def test_counts_agree_on_the_step_the_area_and_the_home_page(page: Page, outline: Outline) -> None:
     step_size = len(outline.items(step=STEP))
     area_size = len(outline.areas[0]["steps"])

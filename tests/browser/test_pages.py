@@ -75,7 +75,7 @@ def faults_of_set_text(page: Page, width: int, style: str) -> list[str]:
     return [f"{one} ({style.strip()} at {width} px)" for one in found]
 
 
-def test_every_page_is_clean_still_on_request_and_bears_a_readers_text_settings(
+def test_every_page_is_clean_still_on_request_keeps_nothing_and_bears_a_readers_text_settings(
     new_context: NewContext, paths: list[str], watch: Watch
 ) -> None:
     page = new_context(reduced_motion="reduce").new_page()
@@ -97,9 +97,13 @@ def test_every_page_is_clean_still_on_request_and_bears_a_readers_text_settings(
         if path in KINDS:
             faults += faults_of_set_text(page, 1280, TEXT_SPACING)
             faults += faults_of_set_text(page, 640, LARGE_TEXT)
+        kept = page.evaluate("[localStorage.length, sessionStorage.length]")
+        faults += ["something is kept before the first act"] * (kept != [0, 0])
         if faults:
             found[path] = faults
     assert found == {}
+    assert page.context.cookies() == []
+    assert page.evaluate("indexedDB.databases()") == []
 
 
 def test_all_trails_are_in_view_on_a_projector(new_context: NewContext) -> None:
