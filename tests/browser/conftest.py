@@ -101,22 +101,35 @@ def new_context(new_context: NewContext, watch: Watch) -> Iterator[NewContext]:
 
 
 @pytest.fixture(scope="session")
-def kept_page(
+def kept_pages(
     browser: Browser, browser_context_args: dict[str, Any], listening: Watch
-) -> Iterator[KeptPage]:
-    """The page of all tests."""
-    kept = KeptPage(lambda: _watched(browser.new_context(**browser_context_args), listening))
+) -> Iterator[tuple[KeptPage, KeptPage]]:
+    """The page of all tests, and that of another computer."""
+
+    def make() -> BrowserContext:
+        return _watched(browser.new_context(**browser_context_args), listening)
+
+    kept = KeptPage(make), KeptPage(make)
     yield kept
-    kept.end()
+    for one in kept:
+        one.end()
 
 
 @pytest.fixture
-def page(kept_page: KeptPage, watch: Watch, base_url: str) -> Iterator[Page]:
+def page(kept_pages: tuple[KeptPage, KeptPage], watch: Watch, base_url: str) -> Iterator[Page]:
     """A page in a browser where nothing is saved."""
-    yield kept_page.take()
+    yield kept_pages[0].take()
     watch.hear()
     watch.origin = base_url
-    kept_page.give_back()
+    kept_pages[0].give_back()
+
+
+@pytest.fixture
+def other(kept_pages: tuple[KeptPage, KeptPage], page: Page, watch: Watch) -> Iterator[Page]:
+    """A page in the browser of another computer, where nothing is saved either."""
+    yield kept_pages[1].take()
+    watch.hear()
+    kept_pages[1].give_back()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import real_path
-from tests.browser.conftest import NewContext
 from tests.browser.ticks import (
     Outline,
     a_field,
@@ -87,7 +86,7 @@ def values(page: Page) -> dict[str, Any]:
 
 
 def test_a_merge_that_was_taken_back_takes_nothing_from_the_other(
-    page: Page, new_context: NewContext, items: list[str]
+    page: Page, other: Page, items: list[str]
 ) -> None:
     theirs = document(items[0], time=5)
     theirs["fields"][NOTES] = text("Sivu tekstiä", 5, "x.1")
@@ -97,7 +96,6 @@ def test_a_merge_that_was_taken_back_takes_nothing_from_the_other(
     take_back(page)
     _, file = saved_file(page)
     assert file["fields"][NOTES]["value"] is None
-    other = new_context().new_page()
     start(other, theirs)
     merge(other, file)
     assert values(other)[field_name(items[0])] == "done"
@@ -113,7 +111,7 @@ def test_a_merge_that_was_taken_back_takes_nothing_from_the_other(
 
 
 def test_a_text_chosen_over_anothers_is_told_newer_there_and_they_may_keep_their_own(
-    page: Page, new_context: NewContext, items: list[str]
+    page: Page, other: Page, items: list[str]
 ) -> None:
     theirs, ours = document(items[0], time=5), document(time=4)
     theirs["fields"][NOTES] = text("Heidän", 5, "x.1")
@@ -123,7 +121,6 @@ def test_a_text_chosen_over_anothers_is_told_newer_there_and_they_may_keep_their
     merge(page, theirs)
     take_back(page)
     _, file = saved_file(page)
-    other = new_context().new_page()
     start(other, theirs)
     open_file(other, file)
     expect(opening(other)).to_contain_text("Uudempi tiedostossa")
@@ -142,7 +139,7 @@ def test_a_text_chosen_over_anothers_is_told_newer_there_and_they_may_keep_their
 
 
 def test_what_one_has_replaced_is_replaced_on_the_other_computer_when_one_says_so(
-    page: Page, new_context: NewContext, items: list[str]
+    page: Page, other: Page, items: list[str]
 ) -> None:
     both = document(items[0], time=5)
     both["fields"][NOTES] = text("muistio", 5, "a.1")
@@ -150,14 +147,14 @@ def test_what_one_has_replaced_is_replaced_on_the_other_computer_when_one_says_s
     start(page, both)
     replace(page, document(items[2], time=6))
     _, file = saved_file(page)
-    other = new_context().new_page()
     start(other, both)
     # Nothing that was taken away takes away what another has.
     open_file(other, file)
     bring(other)
     assert values(other)[field_name(items[0])] == "done"
     assert values(other)[NOTES] == "muistio"
-    other = new_context().new_page()
+    stand_aside(other)
+    other.evaluate("localStorage.clear()")
     start(other, both)
     open_file(other, file)
     bring(other, ALL_THERE)
@@ -168,7 +165,7 @@ def test_what_one_has_replaced_is_replaced_on_the_other_computer_when_one_says_s
 
 
 def test_an_own_act_that_was_taken_back_is_taken_back_on_the_other_computer_when_one_says_so(
-    page: Page, new_context: NewContext
+    page: Page, other: Page
 ) -> None:
     start(page, document(time=4))
     add_a_step(page)
@@ -176,7 +173,6 @@ def test_an_own_act_that_was_taken_back_is_taken_back_on_the_other_computer_when
     _, first = saved_file(page)
     page.get_by_role("button", name="Kumoa viimeisin merkintä").click()
     _, second = saved_file(page)
-    other = new_context().new_page()
     start(other)
     merge(other, first)
     expect(other.locator("[data-chosen-list] > li")).to_have_count(1)
@@ -186,7 +182,7 @@ def test_an_own_act_that_was_taken_back_is_taken_back_on_the_other_computer_when
 
 
 def test_what_one_has_cleared_is_cleared_on_the_other_computer_too(
-    page: Page, new_context: NewContext, items: list[str]
+    page: Page, other: Page, items: list[str]
 ) -> None:
     here = document(items[0], time=5)
     here["fields"][NOTES] = text("muistio", 5, "a.1")
@@ -196,7 +192,6 @@ def test_what_one_has_cleared_is_cleared_on_the_other_computer_too(
     clear(page)
     expect(told(page)).to_have_text("Merkinnät on tyhjennetty.")
     _, file = saved_file(page)
-    other = new_context().new_page()
     start(other, here)
     merge(other, file)
     left = values(other)

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import real_path
-from tests.browser.conftest import NewContext
 from tests.browser.ticks import (
     Outline,
     a_field,
@@ -49,9 +48,8 @@ def value(page: Page, name: str) -> object:
 
 
 def test_from_a_file_on_another_computer_to_an_assigned_deed_is_four_clicks(
-    new_context: NewContext, items: list[str]
+    page: Page, items: list[str]
 ) -> None:
-    page = new_context().new_page()
     page.goto(PAGE)
     with page.expect_file_chooser() as waiting:
         page.locator("[data-open-file]").click()

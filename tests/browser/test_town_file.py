@@ -13,7 +13,6 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests import real_path
-from tests.browser.conftest import NewContext
 from tests.browser.ticks import (
     Outline,
     a_field,
@@ -81,12 +80,11 @@ def test_a_towns_name_half_written_is_saved_when_the_page_is_left(page: Page) ->
 
 
 def test_all_is_there_after_a_year_on_another_computer(
-    page: Page, new_context: NewContext, items: list[str]
+    page: Page, other: Page, items: list[str]
 ) -> None:
     start(page, document(*items[:3], time=5))
     add_a_step(page)
     _, file = saved_file(page)
-    other = new_context().new_page()
     start(other)
     open_file(other, file)
     bring(other)
@@ -395,7 +393,7 @@ def test_files_of_two_people_merge_without_loss(modules: Page, script: str) -> N
 
 
 def test_a_link_carries_the_choices_and_their_order_and_nothing_else(
-    page: Page, new_context: NewContext, outline: Outline
+    page: Page, other: Page, outline: Outline
 ) -> None:
     content = document(outline.items()[0], time=5)
     content["fields"][f"step/{STEP}/owner"] = text("Liisa", 5, "a")
@@ -409,7 +407,6 @@ def test_a_link_carries_the_choices_and_their_order_and_nothing_else(
         "rows => rows.map((r) => r.dataset.step)"
     )
     assert link.split("#")[1] == "polku=" + ".".join(chosen)
-    other = new_context().new_page()
     other.goto(f"{link}.outo-vaihe.%3Cscript%3E")
     expect(opening(other).get_by_role("heading", level=2)).to_have_text(
         f"Linkin polku: {len(chosen)} vaihetta; 2 vaihetta ei ole tällä sivustolla"
