@@ -49,7 +49,7 @@ def test_a_saved_path_moves_nothing_that_is_seen_however_late_its_script_comes(
     new_context: NewContext, outline: Outline
 ) -> None:
     page = new_context(viewport={"width": 768, "height": 1024}).new_page()
-    page.goto("/robots.txt")
+    stand_aside(page)
     store(page, half_done(outline))
     # However slow this machine is, the time after which all is shown as it came does not go.
     page.context.new_cdp_session(page).send("Animation.setPlaybackRate", {"playbackRate": 0})
