@@ -182,6 +182,7 @@ def test_a_report_of_what_is_in_order_ends_well_outside_github_too(project: Copy
     [
         ("content/sivut/tietoa.md", "pull_request", "code=false\n"),
         ("assets/img/uusi.png", "pull_request", "code=false\n"),
+        ("content/sivusto.yml", "pull_request", "code=true\n"),
         ("assets/css/site.css", "pull_request", "code=true\n"),
         ("build.py", "pull_request", "code=true\n"),
         ("content/sivut/tietoa.md", "push", "code=true\n"),

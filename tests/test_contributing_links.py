@@ -13,16 +13,14 @@ from elinvoimapolku.model.special_pages import PLACES
 from elinvoimapolku.rendering.published import output_file
 from elinvoimapolku.rendering.views.contributing import BRANCH, FORM, contributing
 from elinvoimapolku.typography import written
-from tests.conftest import PROJECT, SiteFolder, copy_of
+from tests.conftest import PROJECT, SiteFolder, copy_of, set_in_settings
 
 REPOSITORY = "https://github.com/kunta/polku"
 EDIT, SUGGEST = "Muokkaa tätä sivua", "Ehdota muutosta"
 
 
 def with_repository(site: SiteFolder, address: str) -> None:
-    settings = (site.root / "content/sivusto.yml").read_text(encoding="utf-8")
-    line = f'repository: "{address}"'
-    site.write("content/sivusto.yml", re.sub(r"^repository: .*$", line, settings, flags=re.M))
+    set_in_settings(site, repository=address)
     assert not site.run().failed
 
 

@@ -23,7 +23,7 @@ from elinvoimapolku.style.advice import advise
 from elinvoimapolku.writing.ledger_file import Acts, update_ledger
 from elinvoimapolku.writing.skeleton import new_step
 from tests import test_site
-from tests.conftest import SiteFolder, copy_of
+from tests.conftest import SiteFolder, copy_of, set_in_settings
 from tests.hints import follow, follow_word
 
 LEDGER = "content/tunnisteet.yml"
@@ -167,6 +167,13 @@ def rename_the_file_of_a_step_by_what_is_told(site: SiteFolder, step: Step) -> N
         follow_word(site, problem)
     kept = read_site(site.options, []).site.steps[-1]
     assert (kept.id, kept.slug) == (step.id, "uusi-nimi")
+
+
+@job
+def write_whose_site_it_is(site: SiteFolder, step: Step) -> None:
+    del step
+    address, repository = "https://polku.kunta.example", "https://github.com/kunta/polku"
+    set_in_settings(site, address=address, repository=repository, owner="Kaislajoen kunta")
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,8 @@ def test_the_licence_is_the_whole_eupl_and_the_package_says_so() -> None:
 
 def test_vulnerabilities_are_told_where_feedback_goes(content: Site) -> None:
     text = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
-    assert text.count(content.settings.feedback) == 2
+    feedback = content.settings.feedback
+    assert text.count(feedback) == 2, f"SECURITY.md does not tell the new address {feedback}"
 
 
 def licence_links(page: str) -> list[tuple[str, str]]:

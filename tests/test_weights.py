@@ -10,8 +10,9 @@ from pathlib import Path
 import brotli
 import pytest
 
+from elinvoimapolku.model import Site
 from tests import real_path
-from tests.conftest import PROJECT, SiteFolder, copy_of
+from tests.conftest import PROJECT, SiteFolder, copy_of, set_in_settings
 
 KB = 1024
 LONG_STEP_WORDS = 1_700
@@ -34,7 +35,7 @@ def heavy(built_site: SiteFolder, tmp_path_factory: pytest.TempPathFactory) -> S
     more = plain[: max(0, LONG_STEP_WORDS - own)]
     lines = "\n\n".join(" ".join(more[at : at + 40]) + "." for at in range(0, len(more), 40))
     folder.write(file, f"{(folder.root / file).read_text('utf-8')}\n{lines}\n")
-    folder.replace("content/sivusto.yml", 'repository: ""', f'repository: "{REPOSITORY}"')
+    set_in_settings(folder, repository=REPOSITORY)
     report = folder.run(address=ADDRESS)
     assert not report.failed, report.problems
     return folder
@@ -94,6 +95,32 @@ def weigh(files: Iterable[Path]) -> int:
     return sum(weight(file.read_bytes()) for file in files)
 
 
+STEP_HTML = 12 * KB
+WORD = 4
+"""What one more word of a long text adds, about."""
+
+
+def test_no_text_makes_its_page_too_heavy(
+    heavy: SiteFolder, built_site: SiteFolder, content: Site
+) -> None:
+    files = {f"{step.area}/{step.slug}/index.html": step.file for step in content.steps}
+    files |= {f"tyopohjat/{one.slug}/index.html": one.file for one in content.templates.values()}
+    # One step has been made longer than it is.
+    sites = {
+        page: built_site if file == real_path.STEP.file else heavy for page, file in files.items()
+    }
+    sizes = {page: weight((site.output / page).read_bytes()) for page, site in sites.items()}
+    # An editor reads this, who can mend nothing but the text.
+    told = [
+        f"{files[page]}: sivu painaa {size} tavua, ja enintään se saa painaa {STEP_HTML}. "
+        f"Lyhentäkää sivun tekstejä noin {(size - STEP_HTML) // WORD + 1} sanaa tai siirtäkää osa "
+        "niistä toiselle sivulle."
+        for page, size in sizes.items()
+        if size > STEP_HTML
+    ]
+    assert not told, "\n".join(told)
+
+
 def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
     area = real_path.AREA
     step, home = f"{real_path.STEP.page[1:]}index.html", "index.html"
@@ -125,9 +152,9 @@ def test_the_pages_keep_their_weights(heavy: SiteFolder) -> None:
     table = {
         "HTML of the heaviest real step": (
             max(weight(page.read_bytes()) for page in steps),
-            12 * KB,
+            STEP_HTML,
         ),
-        "HTML of a long step": (weight((heavy.output / step).read_bytes()), 12 * KB),
+        "HTML of a long step": (weight((heavy.output / step).read_bytes()), STEP_HTML),
         "blocking styles of a step": (styles(heavy, step), 9 * KB),
         "scripts before the first act": (weigh(at_once), 10 * KB),
         "scripts that come on use": (weigh(on_use - at_once), 24 * KB),

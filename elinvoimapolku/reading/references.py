@@ -17,6 +17,7 @@ CODES: dict[type[Entry], Code] = {
     Indicator: Code.UNKNOWN_INDICATOR,
 }
 """The kinds of entries that have a code of their own for one that is not there."""
+GONE = "Jos tiedosto on poistettu, poistakaa tämäkin rivi."
 
 
 class _Name(NamedTuple):
@@ -29,6 +30,8 @@ class _Name(NamedTuple):
     """Where the known ones are written, in words."""
     drafts: frozenset[str] = frozenset()
     """Those that are written but not published."""
+    gone: str = ""
+    """What to do where one has been removed, after a space."""
 
     def unknown(self, content: Content, path: KeyPath, key: str) -> Problem:
         if key in self.drafts:
@@ -45,7 +48,7 @@ class _Name(NamedTuple):
             *content.places.at(*path),
             self.code,
             f"{self.noun} ”{key}” ei ole.",
-            f"{hint} Vaihtoehdot ovat {self.place}.",
+            f"{hint} Vaihtoehdot ovat {self.place}.{self.gone}",
         )
 
 
@@ -71,7 +74,8 @@ def check(site: Site, documents: Documents) -> Iterator[Problem]:
 def _names_of(kind: type[Entry], site: Site, documents: Documents) -> _Name:
     drafts = frozenset(one.id for one in of_kind(kind, documents.contents) if one.is_draft)
     place = f"tiedostojen nimet ilman päätettä kansiossa {kind.folder}/"
-    return _Name(CODES.get(kind, Code.BAD_VALUE), kind.noun, site.of_kind(kind), place, drafts)
+    code, known = CODES.get(kind, Code.BAD_VALUE), site.of_kind(kind)
+    return _Name(code, kind.noun, known, place, drafts, f" {GONE}")
 
 
 def _check_settled(site: Site) -> Iterator[Problem]:
@@ -144,5 +148,5 @@ def _check_navigation(site: Site, documents: Documents) -> Iterator[Problem]:
                     *places.at("navigation", place, number),
                     Code.UNKNOWN_PAGE,
                     f"Valikon sivua ”{file}” ei ole.",
-                    hint,
+                    f"{hint} {GONE}",
                 )

@@ -27,6 +27,8 @@ OTHER_DAYS = (
 )
 
 # What each pattern of model.py means, by the last named key that uses it.
+ADDRESS = re.compile(r"(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|$)", re.IGNORECASE)
+"""The beginning of what can be meant for an address."""
 PATTERN_HINTS = {
     "id": "Käyttäkää pieniä kirjaimia a–z, numeroita ja viivaa, esimerkiksi nykytila-rajaus.",
     "section": "Käyttäkää otsikon tunnusta ilman #-merkkiä, esimerkiksi ohjeet-2.",
@@ -199,9 +201,17 @@ def _bad_value(file: str, place: tuple[int, int], detail: ErrorDetails) -> Probl
     elif fault == "literal_error":
         options = context["expected"].replace("'", "").replace(" or ", ", ")
         hint = f"Valitkaa jokin näistä: {options}. {close_match(shown, options.split(', '))}"
+    elif key == "url" and (meant := _address_meant(shown)):
+        hint = f"Tarkoititteko ”{meant}”? Alussa on https://, ja välilyönti kirjoitetaan %20."
     else:
         hint = PATTERN_HINTS.get(key, "Verratkaa arvoa toiseen samanlaiseen tiedostoon.")
     return Problem(file, *place, Code.BAD_VALUE, message, hint.strip())
+
+
+def _address_meant(written: str) -> str:
+    """A whole address, when one is written without its beginning or with spaces; else nothing."""
+    start = "" if "://" in written else "https://"
+    return start + written.replace(" ", "%20") if ADDRESS.match(written) else ""
 
 
 def _unknown_key(file: str, places: Places, path: KeyPath, known: list[str]) -> Problem:
