@@ -78,6 +78,23 @@ def filled(template: Template, rows: list[Row], others: list[Row]) -> Template:
     return template.model_copy(update={"sheets": tuple(sheets)})
 
 
+def with_chance(template: Template, seed: int) -> Template:
+    """The template with rows that chance has written."""
+    chance = random.Random(seed)
+    rows = random_rows(sheet_of(template, COMPETITIONS), chance, 20)
+    return filled(template, rows, random_others(sheet_of(template, OTHERS), chance, 8))
+
+
+def told_of(template: Template, name: str) -> dict[str, object]:
+    """A row of the second sheet, by the titles of its columns."""
+    sheet = template.sheets[0]
+    titles = [column.title for column in sheet.columns]
+    rows = [
+        [cell.value for cell in row] for row in Book(template.sheets, is_example=True).rows(sheet)
+    ]
+    return dict(zip(titles, next(row for row in rows if row[0] == name), strict=True))
+
+
 def test_the_second_sheet_tells_ten_indicators_as_their_pages_do(template: Template) -> None:
     assert figures(template) == IN_EXAMPLE
 
@@ -100,6 +117,41 @@ def test_other_rows_give_what_plain_code_gives(template: Template, seed: int) ->
             assert found[name].result == figure.result, name
         else:
             assert found[name].result == pytest.approx(figure.result), name
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("name", ["Yhden tarjouksen osuus", "Hinta ainoana perusteena"])
+def test_a_series_has_its_parts_in_one_cell_and_two_series_make_all(
+    template: Template, name: str, seed: int
+) -> None:
+    told = told_of(with_chance(template, seed), name)
+    series = [told[title] for title in ("Hilma", "Avatut pienhankinnat")]
+    parts = [str(one).split(" / ") for one in series if one != NOTHING]
+    sums = [sum(int(all_[at]) for all_ in parts) for at in (0, 1)]
+    assert sums == [told["Osoittaja"], told["Nimittäjä"]]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_direct_purchases_are_counted_of_those_that_ended_in_a_contract(
+    template: Template, seed: int
+) -> None:
+    other = with_chance(template, seed)
+    told = told_of(other, "Suorahankinnat")
+    sheet = sheet_of(other, COMPETITIONS)
+    titles = [column.title for column in sheet.columns]
+    rows = [
+        dict(zip(titles, (cell.value for cell in row), strict=True))
+        for row in Book(other.sheets, is_example=True).rows(sheet)
+    ]
+    counted = [
+        row["Menettely"]
+        for row in rows
+        if (row["Mukana"], row["Ensimmäinen"]) == (1, 1) and row["Sopimuksia"] not in (0, "")
+    ]
+    part = counted.count("suorahankinta")
+    whole = sum(counted.count(kind) for kind in ("suorahankinta", "kansallinen", "EU"))
+    assert (told["Osoittaja"], told["Nimittäjä"]) == (part, whole)
+    assert told["Kaikki"] == (f"{part} / {whole}" if whole else NOTHING)
 
 
 def test_other_rows_meet_every_case(template: Template) -> None:

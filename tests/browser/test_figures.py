@@ -255,7 +255,10 @@ INDICATORS = [
         "title": "Muut",
         "values": [
             {"title": "Muuttuneet", "shownAs": "percent"}
-            | {"figure": {"id": "a-muuttuneet", "label": "M", "unit": "kpl"}}
+            | {"figure": {"id": "a-muuttuneet", "label": "M", "unit": "kpl"}},
+            {"title": "Hilma", "shownAs": "percent"}
+            | {"numerator": {"id": "a-osat", "label": "O", "unit": "kpl"}}
+            | {"denominator": {"id": "a-rivit", "label": "R", "unit": "kpl"}},
         ],
     },
 ]
@@ -306,6 +309,25 @@ HEAD = "Mittari\tHilma\tKaikki\tOsoittaja\tNimittäjä\tTieto puuttuu"
             [[2, "taken", ["a-denominator=0"]]],
         ),
         (f"{HEAD}\nMuuttuneet\t–\t3\t–\t–\t–", [[2, "taken", ["a-muuttuneet=3"]]]),
+        # A series of which there is nothing has words in its cell, whatever there is of all.
+        (
+            f"{HEAD}\nPäätösaika\tei laskettavaa\t12\t81\t5\t0",
+            [[2, "taken", ["a-figure=12", "a-denominator=5"]]],
+        ),
+        # A series of parts has both in its cell; a share alone tells none.
+        (
+            f"{HEAD}\nMuut\t1 / 1 004\t3\t–\t–\t–",
+            [[2, "taken", ["a-muuttuneet=3", "a-osat=1", "a-rivit=1004"]]],
+        ),
+        (f"{HEAD}\nMuut\t25 %\t3\t–\t–\t–", [[2, "taken", ["a-muuttuneet=3"]]]),
+        (f"{HEAD}\nMuut\t5 / 4\t3\t–\t–\t–", [[2, "larger", []]]),
+        (f"{HEAD}\nYhden tarjouksen osuus\t\t13 %\t\t\t", [[2, "half", []]]),
+        # Of a name that two have, one is meant when the indicator stands before it.
+        (f"{HEAD}\nHilma\t\t3\t1\t4\t0", [[2, "many", []]]),
+        (
+            f"{HEAD}\nMuut, Hilma\t–\t–\t1\t4\t–",
+            [[2, "taken", ["a-osat=1", "a-rivit=4"]]],
+        ),
         (f"{HEAD}\nMuuttuneet\t–\t–\t–\t–\t–", [[2, "nothing", []]]),
         (f"{HEAD}\nOuto\t1\t2\t3\t4\t5\n\n", [[2, "unknown", []]]),
         (f"{HEAD}\nYhden tarjouksen osuus\t\t\t9\t7\t0", [[2, "larger", []]]),
@@ -399,6 +421,25 @@ def test_two_years_tell_their_counts_and_draw_a_line(page: Page) -> None:
     expect(fold.locator("summary")).to_contain_text("2 vuotta, 2026: 7 / 52 (13 %)")
 
 
+def test_a_few_are_not_told_as_none_and_almost_all_not_as_all(page: Page, script: str) -> None:
+    page.goto("/luvut/")
+    told = page.evaluate(
+        """async ([script, value, parts]) => {
+          const { toldOf } = await import(`${script}views/figure-words.js`);
+          const { valueIn, figureField } = await import(`${script}document/figures.js`);
+          return parts.map((part) => {
+            const fields = Object.fromEntries([["numerator", part], ["denominator", "300"]].map(
+              ([place, value]) => [figureField(`a-${place}`, 2026), { value }]));
+            return toldOf(value, valueIn({ fields }, value, 2026)).replace(/\\s/g, " ");
+          });
+        }""",
+        [script, SHARE, ["0", "1", "2", "297", "299", "300"]],
+    )
+    percents = ["0 %", "alle 1 %", "1 %", "99 %", "yli 99 %", "100 %"]
+    parts = [0, 1, 2, 297, 299, 300]
+    assert told == [f"{part} / 300 ({one})" for part, one in zip(parts, percents, strict=True)]
+
+
 def test_a_small_number_is_told_as_small(page: Page) -> None:
     fold = opened(page)
     write(page, f"{SINGLE}-yksi", 2026, "1")
@@ -454,6 +495,18 @@ def test_pasted_figures_are_shown_first_and_can_be_taken_back(page: Page) -> Non
     preview.get_by_role("button", name="Tuo 11 lukua").click()
     expect(told).to_have_text("11 lukua on tuotu.")
     expect(rows).to_be_hidden()
+
+
+def test_another_sheet_is_refused_at_once_and_told_in_few_lines(page: Page) -> None:
+    opened(page)
+    page.get_by_role("button", name="Tuo taulukosta").click()
+    others = "\r\n".join(f"{number}\t1\t2" for number in range(99))
+    page.get_by_label("Rivit taulukosta").fill(f"{'Hankinta' * 50}\t1\r\n{others}")
+    page.get_by_role("button", name="Näytä, mitä muuttuisi").click()
+    told = page.locator("[data-paste-preview] li")
+    expect(told).to_have_count(31)
+    expect(told.last).to_contain_text("Lisäksi 70 riviä ei tuoda.")
+    expect(told.first).to_contain_text("HankintaHan…")
 
 
 def test_a_paste_without_a_year_or_rows_says_what_is_missing(page: Page) -> None:

@@ -4,11 +4,15 @@ import { pastedRows } from "../document/figure-paste.js";
 import { figureField } from "../document/figures.js";
 import { indicators } from "../document/indicators.js";
 import { numberOf } from "../document/numbers.js";
+import { cut } from "../document/short-text.js";
 import { valueOf } from "../document/state.js";
 import { settled } from "../document/versions.js";
 import { inDigits } from "./figure-words.js";
 import { tell } from "./undo.js";
 import { wordsFor } from "./words.js";
+
+const MOST = 30; // refused rows that are told one by one: of more the wrong sheet was copied
+const [NAME, CELL] = [60, 40]; // letters of what was pasted
 
 /** Show in the form's preview what its rows would change in the year that it tells. */
 export function showPasted(store, form) {
@@ -27,13 +31,18 @@ export function showPasted(store, form) {
   title.tabIndex = -1;
   const figures = new Map(rows.flatMap((row) => row.figures.map((figure) => [figure.id, figure])));
   const changes = [...figures.values()].filter(({ id, text }) => valueOf(store.state, figureField(id, year)) !== text);
+  const refused = rows.filter(isRefused);
   // What needs somebody stands first.
-  const inOrder = [...rows.filter(isRefused), ...rows.filter((row) => !isRefused(row))];
-  preview.replaceChildren(title, listOf(inOrder, (row) => rowOf(store, row, year)));
+  const inOrder = [...refused.slice(0, MOST), ...rows.filter((row) => !isRefused(row))];
+  const list = listOf(inOrder, (row) => rowOf(store, row, year));
+  preview.replaceChildren(title, list);
+  if (refused.length > MOST) {
+    list.children[MOST - 1].after(line("li", wordsFor("paste-others", { count: refused.length - MOST }), "refused"));
+  }
   if (changes.length === 0) {
     preview.append(line("p", wordsFor("paste-nothing")));
   } else {
-    preview.append(saving(store, form, changes, year, rows.filter(isRefused).length));
+    preview.append(saving(store, form, changes, year, refused.length));
   }
   title.focus();
 }
@@ -84,8 +93,9 @@ function columnsOf(form) {
 
 function rowOf(store, row, year) {
   if (row.kind !== "taken") {
-    const why = wordsFor(row.kind === "nothing" ? "paste-nothing-there" : `paste-${row.kind}`, row);
-    const name = row.name || wordsFor("paste-unnamed");
+    const told = { ...row, cell: row.cell && cut(row.cell, CELL) };
+    const why = wordsFor(row.kind === "nothing" ? "paste-nothing-there" : `paste-${row.kind}`, told);
+    const name = cut(row.name, NAME) || wordsFor("paste-unnamed");
     return line("li", wordsFor("paste-refused", { line: row.line, name, why }), isRefused(row) ? "refused" : "");
   }
   const item = line("li", row.title);

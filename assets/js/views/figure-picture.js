@@ -2,7 +2,7 @@
 
 import { breaksBetween, isSmall, oneMore, percentOf } from "../document/figures.js";
 import { drawn, drawnText } from "./drawn.js";
-import { inDigits, toldOf } from "./figure-words.js";
+import { inDigits, percentInWords, toldOf } from "./figure-words.js";
 import { wordsFor } from "./words.js";
 
 const [LEFT, RIGHT, TOP, BASE, WIDTH, HEIGHT] = [104, 446, 40, 156, 480, 190];
@@ -85,10 +85,10 @@ function whiskerOf(value, { numbers: { numerator, denominator }, ...year }) {
 
 // Sums of euros are too long to stand side by side.
 function shortTold(value, year) {
-  const percent = percentOf(value, year);
-  const isLong = value.numerator && value.numerator.unit !== "kpl" && percent !== undefined;
+  const percent = percentInWords(value, year);
+  const isLong = value.numerator && value.numerator.unit !== "kpl" && percent;
   if (isLong || value.shownAs === "mean" || value.figure) {
-    return isLong ? `${percent} %` : inDigits(year.height, 1);
+    return isLong ? percent : inDigits(year.height, 1);
   }
   return wordsFor("value-parts", { part: inDigits(year.numbers.numerator), whole: inDigits(year.numbers.denominator) });
 }

@@ -29,8 +29,16 @@ export function toldOf(value, year) {
   if (value.shownAs === "mean") {
     return wordsFor("value-mean", { part, whole, mean: inDigits(rounded(year.height, 1), 1) });
   }
+  const percent = percentInWords(value, year);
+  return percent ? wordsFor("value-percent", { part, whole, percent }) : wordsFor("value-parts", { part, whole });
+}
+
+/** The percentage of a known part, where one is to be shown: a few are not none, nor almost all all. */
+export function percentInWords(value, year) {
   const percent = percentOf(value, year);
-  return percent === undefined ? wordsFor("value-parts", { part, whole }) : wordsFor("value-percent", { part, whole, percent });
+  const { numerator, denominator } = year.numbers;
+  const [isUnder, isOver] = [percent === 0 && numerator > 0, percent === 100 && numerator < denominator];
+  return percent === undefined ? "" : wordsFor(isUnder ? "percent-under" : isOver ? "percent-over" : "percent", { percent });
 }
 
 /** A finding in sentences. */
