@@ -83,7 +83,16 @@ def test_levels_are_told_with_how_much_was_answered(
         "two levels": ({one: 1, other: 3}, ["Matalin taso 1/4", "Korkein taso 3/4"], ["Kaikki"]),
         "none known": ({one: "unknown"}, ["Yhden vaiheen tasoa ei tiedetä"], ["taso ", "Kaikki"]),
         "many not known": ({one: "unknown", other: "unknown", third: 2}, ["2 vaiheen tasoa"], []),
-        "none is theirs": ({one: "not-ours"}, [f"vastattu 1/{of}"], ["tiedetä", "taso "]),
+        "none is theirs": (
+            {one: "not-ours"},
+            [f"vastattu 1/{of}", "Yksi vaihe ei koske kuntaa"],
+            ["tiedetä", "taso "],
+        ),
+        "some are not": (
+            {one: "not-ours", other: "not-ours", third: 2},
+            ["2 vaihetta ei koske"],
+            [],
+        ),
     }
     fields = [a_round("r", "2026-11-12", answers) for answers, _, _ in cases.values()]
     for (name, (_, there, absent)), told in zip(
@@ -93,6 +102,18 @@ def test_levels_are_told_with_how_much_was_answered(
         assert "Vertailu" not in told["told"], name
         assert [one for one in there if one not in told["told"]] == [], (name, told["told"])
         assert [one for one in absent if one in told["told"]] == [], (name, told["told"])
+
+
+def test_what_does_not_concern_the_town_is_proposed_only_where_it_has_begun(
+    page: Page, script: str, outline: Outline, short: list[str]
+) -> None:
+    none = a_round("r", "2026-11-12", dict.fromkeys(short, "not-ours"))
+    item = outline.items(step=real_path.STEP.id)[1]
+    begun = none | {f"item/{item}/owner": "Pekka"}
+    all_, planned = in_words(page, script, none, begun)
+    assert all_["rows"] == []
+    assert all_["proposal"].count("toteutetaan teko") == 0
+    assert {row["owner"] for row in planned["rows"]} >= {"Pekka"}
 
 
 def test_a_round_is_told_beside_the_one_before_it(

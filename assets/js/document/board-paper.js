@@ -6,13 +6,14 @@
 
 import { askedIn } from "./asked.js";
 import { orderOf } from "./assessed-order.js";
+import { SUGGESTIONS } from "./deed-standing.js";
 import { figuresOf, findingOf, valueIn, yearsOf } from "./figures.js";
 import { findings } from "./levels.js";
 import { compareMoments, isSame, momentsOf, recording } from "./moments.js";
 import { nextDeeds } from "./next.js";
 import { countItems, idsOf } from "./progress.js";
 import { besideEachOther } from "./rounds-beside.js";
-import { answersOf, roundsOf } from "./rounds.js";
+import { NOT_OURS, answersOf, roundsOf } from "./rounds.js";
 import { standingsOf } from "./standings.js";
 
 /** @import { AssessedStep, Deed, State } from "./types.js" */
@@ -45,7 +46,7 @@ export function answeredRounds(state) {
 
 /**
  * What the last round tells: how much was answered, the lowest and the highest levels, what nobody
- * knows. Nothing where there is none.
+ * knows, what does not concern the town. Nothing where there is none.
  *
  * @type {(state: State, steps: AssessedStep[], listed: { id: string, items: string }[]) => Sentence[]}
  */
@@ -69,6 +70,7 @@ export function roundTold(state, steps, listed) {
       about("level-weakest", found.weakest, found.lowest),
       about("level-strongest", found.strongest, found.highest),
       about("level-unknown", found.unknown),
+      about("level-not-ours", found.notOurs),
     ]
       .filter(({ ids }) => ids.length > 0)
       .map(({ name, values }) => /** @type {Sentence} */ ([name, values])),
@@ -112,8 +114,11 @@ export function figuresTold(state, indicators) {
  */
 export function proposedDeeds(state, listed, steps, today) {
   const [round] = answeredRounds(state);
-  const places = round ? orderOf(steps, standingsOf(state, steps, listed, answersOf(state, round.id))) : [];
-  const all = nextDeeds(state, listed, today);
+  const levels = round ? standingsOf(state, steps, listed, answersOf(state, round.id)) : new Map();
+  const places = round ? orderOf(steps, levels) : [];
+  // What does not concern the town is proposed only where it has begun all the same.
+  const isTheirs = ({ step, reason }) => levels.get(step)?.kind !== NOT_OURS || !SUGGESTIONS.includes(reason);
+  const all = nextDeeds(state, listed, today).filter(isTheirs);
   const deeds = all.slice(0, PROPOSED).map((deed) => ({ ...deed, reasons: reasonsOf(state, deed, places, listed) }));
   return { deeds, others: all.length - deeds.length };
 }
