@@ -59,6 +59,8 @@ def test_where_the_papers_are_goes_on_the_sheet_and_into_the_town_s_file(
     open_with(page, content, HANDOVER)
     sheet = page.locator("[data-sheet]")
     expect(sheet).to_contain_text("14.5.2026 Tilannekuva Kevät")
+    host = page.evaluate("location.host")
+    expect(sheet).to_contain_text(f"Avatkaa sivuston {host} sivu Oma polku")
     field = page.get_by_label("Missä paperit ovat")
     field.fill(PAPERS)
     field.blur()
@@ -70,3 +72,16 @@ def test_where_the_papers_are_goes_on_the_sheet_and_into_the_town_s_file(
     saved = json.loads((tmp_path / "town.json").read_text("utf-8"))
     assert saved["fields"]["town/all/papers"]["value"] == PAPERS
     expect(page.get_by_text("Selain sai tiedoston.")).to_be_visible()
+
+
+def test_of_two_places_for_the_papers_one_is_chosen_on_the_page(page: Page) -> None:
+    content = document()
+    other = {"value": "Verkkolevy", "time": 5, "mark": "b"}
+    content["fields"]["town/all/papers"] = a_field("Asianhallinta", time=9) | {"earlier": [other]}
+    open_with(page, content, HANDOVER)
+    two = page.get_by_role("group").filter(has_text="Kaksi versiota")
+    expect(two).to_contain_text("Missä paperit ovat")
+    two.locator("p").filter(has_text="Verkkolevy").get_by_role("button").click()
+    expect(two).to_have_count(0)
+    expect(page.locator("[data-papers-told]")).to_have_text("Verkkolevy")
+    expect(page.get_by_label("Missä paperit ovat")).to_be_focused()

@@ -16,11 +16,12 @@ import { deedInWords, drawDeeds } from "../views/sheet-deeds.js";
 import { inSentences, showTrails } from "../views/situation-told.js";
 import { startPage } from "../views/start-page.js";
 import { startText } from "../views/text-field.js";
+import { startVersions } from "../views/two-versions.js";
 import { inFinnish, today, wordsFor } from "../views/words.js";
 
 const PAPERS = fieldName("town", "all", "papers");
-// Deeds and agreed things on the sheet, from all that is wanted to what always fits.
-const PLANS = [[6, 8], [6, 6], [6, 4], [5, 4], [4, 4], [3, 3], [2, 2], [1, 1]];
+// Deeds and agreed things on the sheet, from all that is wanted to what always fits: what is open comes first.
+const PLANS = [[6, 8], [6, 6], [6, 4], [6, 2], [5, 2], [4, 2], [3, 2], [3, 1], [2, 1], [1, 1]];
 
 const root = document.querySelector("[data-paper]");
 const sheet = root.querySelector("[data-sheet]");
@@ -30,6 +31,12 @@ const steps = stepsInOrder(areas, order);
 store.carry((state) => carried(state, origins));
 const isNameless = startNames(root, show);
 startText(store, part("papers"), PAPERS);
+startVersions(store, part("conflicts"), () => [PAPERS], {
+  label: () => wordsFor("label-papers"),
+  word: (_, value) => value,
+}, part("papers"));
+// Who has only the paper finds the site by it.
+part("address").textContent = document.querySelector(".site-name").href.replace(/^\w+:\/\/|\/$/g, "");
 keepShown(root, store, show);
 part("save").addEventListener("click", () => saveFile(store));
 startPage(store, new URL("../views/saved-marks.js", import.meta.url));
