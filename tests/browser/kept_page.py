@@ -80,6 +80,7 @@ class KeptPage:
         if self._page is None:
             context = self._make()
             self._page = context.new_page()
+            self._page.goto(ASIDE)
             _stained.discard(context)
         return self._page
 
@@ -106,10 +107,11 @@ def _cleaned(page: Page) -> bool:
         page.unroute_all()
         page.context.unroute_all()
         page.context.clear_cookies()
-        page.emulate_media(**AS_IT_IS)
-        page.set_viewport_size(SIZE)
+        # Nothing is laid out anew where there is nothing.
         page.goto(ASIDE)
         length = page.evaluate(FORGET)
+        page.emulate_media(**AS_IT_IS)
+        page.set_viewport_size(SIZE)
     except Error:
         return False
     _stained.discard(page.context)
