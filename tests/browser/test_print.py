@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
+from functools import cached_property
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,27 +17,57 @@ from tests import real_path
 from tests.browser.ticks import Outline, a_field, box, document, eventually, store
 
 AREA, STEP = real_path.AREA, real_path.STEP.id
+STEP_PAGE, WORKBOOK = f"/{AREA}/{STEP}/", f"/{AREA}/tyokirja/"
 A4 = (595, 842)
 # The foot of a sheet comes first in its text, wherever it stands on the paper.
 FOOT = re.compile(r"^(\d+) / (\d+) ?Julkisten hankintojen elinvoimapolku ")
 
 
-def paper(page: Page, path: str) -> PdfReader:
+class Paper:
+    """What a page is on paper."""
+
+    def __init__(self, page: Page) -> None:
+        self.pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words of each sheet with its foot, in single spaces and without soft hyphens."""
+        return [re.sub(r"\s+", " ", text.replace("\xad", "")) for text in self.as_written]
+
+    @cached_property
+    def as_written(self) -> list[str]:
+        """The words of each sheet in their lines."""
+        return [sheet.extract_text() for sheet in self.pdf.pages]
+
+    @cached_property
+    def bodies(self) -> list[str]:
+        """The words of each sheet above its foot, without spaces."""
+        return [squeezed(FOOT.sub("", text)) for text in self.texts]
+
+
+def paper(page: Page, path: str) -> Paper:
     """The page as it is printed."""
     page.goto(path)
     page.wait_for_function("document.fonts.status === 'loaded'")
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return Paper(page)
 
 
-def texts(pdf: PdfReader) -> list[str]:
-    """The words of each sheet with its foot, in single spaces and without soft hyphens."""
-    sheets = (sheet.extract_text().replace("\xad", "") for sheet in pdf.pages)
-    return [re.sub(r"\s+", " ", text) for text in sheets]
+@pytest.fixture(scope="module")
+def printed() -> dict[str, Paper]:
+    """What has been printed where nothing is saved: to print and to read it takes long."""
+    return {}
 
 
-def bodies(pdf: PdfReader) -> list[str]:
-    """The words of each sheet above its foot, without spaces."""
-    return [squeezed(FOOT.sub("", text)) for text in texts(pdf)]
+@pytest.fixture
+def blank(page: Page, printed: dict[str, Paper]) -> Callable[[str], Paper]:
+    """Gives a page as it is printed where nothing is saved."""
+
+    def give(path: str) -> Paper:
+        if path not in printed:
+            printed[path] = paper(page, path)
+        return printed[path]
+
+    return give
 
 
 def squeezed(text: str) -> str:
@@ -43,37 +75,37 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\xad-]+", "", text)
 
 
-def test_every_sheet_is_a4_with_its_number(page: Page) -> None:
-    pdf = paper(page, f"/{AREA}/{STEP}/")
-    sheets = texts(pdf)
-    for number, (sheet, text) in enumerate(zip(pdf.pages, sheets, strict=True), start=1):
+def test_every_sheet_is_a4_with_its_number(blank: Callable[[str], Paper]) -> None:
+    found = blank(STEP_PAGE)
+    sheets = found.texts
+    for number, (sheet, text) in enumerate(zip(found.pdf.pages, sheets, strict=True), start=1):
         assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4
         foot = FOOT.match(text)
         assert foot
         assert foot.groups() == (str(number), str(len(sheets)))
 
 
-def test_a_step_prints_all_of_its_text_and_nothing_of_the_screen(page: Page, content: Site) -> None:
+def test_a_step_prints_all_of_its_text_and_addresses_and_nothing_of_the_screen(
+    blank: Callable[[str], Paper], content: Site
+) -> None:
     step = next(one for one in content.steps if one.slug == STEP)
-    text = "".join(bodies(paper(page, f"/{AREA}/{STEP}/")))
+    text = "".join(blank(STEP_PAGE).bodies)
     for words in (step.title, step.benefit, *step.decision_questions):
         assert squeezed(words.replace("\xa0", " ")) in text
     for item in step.checklist:
         assert squeezed(item.text) in text
     for screen in ("Siirrysisältöön", "Murupolku", "Seuraavavaihe", "Tällä sivulla", "Valikko"):
         assert squeezed(screen) not in text
-
-
-def test_addresses_are_written_out(page: Page, content: Site) -> None:
-    step = next(one for one in content.steps if one.slug == STEP)
-    text = "".join(bodies(paper(page, f"/{AREA}/{STEP}/")))
     for source in step.sources:
         assert squeezed(source.url) in text
 
 
-@pytest.mark.parametrize("path", ["/paattajalle/", f"/{AREA}/{STEP}/"])
-def test_every_number_of_a_list_is_whole_on_paper(page: Page, path: str) -> None:
-    sheets = paper(page, path).pages
+@pytest.mark.parametrize("path", ["/paattajalle/", STEP_PAGE])
+def test_every_number_of_a_list_is_whole_on_paper(
+    page: Page, blank: Callable[[str], Paper], path: str
+) -> None:
+    sheets = blank(path).as_written
+    page.goto(path)
     # The numbers stand within the margins, and their stop beside the digit.
     page.emulate_media(media="print")
     lists = page.locator("main ol").evaluate_all(
@@ -81,7 +113,7 @@ def test_every_number_of_a_list_is_whole_on_paper(page: Page, path: str) -> None
           .map(({ children: { length } }) => length)"""
     )
     assert lists
-    lines = [line.strip() for sheet in sheets for line in sheet.extract_text().split("\n")]
+    lines = [line.strip() for sheet in sheets for line in sheet.split("\n")]
     starts = [found[1] for line in lines if (found := re.match(r"(\d+)\.(?=\s|$)", line))]
     for count in lists:
         assert all(str(number) in starts for number in range(1, count + 1)), (count, starts)
@@ -90,23 +122,23 @@ def test_every_number_of_a_list_is_whole_on_paper(page: Page, path: str) -> None
 
 def test_boxes_show_what_is_ticked(page: Page, outline: Outline) -> None:
     items = outline.items(step=STEP)
-    page.goto(f"/{AREA}/{STEP}/")
+    page.goto(STEP_PAGE)
     for item in items[:2]:
         box(page, item).check()
-    assert "".join(texts(paper(page, f"/{AREA}/{STEP}/"))).count("✕") == 2
-    assert "".join(texts(paper(page, f"/{AREA}/tyokirja/"))).count("✕") == 2
+    assert "".join(paper(page, STEP_PAGE).texts).count("✕") == 2
+    assert "".join(paper(page, WORKBOOK).texts).count("✕") == 2
 
 
 def test_what_a_town_wrote_of_a_step_is_printed_whole(page: Page) -> None:
     notes = "\n".join(f"Kokouksessa {number} sovittiin seuraavasta." for number in range(40))
-    page.goto(f"/{AREA}/{STEP}/")
+    page.goto(STEP_PAGE)
     fields = {"owner": "Talouspäällikkö", "date": "2027-03-01", "notes": notes}
     content = document()
     content["fields"] |= {f"step/{STEP}/{name}": a_field(one) for name, one in fields.items()}
     store(page, content)
     page.reload()
     page.locator(".plan").wait_for()
-    text = "".join(bodies(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))))
+    text = "".join(Paper(page).bodies)
     for words in ("Talouspäällikkö", "1.3.2027", *notes.splitlines()):
         assert squeezed(words) in text
     for screen in ("Tallessatässä", "Tiedotpysyvät", "Kumoa"):
@@ -133,7 +165,7 @@ def test_the_own_path_is_printed_with_its_marks_reasons_and_plans(
     page.reload()
     told = page.locator(f'[data-step="{STEP}"] [data-plan-told]')
     expect(told).to_contain_text("Talouspäällikkö")
-    text = "".join(bodies(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))))
+    text = "".join(Paper(page).bodies)
     for words in (
         *("Kaislajoen kunta", "Ensin poiminta.", "(tehty)"),
         *("(ei koske meitä: Ostot tekee naapuri.)", "Koulutus on jo pidetty."),
@@ -163,16 +195,16 @@ def test_the_own_path_tells_its_sheets_and_who_does_each_item(
     page.reload()
     button = page.get_by_role("button", name="Tulosta oma polku")
     (told,) = re.findall(r"(\d+) siv", button.inner_text())
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert abs(int(told) - len(pdf.pages)) <= 1
-    assert squeezed("(Myöhässä; Liisa · 5.2.2026)") in "".join(bodies(pdf))
+    found = Paper(page)
+    assert abs(int(told) - len(found.pdf.pages)) <= 1
+    assert squeezed("(Myöhässä; Liisa · 5.2.2026)") in "".join(found.bodies)
 
 
 def test_a_workbook_has_a_cover_contents_and_every_step_on_a_sheet_of_its_own(
-    page: Page, content: Site
+    blank: Callable[[str], Paper], content: Site
 ) -> None:
     area = next(one for one in content.areas if one.slug == AREA)
-    sheets = bodies(paper(page, f"/{AREA}/tyokirja/"))
+    sheets = blank(WORKBOOK).bodies
     assert squeezed(area.title) in sheets[0]
     assert "Kunta" in sheets[0]
     assert sheets[1].startswith("Sisällys")
@@ -189,21 +221,21 @@ def test_a_workbook_has_a_cover_contents_and_every_step_on_a_sheet_of_its_own(
     assert starts[0] == 2
 
 
-@pytest.mark.parametrize("path", [f"/{AREA}/{STEP}/", f"/{AREA}/tyokirja/"])
-def test_no_sheet_ends_in_a_heading(page: Page, path: str) -> None:
-    pdf = paper(page, path)
+@pytest.mark.parametrize("path", [STEP_PAGE, WORKBOOK])
+def test_no_sheet_ends_in_a_heading(page: Page, blank: Callable[[str], Paper], path: str) -> None:
+    sheets = blank(path).bodies
+    page.goto(path)
     headings = page.locator("main :is(h2, h3, h4)").evaluate_all(
         "all => all.map((one) => one.textContent)"
     )
     titles = {squeezed(one) for one in headings}
-    for body in bodies(pdf):
+    for body in sheets:
         assert not any(body.endswith(title) for title in titles), body[-80:]
 
 
 def test_a_template_is_printed_as_the_paper_that_it_is(page: Page, content: Site) -> None:
     template = next(iter(content.templates.values()))
-    pdf = paper(page, f"/tyopohjat/{template.slug}/")
-    text = "".join(bodies(pdf))
+    text = "".join(paper(page, f"/tyopohjat/{template.slug}/").bodies)
     head = f"Kunta:[Kunnannimi]Pohjanversio{template.version},"
     assert squeezed(template.title.replace("\xa0", " ")) + head in text
     assert squeezed(template.summary.replace("\xa0", " ")) not in text
@@ -218,11 +250,11 @@ def test_a_template_s_empty_tables_are_whole_on_a_sheet_each_as_its_button_tells
 ) -> None:
     for template in (one for one in content.templates.values() if one.sheets):
         tables = blank_form(template, str).tables
-        pdf = paper(page, f"/tyopohjat/{template.slug}/")
+        printed = paper(page, f"/tyopohjat/{template.slug}/")
         (told,) = re.findall(r"\d+", page.locator("[data-print]").inner_text())
-        assert len(pdf.pages) == int(told), template.id
+        assert len(printed.pdf.pages) == int(told), template.id
         # Each begins and ends on its own sheet, which lies on its side.
-        found = list(zip(pdf.pages, bodies(pdf), strict=True))[-len(tables) :]
+        found = list(zip(printed.pdf.pages, printed.bodies, strict=True))[-len(tables) :]
         for table, (sheet, body) in zip(tables, found, strict=True):
             assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4[::-1]
             assert body.startswith(squeezed(table.name)), template.id
@@ -230,7 +262,7 @@ def test_a_template_s_empty_tables_are_whole_on_a_sheet_each_as_its_button_tells
                 assert squeezed(words) in body, (template.id, table.name)
             last = table.counted or (table.choices[-1].words if table.choices else "")
             assert body.endswith(squeezed(last)), (template.id, table.name)
-        assert "Esimerkki(kuvitteellinenkunta)" not in "".join(bodies(pdf))
+        assert "Esimerkki(kuvitteellinenkunta)" not in "".join(printed.bodies)
 
 
 def test_a_section_of_a_template_can_lie_on_its_side(page: Page, content: Site) -> None:
@@ -244,8 +276,8 @@ def test_a_section_of_a_template_can_lie_on_its_side(page: Page, content: Site) 
             });
         }"""
     )
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    sizes = [(round(one.mediabox.width), round(one.mediabox.height)) for one in pdf.pages]
+    sheets = Paper(page).pdf.pages
+    sizes = [(round(one.mediabox.width), round(one.mediabox.height)) for one in sheets]
     assert sizes[0] == A4[::-1]
     assert sizes[-1] == A4
     assert sizes == sorted(sizes, reverse=True)

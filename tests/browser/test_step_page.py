@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import product
 from math import ceil
 
 import pytest
@@ -49,10 +50,10 @@ def open_words(page: Page) -> int:
     }""")
 
 
-def test_the_list_and_the_instructions_are_open_and_nothing_else(
-    new_context: NewContext, step_pages: list[str]
+def test_the_list_and_the_instructions_are_open_and_nothing_else_and_items_lead_to_them(
+    page: Page, step_pages: list[str]
 ) -> None:
-    page = new_context(viewport={"width": 1366, "height": 608}).new_page()
+    page.set_viewport_size({"width": 1366, "height": 608})
     for path in step_pages:
         page.goto(path)
         words = open_words(page)
@@ -69,6 +70,11 @@ def test_the_list_and_the_instructions_are_open_and_nothing_else(
                 "all => all.map((one) => one.checkVisibility() ? one.innerText.length : 0)"
             )
         )
+        led = page.locator(".checklist .item-links a[href*='#']").evaluate_all(
+            "links => links.map((link) => document.getElementById(link.hash.slice(1))?.tagName)"
+        )
+        assert led, path
+        assert set(led) <= {"H2", "H3"}, path
 
 
 def test_a_page_with_too_much_open_is_over_the_bound(page: Page) -> None:
@@ -77,16 +83,6 @@ def test_a_page_with_too_much_open_is_over_the_bound(page: Page) -> None:
         "folds => folds.forEach((fold) => (fold.open = true))"
     )
     assert open_words(page) > MOST_OPEN_WORDS
-
-
-def test_each_item_leads_to_its_instruction(page: Page, step_pages: list[str]) -> None:
-    for path in step_pages:
-        page.goto(path)
-        links = page.locator(".checklist .item-links a[href*='#']").evaluate_all(
-            "links => links.map((link) => document.getElementById(link.hash.slice(1))?.tagName)"
-        )
-        assert links, path
-        assert set(links) <= {"H2", "H3"}, path
 
 
 @pytest.mark.parametrize("with_script", [True, False])
@@ -113,26 +109,24 @@ def test_what_is_folded_opens_by_keyboard_and_is_found_by_its_heading(page: Page
     expect(page.locator("#tekijat")).not_to_be_visible()
 
 
-@pytest.mark.parametrize("height", [486, 800])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_way_to_the_list_is_in_view_while_the_list_is_not(
-    new_context: NewContext, width: int, height: int
-) -> None:
-    page = new_context(viewport={"width": width, "height": height}).new_page()
+def test_a_way_to_the_list_is_in_view_while_the_list_is_not(page: Page) -> None:
     page.goto(PAGE)
     box(page, f"{STEP}-rajaus").check()
     ways = page.locator(".jump a, .to-list").filter(visible=True)
-    for place in ("#ohjeet", ".fold:last-of-type", ".signs"):
-        page.locator(place).first.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
-        expect(ways).to_have_count(1)
-        expect(ways).to_be_in_viewport(ratio=1)
-        expect(ways).to_have_text(re.compile(r"^Tarkistuslista 1/\d+$"))
-    ways.click()
-    expect(page.locator("#tarkistuslista")).to_be_in_viewport()
-    # It covers nothing of the list.
-    pill = page.locator(".jump a")
-    if pill.is_visible():
-        expect(pill).not_to_be_in_viewport()
+    for width, height in product(WIDTHS, (486, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        size = f"{width} × {height}"
+        for place in ("#ohjeet", ".fold:last-of-type", ".signs"):
+            page.locator(place).first.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+            expect(ways, size).to_have_count(1)
+            expect(ways, size).to_be_in_viewport(ratio=1)
+            expect(ways, size).to_have_text(re.compile(r"^Tarkistuslista 1/\d+$"))
+        ways.click()
+        expect(page.locator("#tarkistuslista"), size).to_be_in_viewport()
+        # It covers nothing of the list.
+        pill = page.locator(".jump a")
+        if pill.is_visible():
+            expect(pill, size).not_to_be_in_viewport()
 
 
 def test_when_all_is_done_the_list_tells_what_comes_next(page: Page, outline: Outline) -> None:
