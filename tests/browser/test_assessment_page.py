@@ -16,7 +16,13 @@ from tests.browser.assessment import about, an_answer, saved
 from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
 from tests.browser.test_accessibility import BLOCKED
-from tests.browser.test_pages import TEXT_SPACING, TOO_WIDE
+from tests.browser.test_pages import (
+    SCREENS,
+    TEXT_SPACING,
+    faults_of_set_text,
+    set_screen,
+    too_wide,
+)
 from tests.browser.ticks import eventually, reword, store, stored
 from tests.conftest import SiteFolder
 
@@ -475,29 +481,31 @@ def show_two_rounds(page: Page, shorts: list[str]) -> None:
 
 
 STATES = [show_entry, show_statement, show_half, show_result, show_two_rounds]
-WITH_STYLE = """(style) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  document.adoptedStyleSheets = [sheet];
-}"""
-NARROW_DARK = {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"}
-PROJECTOR = {"viewport": {"width": 1280, "height": 720}}
 
 
-@pytest.mark.parametrize("screen", [NARROW_DARK, PROJECTOR], ids=["320 px, dark", "projector"])
+@pytest.fixture(scope="module")
+def looked_at() -> dict[str, set[str]]:
+    """The parts whose colours have been looked at, by screen."""
+    return {screen: set() for screen in SCREENS}
+
+
 @pytest.mark.parametrize("reach", STATES)
 def test_every_state_is_accessible_and_no_wider_than_its_window(
-    new_context: NewContext,
+    page: Page,
     shorts: list[str],
     reach: Callable[[Page, list[str]], None],
-    screen: dict[str, object],
+    looked_at: dict[str, set[str]],
 ) -> None:
-    page = new_context(**screen).new_page()
+    set_screen(page, next(iter(SCREENS)))
     reach(page, shorts)
-    assert violations(page) == []
-    assert page.evaluate(TOO_WIDE) <= 0
-    page.evaluate(WITH_STYLE, TEXT_SPACING)
-    assert page.evaluate(TOO_WIDE) <= 0
+    faults = []
+    for screen in SCREENS:
+        set_screen(page, screen)
+        told = [*violations(page, looked_at[screen]), *too_wide(page)]
+        faults += [f"{one} ({screen})" for one in told]
+    for width in (320, 1280):
+        faults += faults_of_set_text(page, width, TEXT_SPACING)
+    assert faults == []
 
 
 def test_where_the_browser_saves_nothing_a_round_goes_on_and_that_is_told(
@@ -516,19 +524,17 @@ def test_where_the_browser_saves_nothing_a_round_goes_on_and_that_is_told(
     expect(page.locator("[data-notices]")).to_contain_text("Selain ei salli tallennusta.")
 
 
-def test_on_a_phone_a_statement_begins_at_the_top(
-    new_context: NewContext, shorts: list[str]
-) -> None:
-    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+def test_on_a_phone_a_statement_begins_at_the_top(page: Page, shorts: list[str]) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     show_statement(page, shorts)
     expect(page.locator(f"{STATEMENT} legend")).to_be_in_viewport(ratio=1)
     expect(place(page)).to_be_in_viewport(ratio=1)
 
 
 def test_at_a_low_window_a_statement_is_in_view_with_its_levels(
-    new_context: NewContext, shorts: list[str]
+    page: Page, shorts: list[str]
 ) -> None:
-    page = new_context(viewport={"width": 1366, "height": 608}).new_page()
+    page.set_viewport_size({"width": 1366, "height": 608})
     show_statement(page, shorts)
     for value in ("1", "2", "3", "4", "unknown", "not-ours"):
         expect(level(page, value)).to_be_in_viewport(ratio=1)

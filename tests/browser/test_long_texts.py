@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.assessment import an_answer
-from tests.browser.conftest import NewContext
 from tests.browser.ticks import Outline, a_field, document, store
 from tests.browser.town_files import NOTES, PAGE, STEP, STEP_PAGE, open_file, opening, text
 
@@ -56,10 +55,10 @@ PATHS = (
     ids=["names", "url", "word"],
 )
 def test_no_page_is_wider_than_its_window(
-    new_context: NewContext, outline: Outline, long: str, other: str
+    page: Page, outline: Outline, long: str, other: str
 ) -> None:
     items = outline.items(step=STEP)
-    page = new_context(viewport={"width": 320, "height": 700}).new_page()
+    page.set_viewport_size({"width": 320, "height": 700})
     page.goto("/robots.txt")
     store(page, full(items, long, other))
     too_wide = {}
