@@ -31,17 +31,21 @@ SHOWN = """() => [
   String(window.printed),
 ].join("\\n")"""
 PRINTING = "window.print = () => { window.printed = (window.printed ?? 0) + 1; };"
-# The first button on view whose words are not among those that have been pressed.
+# The first button on view whose words are not among those that have been pressed; one whose number
+# goes on, such as a year, is the same one again.
 NEXT = """(pressed) => {
+  const words = (one) => one.textContent.trim().replace(/\\d+/g, "0");
   const within = document.querySelector("dialog[open]") ?? document.querySelector("main");
   const buttons = [...within.querySelectorAll("button")].filter((one) => one.checkVisibility());
-  const next = buttons.find((one) => !pressed.includes(one.textContent.trim()));
+  const next = buttons.find((one) => !pressed.includes(words(one)));
   document.querySelector("[data-to-press]")?.removeAttribute("data-to-press");
   next?.setAttribute("data-to-press", "");
-  return next?.textContent.trim();
+  return next && words(next);
 }"""
 AREA = f"/{real_path.AREA}/"
 KINDS = ["/", AREA, STEP_PAGE, f"{AREA}tyokirja/", "/mittarit/", "/tyokalut/", PAGE]
+PAPERS = ("kokoussivu", "kokousasia", "kalenteri", "luovutus")
+KINDS += ["/luvut/", *(f"/kokoukseen/{paper}/" for paper in PAPERS)]
 
 
 def used(items: list[str]) -> dict[str, object]:
