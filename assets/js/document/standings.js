@@ -11,8 +11,8 @@ import { valueOf } from "./state.js";
 
 const TARGET = 3; // what is good enough, unless the town aims at something else
 
-/** The level that the town aims at in a step. */
-export function targetOf(state, step) {
+// The level that the town aims at in a step.
+function targetOf(state, step) {
   const target = valueOf(state, stepField(step, "target"));
   return LEVELS.includes(target) ? target : TARGET;
 }
