@@ -174,7 +174,7 @@ def test_each_mistake_has_its_place_and_its_words(
         (LedgerEntry, "replaced_by: [Ä]", "pieniä kirjaimia"),
         (Hyphenation, "words: [hankinta]", "hankinta|osaaminen"),
         (Hyphenation, "words: [Hankinta|ala]", "pystyviivalla"),
-        (Tool, TOOL.replace("https://example.org/", "example.org"), "https://www.hankinnat.fi/"),
+        (Tool, TOOL.replace("https://example.org/", "example.org"), "”https://example.org”?"),
         (Tool, TOOL.replace("https:", "javascript:"), "https://www.hankinnat.fi/"),
         (Tool, TOOL + "id: Ä", "nykytila-rajaus"),
         (Step, STEP + "aliases: [vanha]", "/vanha/osoite/"),
