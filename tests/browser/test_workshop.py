@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from elinvoimapolku.model import Site
-from tests.browser.test_print import bodies, squeezed
+from tests.browser.test_print import Paper, squeezed
 
 A4_TEXT = 673  # CSS pixels between the margins of print.css
 PRINTS = """() => {
@@ -28,7 +26,7 @@ OVER = """() => [...document.querySelectorAll(".cards > li")]
   .map((one) => one.scrollHeight - one.clientHeight)"""
 
 
-def printed(page: Page, words: str) -> tuple[PdfReader, str]:
+def printed(page: Page, words: str) -> tuple[Paper, str]:
     """What the button with these words prints, and how many sheets it tells."""
     page.goto("/tyopaja/")
     page.wait_for_function("document.fonts.status === 'loaded'")
@@ -38,7 +36,7 @@ def printed(page: Page, words: str) -> tuple[PdfReader, str]:
     button.click()
     page.wait_for_function("() => globalThis.shown")
     page.evaluate(SHOW)
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))), told
+    return Paper(page), told
 
 
 def test_the_agenda_s_minutes_follow_each_other_to_two_hours(page: Page) -> None:
@@ -58,9 +56,9 @@ def test_the_agenda_s_minutes_follow_each_other_to_two_hours(page: Page) -> None
 def test_every_card_has_its_whole_text_on_as_many_sheets_as_are_told(
     page: Page, content: Site
 ) -> None:
-    pdf, told = printed(page, "Tulosta kortit")
-    assert told == f"Tulosta kortit ({len(pdf.pages)} sivua)"
-    text = "".join(bodies(pdf))
+    paper, told = printed(page, "Tulosta kortit")
+    assert told == f"Tulosta kortit ({len(paper.bodies)} sivua)"
+    text = "".join(paper.bodies)
     short = [one for step in content.steps for one in step.assessment if one.short]
     for one in short:
         for words in (one.text, *one.levels):
@@ -73,9 +71,9 @@ def test_every_card_has_its_whole_text_on_as_many_sheets_as_are_told(
 def test_the_tally_sheet_is_one_sheet_with_questions_and_room_for_three_deeds(
     page: Page, content: Site
 ) -> None:
-    pdf, told = printed(page, "Tulosta laskulomake")
+    paper, told = printed(page, "Tulosta laskulomake")
     assert told == "Tulosta laskulomake (1 sivu)"
-    (text,) = bodies(pdf)
+    (text,) = paper.bodies
     for one in (one for step in content.steps for one in step.assessment if one.short):
         assert squeezed(one.text) in text
         assert squeezed(one.question) in text
@@ -84,9 +82,9 @@ def test_the_tally_sheet_is_one_sheet_with_questions_and_room_for_three_deeds(
 
 @pytest.mark.parametrize("other", ["Katkoviiva", "Laskulomake"])
 def test_the_leader_s_sheets_are_printed_without_cards(page: Page, other: str) -> None:
-    pdf, told = printed(page, "Tulosta vetäjän ohje")
+    paper, told = printed(page, "Tulosta vetäjän ohje")
     found = re.search(r"\(noin (\d+) sivua\)$", told)
     assert found
     # Of more than one sheet it is said "noin".
-    assert abs(int(found[1]) - len(pdf.pages)) <= 1
-    assert other not in "".join(bodies(pdf))
+    assert abs(int(found[1]) - len(paper.bodies)) <= 1
+    assert other not in "".join(paper.bodies)
