@@ -9,8 +9,10 @@ from elinvoimapolku.model import Page, Statement
 from elinvoimapolku.model.special_pages import TOGETHER_LAYOUT
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields, page_of
+from elinvoimapolku.rendering.views.papers import paper_links
 from elinvoimapolku.rendering.views.sheets import length, told
 from elinvoimapolku.rendering.views.step import ItemView, item_views
+from elinvoimapolku.rendering.views.text import Link
 from elinvoimapolku.rendering.views.trail import StopView, TrailView
 
 
@@ -36,6 +38,8 @@ class AssessmentView(PageView):
     areas: tuple[AssessedArea, ...]
     together: str
     """Where several people's answers are put together; empty where the site has no such page."""
+    papers: tuple[Link, ...]
+    """For meetings: the result fills them in."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -68,5 +72,8 @@ def assessment_view(context: ViewContext, page: Page) -> AssessmentView:
         )
         areas.append(AssessedArea(trail, steps))
     return AssessmentView(
-        **page_fields(context, page), areas=tuple(areas), together=page_of(context, TOGETHER_LAYOUT)
+        **page_fields(context, page),
+        areas=tuple(areas),
+        together=page_of(context, TOGETHER_LAYOUT),
+        papers=paper_links(context),
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from elinvoimapolku.model import Page
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
+from elinvoimapolku.rendering.views.papers import paper_links
 from elinvoimapolku.rendering.views.step import ItemView, item_views
 from elinvoimapolku.rendering.views.text import Link
 from elinvoimapolku.rendering.views.trail import StopView, TrailView
@@ -30,6 +31,8 @@ class MyPathView(PageView):
     """In the suggested order."""
     start: Link | None
     """The first of them."""
+    papers: tuple[Link, ...]
+    """For meetings: what is saved here fills them in."""
 
 
 def my_path_view(context: ViewContext, page: Page) -> MyPathView:
@@ -46,4 +49,5 @@ def my_path_view(context: ViewContext, page: Page) -> MyPathView:
         trails=tuple(trails.values()),
         steps=tuple(steps),
         start=context.start(),
+        papers=paper_links(context),
     )

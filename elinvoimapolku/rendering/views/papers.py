@@ -13,6 +13,7 @@ from elinvoimapolku.model import special_pages as layouts
 from elinvoimapolku.rendering.views.calendar import ListedArea, listed_areas
 from elinvoimapolku.rendering.views.context import ViewContext
 from elinvoimapolku.rendering.views.page import PageView, page_fields
+from elinvoimapolku.rendering.views.text import Link
 
 PAPERS = {
     layouts.MEETING_SHEET_LAYOUT: "1 sivu, A4",
@@ -56,6 +57,11 @@ class PaperView(PageView):
     size: str
     areas: tuple[ListedArea, ...]
     """All steps and items: what is saved has ids alone."""
+
+
+def paper_links(context: ViewContext) -> tuple[Link, ...]:
+    """The papers, as a page leads to them on which they are filled in."""
+    return tuple(Link(one.title, one.href) for one in _entries(context))
 
 
 def papers_view(context: ViewContext, page: Page) -> PapersView:
