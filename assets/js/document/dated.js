@@ -115,7 +115,11 @@ export function giving(state, entries) {
     .filter(([name, value]) => JSON.stringify(valueOf(state, name)) !== JSON.stringify(value));
 }
 
-// What is remembered of an entry. Of whom it told is not: a name that is taken away is to be gone.
+/**
+ * What is remembered of an entry. Of whom it told is not: a name that is taken away is to be gone.
+ *
+ * @type {(entry: Told, before: any) => object}
+ */
 function asGiven({ day, title, facts, owner, changed, isOff }, before) {
   return isOff ? { ...before, isOff, changed } : { day, title, facts, isNamed: Boolean(owner), changed };
 }
