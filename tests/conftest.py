@@ -7,6 +7,7 @@ import datetime
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def pytest_configure() -> None:
     """Let tests and what they start write where no disk is waited for, if there is room."""
     if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ.setdefault("TMPDIR", str(IN_MEMORY))
+        tempfile.tempdir = None  # Capturing has asked for it before, and it is kept once found.
 
 
 @pytest.fixture
