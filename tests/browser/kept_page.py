@@ -1,15 +1,16 @@
 """One page for many tests: a new one costs more than most tests do with it.
 
 A kept page is as new for every test: it stands on a file without scripts, and its origin keeps
-nothing. From a page of nowhere the next one would be opened in a process of its own. What
-cannot be taken back (a listener, a script put in) ends it with its test.
+nothing. From a page of nowhere the next one would be opened in a process of its own. What a
+test put in (a listener, a script) is taken back; what cannot be ends the page with its test.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import BrowserContext, Error, Page, ViewportSize
 
@@ -17,17 +18,23 @@ from tests.browser.ticks import ASIDE
 
 STAINS = {
     Page: (
-        *("add_init_script", "expose_binding", "expose_function", "on", "once"),
+        *("expose_binding", "expose_function", "once"),
         *("set_extra_http_headers", "add_locator_handler"),
         *("set_default_timeout", "set_default_navigation_timeout"),
     ),
     BrowserContext: (
         *("add_init_script", "expose_binding", "expose_function", "on", "once"),
         *("set_offline", "grant_permissions", "set_extra_http_headers", "add_cookies"),
-        *("set_default_timeout", "set_geolocation", "new_cdp_session"),
+        *("set_default_timeout", "set_geolocation"),
     ),
 }
 """What is done to a page or its context and stays; so does the clock."""
+TAKEN_BACK: dict[tuple[type[Page | BrowserContext], str], Callable[..., Any]] = {
+    (Page, "add_init_script"): lambda script, _page, *_, **__: script.close(),
+    (Page, "on"): lambda _, page, event, f: page.remove_listener(event, f),
+    (BrowserContext, "new_cdp_session"): lambda session, *_: session.detach(),
+}
+"""What is done and can be undone, and how: from what it gave, and what it was done with."""
 FORGET = "() => { localStorage.clear(); sessionStorage.clear(); return history.length; }"
 SIZE: ViewportSize = {"width": 1280, "height": 720}
 AS_IT_IS: dict[str, Any] = dict.fromkeys(
@@ -37,10 +44,15 @@ LONG_HISTORY = 40
 """A browser remembers fifty places of a tab."""
 
 _stained: set[BrowserContext] = set()
+_undo: WeakKeyDictionary[BrowserContext, list[Callable[[], Any]]] = WeakKeyDictionary()
+
+
+def _context(one: Page | BrowserContext) -> BrowserContext:
+    return one.context if isinstance(one, Page) else one
 
 
 def _stain(one: Page | BrowserContext) -> None:
-    _stained.add(one.context if isinstance(one, Page) else one)
+    _stained.add(_context(one))
 
 
 def _watched(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -50,6 +62,17 @@ def _watched(method: Callable[..., Any]) -> Callable[..., Any]:
         return method(self, *args, **options)
 
     return stains
+
+
+def _undoable(method: Callable[..., Any], undo: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def noted(self: Page | BrowserContext, *args: Any, **options: Any) -> Any:
+        given = method(self, *args, **options)
+        back = partial(undo, given, self, *args, **options)
+        _undo.setdefault(_context(self), []).append(back)
+        return given
+
+    return noted
 
 
 def _clock(kind: type[Page | BrowserContext]) -> property:
@@ -66,6 +89,8 @@ for _kind, _names in STAINS.items():
     _watching = {name: _watched(getattr(_kind, name)) for name in _names}
     for _name, _new in {**_watching, "clock": _clock(_kind)}.items():
         setattr(_kind, _name, _new)
+for (_kind, _name), _back in TAKEN_BACK.items():
+    setattr(_kind, _name, _undoable(getattr(_kind, _name), _back))
 
 
 class KeptPage:
@@ -101,6 +126,8 @@ class KeptPage:
 
 def _cleaned(page: Page) -> bool:
     try:
+        for back in _undo.pop(page.context, []):
+            back()
         for other in page.context.pages:
             if other is not page:
                 other.close()
