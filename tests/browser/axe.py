@@ -13,10 +13,15 @@ LAY_OUT = """() => {
     }
   }
 }"""
-# Colours come from the style sheets: by what an element is and what it stands in.
+# Colours come from the style sheets: by what an element is and what it stands in. What has no text
+# of its own has no colour of text either, and what stands in it is looked at by itself; a link is
+# told from the text around it, whatever its own text stands in.
 PARTS = """() => {
+  const isText = (one) => one.nodeType === Node.TEXT_NODE && one.data.trim() !== "";
   globalThis.parts = Map.groupBy(
-    [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility()),
+    [...document.querySelectorAll("body *")].filter((one) =>
+      (one.matches("a, input, select, textarea") || [...one.childNodes].some(isText))
+      && one.checkVisibility()),
     (one) => {
       const chain = [];
       for (let part = one; part && chain.length < 4; part = part.parentElement) {
@@ -24,7 +29,7 @@ PARTS = """() => {
       }
       return chain.join(" in ");
     });
-  return [...parts.keys()];
+  return [[...parts.keys()], "axe" in globalThis];
 }"""
 # The parts' outermost elements are enough: axe looks at all within.
 VIOLATIONS = """async ([rules, colours, unseen]) => {
@@ -59,10 +64,11 @@ def violations(page: Page, seen: set[str] | None = None) -> list[str]:
     on is the same size and colour scheme of a window; without them all of the page is looked at.
     """
     page.evaluate(LAY_OUT)
-    parts = set(page.evaluate(PARTS))
-    unseen = parts if seen is None else parts - seen
-    # The script goes in through the debugger: the site's policy would stop an inline one.
-    page.evaluate(f"() => {{ if (!globalThis.axe) {{ {AXE_SCRIPT} }} }}")
+    names, is_loaded = page.evaluate(PARTS)
+    unseen = set(names) if seen is None else set(names) - seen
+    if not is_loaded:
+        # The script goes in through the debugger: the site's policy would stop an inline one.
+        page.evaluate(f"() => {{ {AXE_SCRIPT} }}")
     found: list[str] = page.evaluate(VIOLATIONS, [RULES, COLOURS, sorted(unseen)])
     if seen is not None:
         seen |= unseen
