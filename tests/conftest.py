@@ -49,7 +49,10 @@ def pytest_configure() -> None:
 
 @pytest.fixture
 def unmeasured() -> None:
-    """For tests that build the real site elsewhere, by chance, or in processes that are killed."""
+    """For tests that build the real site elsewhere, by chance, or in processes that are killed.
+
+    And for those that do again, for each of many cases, what others are measured at.
+    """
 
 
 def is_measured(item: pytest.Item) -> bool:

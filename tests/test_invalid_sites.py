@@ -101,6 +101,7 @@ def test_a_mistake_is_told_and_the_site_stays_as_it_was(
     assert files_of(site.output) == before
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_the_same_site_builds_when_it_is_mended(site: SiteFolder, warm: Memory, case: Case) -> None:
     case.lay_mended(site)
@@ -116,6 +117,7 @@ FOLLOWED = {
 }
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize(("case", "which"), FOLLOWED.values(), ids=FOLLOWED)
 def test_the_lines_that_a_hint_gives_mend_what_it_tells(
     site: SiteFolder, check: Problems, case: Case, which: int
@@ -138,6 +140,7 @@ ASKED = {
 }
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize(("case", "which"), ASKED.values(), ids=ASKED)
 def test_the_word_that_a_hint_asks_about_mends_what_it_tells(
     site: SiteFolder, check: Problems, case: Case, which: int
