@@ -15,10 +15,11 @@ from tests.browser.chromium import MISSING, find
 from tests.browser.kept_page import KeptPage
 from tests.browser.server import serving
 from tests.browser.ticks import Outline
-from tests.browser.watch import Watch
+from tests.browser.watch import ALONE, Watch
 from tests.conftest import SiteFolder
 
 ARGUMENTS = [
+    ALONE,
     "--disable-gpu",
     # Two browsers at once want more shared memory than a container may have.
     "--disable-dev-shm-usage",
@@ -73,15 +74,15 @@ def paths(built_site: SiteFolder) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def listening(base_url: str) -> Watch:
+def listening() -> Watch:
     """Hears all browsers; each test has it as ``watch``."""
-    return Watch(base_url)
+    return Watch()
 
 
 @pytest.fixture
-def watch(listening: Watch, base_url: str) -> Iterator[Watch]:
+def watch(listening: Watch) -> Iterator[Watch]:
     """What the browser complains of in this test."""
-    listening.begin(base_url)
+    listening.begin()
     yield listening
     listening.verify()
 
@@ -119,11 +120,10 @@ def kept_pages(
 
 
 @pytest.fixture
-def page(kept_pages: tuple[KeptPage, KeptPage], watch: Watch, base_url: str) -> Iterator[Page]:
+def page(kept_pages: tuple[KeptPage, KeptPage], watch: Watch) -> Iterator[Page]:
     """A page in a browser where nothing is saved."""
     yield kept_pages[0].take()
     watch.hear()
-    watch.origin = base_url
     kept_pages[0].give_back()
 
 

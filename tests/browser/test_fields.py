@@ -321,7 +321,7 @@ def test_a_line_added_to_the_table_is_all_that_a_new_field_needs(
     here, file = document(item, time=5), document(time=5)
     here["fields"] |= {owner: text("Liisa", 1000, "a"), estimate: a_field(time=1000) | {"value": 3}}
     file["fields"] |= {owner: text("Matti", 2000, "b"), estimate: a_field(time=2000) | {"value": 4}}
-    watch = Watch(address)
+    watch = Watch()
     context = browser.new_context(base_url=address)
     watch.attach(context)
     page = context.new_page()

@@ -28,7 +28,6 @@ from tests.browser.ticks import (
     ticked,
 )
 from tests.browser.town_files import keep, others
-from tests.browser.watch import Watch
 from tests.conftest import SiteFolder
 
 AREA, STEP, PAGE = real_path.AREA, real_path.STEP.id, real_path.STEP.page
@@ -329,7 +328,7 @@ def test_only_the_newest_copies_are_kept(page: Page, items: list[str]) -> None:
 
 
 def test_marks_live_on_when_the_build_replaces_or_retires_an_item(
-    new_context: NewContext, real_site: SiteFolder, watch: Watch
+    new_context: NewContext, real_site: SiteFolder
 ) -> None:
     file = f"content/alueet/{AREA}/{STEP}.md"
     old, gone, new = f"{STEP}-tasmaytys", f"{STEP}-ryhmittely", f"{STEP}-tasmays"
@@ -342,7 +341,6 @@ def test_marks_live_on_when_the_build_replaces_or_retires_an_item(
     assert outcome.done, outcome.message
     assert not real_site.run().failed
     with serving(real_site.output) as address:
-        watch.origin = address
         page = new_context().new_page()
         page.goto(address + PAGE)
         store(page, document(old, gone))

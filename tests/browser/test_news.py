@@ -25,7 +25,6 @@ from tests.browser.ticks import (
     stored,
     ticked,
 )
-from tests.browser.watch import Watch
 from tests.conftest import SiteFolder
 
 STEP, PAGE, FILE = real_path.STEP.id, real_path.STEP.page, real_path.STEP.file
@@ -58,7 +57,6 @@ def rebuilt(folder: SiteFolder, items: list[str]) -> Path:
 def test_new_and_changed_items_are_marked_and_marks_stay(
     page: Page,
     new_context: NewContext,
-    watch: Watch,
     real_site: SiteFolder,
     items: list[str],
 ) -> None:
@@ -68,7 +66,6 @@ def test_new_and_changed_items_are_marked_and_marks_stay(
     expect(page.locator(".saved-line")).to_contain_text("3 merkittyä kohtaa")
     saved = stored(page)
     with serving(rebuilt(real_site, items)) as address:
-        watch.origin = address
         later = new_context().new_page()
         later.goto(f"{address}/robots.txt")
         store(later, saved)

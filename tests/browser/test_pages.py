@@ -74,12 +74,22 @@ def faults_of_set_text(page: Page, width: int, style: str) -> list[str]:
     return [f"{one} ({style.strip()} at {width} px)" for one in found]
 
 
+def test_a_way_to_another_host_and_a_file_that_is_not_there_are_complained_of(
+    page: Page, watch: Watch
+) -> None:
+    watch.expect("failed request: http://toinen.example/ net::ERR_NAME_NOT_RESOLVED")
+    watch.expect("console error: .* 404 .*/puuttuva.json")
+    page.goto("/")
+    page.evaluate("async () => { await fetch('/puuttuva.json'); }")
+    with page.expect_event("requestfailed"):
+        page.evaluate("() => { location.href = 'http://toinen.example/'; }")
+
+
 def test_every_page_is_clean_still_on_request_keeps_nothing_and_bears_a_readers_text_settings(
     new_context: NewContext, paths: list[str], watch: Watch
 ) -> None:
     page = new_context(reduced_motion="reduce").new_page()
-    watch.expect("status 404: .*/olematon/")
-    watch.expect("Failed to load resource")
+    watch.expect("Failed to load resource.* 404 .*/olematon/")
     seen: dict[str, set[str]] = {screen: set() for screen in SCREENS}
     found = {}
     assert set(paths) > KINDS
