@@ -303,6 +303,7 @@ def test_a_page_is_kept_only_as_the_generator_that_runs_made_it(
     assert all(key.startswith(process.memory.generator) for key in keys)
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_every_change_alone_and_its_undoing_give_what_a_cold_build_gives(
     tmp_path: Path,
 ) -> None:
