@@ -32,8 +32,9 @@ build: .venv/site
 check: .venv/site
 	$(VENV) build.py check
 
+# Three workers keep two cores busy: browser tests also wait.
 test: .venv/tests
-	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest -n 2 --dist loadfile --cov
+	browser="$$(.ci/chromium $(VENV))" && CHROMIUM="$$browser" $(VENV) -m pytest -n 3 --dist loadfile --cov
 
 validate: .venv/tests
 	jar="$$(.ci/nu-checker)" && $(VENV) -m tests.browser.nu_checker "$$jar"
