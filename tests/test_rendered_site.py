@@ -202,7 +202,10 @@ def test_the_words_that_all_pages_share_are_a_module_that_puts_them_in(
     ("words", "said"),
     [
         ("{{ puuttuu }}", "'puuttuu' is undefined."),
-        ("{{ asset('a') }}", "Tiedoston assets/a osoite syntyy vasta tästä."),
+        (
+            "{{ asset('a') }}",
+            "Tiedostolla assets/a ei ole osoitetta, kun tämä pohja tehdään.",
+        ),
     ],
 )
 def test_words_that_cannot_be_made_are_told_once_with_file_and_line(

@@ -179,7 +179,9 @@ class Templates:
 
         def found(path: str) -> Found:
             if self._urls is None:
-                raise TemplateRuntimeError(f"Tiedoston assets/{path} osoite syntyy vasta tästä.")
+                raise TemplateRuntimeError(
+                    f"Tiedostolla assets/{path} ei ole osoitetta, kun tämä pohja tehdään"
+                )
             try:
                 return find(self._urls, path)
             except KeyError as error:

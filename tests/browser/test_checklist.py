@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests import real_path
 from tests.browser.conftest import NewContext
@@ -15,6 +15,7 @@ from tests.browser.ticks import (
     count,
     eventually,
     field_name,
+    hold,
     keys,
     notice,
     stored,
@@ -237,9 +238,7 @@ def test_a_click_anywhere_on_a_label_ticks(page: Page, items: list[str]) -> None
 
 
 def test_a_tick_made_before_the_script_arrives_is_saved(page: Page, items: list[str]) -> None:
-    held: list[Route] = []
-    # Playwright marks its handlers, so it cannot take a method of a list.
-    page.route("**/js/pages/step.js", lambda route: held.append(route))  # noqa: PLW0108
+    held = hold(page, "**/js/pages/step.js")
     page.goto(PAGE, wait_until="commit")
     box(page, items[0]).check()
     eventually(lambda: keys(page), [])

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from elinvoimapolku.model import Site
 from tests import real_path
 from tests.browser.axe import violations
 from tests.browser.conftest import NewContext
 from tests.browser.test_accessibility import SHIFT, half_done
-from tests.browser.ticks import Outline, a_field, document, eventually, stand_aside, store, stored
+from tests.browser.ticks import (
+    Outline,
+    a_field,
+    document,
+    eventually,
+    hold,
+    stand_aside,
+    store,
+    stored,
+)
 from tests.browser.watch import Watch
 
 PAGE = "/oma-polku/"
@@ -53,9 +62,7 @@ def test_a_saved_path_moves_nothing_that_is_seen_however_late_its_script_comes(
     store(page, half_done(outline))
     # However slow this machine is, the time after which all is shown as it came does not go.
     page.context.new_cdp_session(page).send("Animation.setPlaybackRate", {"playbackRate": 0})
-    held: list[Route] = []
-    # Playwright marks its handlers, so it cannot take a method of a list.
-    page.route("**/js/pages/my-path.js", lambda route: held.append(route))  # noqa: PLW0108
+    held = hold(page, "**/js/pages/my-path.js")
     page.goto(PAGE, wait_until="commit")
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("[data-my-path]")).not_to_be_visible()

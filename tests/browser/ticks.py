@@ -140,6 +140,18 @@ def reword(page: Page, rewordings: dict[str, int]) -> None:
     page.context.route("**/js/document/statements.js", reworded)
 
 
+def hold(page: Page, address: str) -> list[Route]:
+    """The requests of an address, which wait until each is let go on."""
+    held: list[Route] = []
+
+    # Playwright marks its handlers, so it cannot take a method of a list.
+    def wait(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, wait)
+    return held
+
+
 def keys(page: Page) -> list[str]:
     """The names of all that is in the browser's storage."""
     return page.evaluate("() => Object.keys(localStorage).sort()")
